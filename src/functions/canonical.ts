@@ -1,0 +1,163 @@
+/**
+ * The constructors of value nodes. They fold constants exactly and use only identities that hold
+ * to the bit in IEEE arithmetic, signed zeros aside: operands of one `+` or `*` sorted,
+ * `a - b = a + (-b)`, `(-a)*b = -(a*b)`, `a + a = 2*a`, `a/2 = a*0.5`. Nothing is reassociated.
+ */
+import type { Builder } from "../ast/builder.ts";
+import type { Graph } from "../ast/graph.ts";
+import { isApplyOf, isConstant, type Apply, type Constant, type Node } from "../ast/node.ts";
+import { rational, type Rational } from "../ast/rational.ts";
+import { entryOf } from "./catalogue.ts";
+
+/** The builder of value nodes in `graph`. */
+export function valueBuilder(graph: Graph): Builder {
+  return {
+    graph,
+    constant: (value) => graph.constant(value),
+    variable: (name) => graph.variable(name),
+    apply: (fn, ...operands) => applyValue(graph, fn, operands),
+    conditional: (test, then, otherwise) => conditionalValue(graph, test, then, otherwise),
+  };
+}
+
+/** Identities of one function: the simpler node, or undefined where none applies. */
+type Identity = (graph: Graph, operands: readonly Node[]) => Node | undefined;
+
+export function applyValue(graph: Graph, fn: string, operands: readonly Node[]): Node {
+  return (
+    fold(graph, fn, operands) ?? identities[fn]?.(graph, operands) ?? graph.apply(fn, operands)
+  );
+}
+
+export function conditionalValue(graph: Graph, test: Node, then: Node, otherwise: Node): Node {
+  if (isApplyOf(test, "true") || then === otherwise) return then;
+  if (isApplyOf(test, "false")) return otherwise;
+  if (isApplyOf(test, "not")) return graph.conditional(test.operands[0]!, otherwise, then);
+  return graph.conditional(test, then, otherwise);
+}
+
+/** The exact value at exact operands, where the function has one that a double can hold. */
+function fold(graph: Graph, fn: string, operands: readonly Node[]): Node | undefined {
+  if (operands.length === 0 || !operands.every((node) => node.kind === "constant"))
+    return undefined;
+  const application = { kind: "apply", id: -1, fn, operands } satisfies Apply;
+  const entry = entryOf(application);
+  const values = operands.map((node) => node.value);
+  if (entry.kind === "logic") return undefined;
+  if (entry.kind === "relation") {
+    const order = values[0]!.compare(values[1]!);
+    return graph.apply(String(entry.kernel(order, 0)), []);
+  }
+  const value = entry.exact?.(...values);
+  return value !== undefined && isRepresentable(value) ? graph.constant(value) : undefined;
+}
+
+/** Whether the nearest double is finite, and zero only for zero: else the operation stays as written. */
+function isRepresentable(value: Rational): boolean {
+  const magnitude = value.abs();
+  return (
+    magnitude.n === 0n || (magnitude.compare(LARGEST) <= 0 && magnitude.compare(SMALLEST) >= 0)
+  );
+}
+
+const LARGEST = rational(BigInt(Number.MAX_VALUE));
+const SMALLEST = rational(1n, 2n ** 1074n);
+
+const identities: Readonly<Record<string, Identity>> = {
+  "+": (graph, [a, b]) => {
+    if (isConstant(a!, 0)) return b;
+    if (isConstant(b!, 0)) return a;
+    if (a === b) return applyValue(graph, "*", [graph.constant(2), a!]);
+    return graph.apply("+", sorted(a!, b!));
+  },
+  neg: (graph, [a]) => {
+    if (isApplyOf(a!, "neg")) return a.operands[0];
+    if (isApplyOf(a!, "*") && a.operands[0]!.kind === "constant") {
+      const [coefficient, rest] = a.operands as [Constant, Node];
+      return applyValue(graph, "*", [graph.constant(coefficient.value.neg()), rest]);
+    }
+    return undefined;
+  },
+  "-": (graph, [a, b]) => applyValue(graph, "+", [a!, applyValue(graph, "neg", [b!])]),
+  "*": (graph, [a, b]) => {
+    if (a!.kind !== "constant" && b!.kind === "constant") [a, b] = [b, a];
+    if (isConstant(a!, 1)) return b;
+    if (isConstant(a!, -1)) return applyValue(graph, "neg", [b!]);
+    const negated = liftNegations(graph, "*", a!, b!);
+    return negated ?? graph.apply("*", sorted(a!, b!));
+  },
+  "/": (graph, [a, b]) => {
+    if (isConstant(b!, 1)) return a;
+    if (b!.kind === "constant" && isPowerOfTwo(b.value.abs())) {
+      return applyValue(graph, "*", [graph.constant(b.value.inverse()), a!]);
+    }
+    return liftNegations(graph, "/", a!, b!);
+  },
+  "^": (graph, [a, b]) => {
+    if (isApplyOf(a!, "e")) return applyValue(graph, "exp", [b!]);
+    if (b!.kind !== "constant") return undefined;
+    if (isConstant(b, 0)) return graph.constant(1);
+    if (isConstant(b, 1)) return a;
+    if (isConstant(b, -1)) return applyValue(graph, "/", [graph.constant(1), a!]);
+    if (isConstant(b, 0.5)) return applyValue(graph, "sqrt", [a!]);
+    return undefined;
+  },
+  max: (graph, operands) => flattened(graph, "max", operands),
+  min: (graph, operands) => flattened(graph, "min", operands),
+  and: (graph, [a, b]) => connective(graph, "and", "true", "false", a!, b!),
+  or: (graph, [a, b]) => connective(graph, "or", "false", "true", a!, b!),
+  not: (graph, [a]) => {
+    if (isApplyOf(a!, "not")) return a.operands[0];
+    if (isApplyOf(a!, "true")) return graph.apply("false", []);
+    if (isApplyOf(a!, "false")) return graph.apply("true", []);
+    return undefined;
+  },
+};
+
+/** `(-a)*b`, `a*(-b)` and the like as `-(a*b)`, or with the sign in a constant factor. */
+function liftNegations(graph: Graph, fn: string, a: Node, b: Node): Node | undefined {
+  const [bareA, bareB] = [withoutSign(graph, a), withoutSign(graph, b)];
+  const lifted = Number(bareA !== a) + Number(bareB !== b);
+  // A negative constant keeps its sign unless another sign meets it.
+  const worthwhile = isApplyOf(a, "neg") || isApplyOf(b, "neg") || (fn === "/" && bareB !== b);
+  if (!worthwhile) return undefined;
+  const bare = applyValue(graph, fn, [bareA, bareB]);
+  return lifted === 1 ? applyValue(graph, "neg", [bare]) : bare;
+}
+
+function withoutSign(graph: Graph, node: Node): Node {
+  if (isApplyOf(node, "neg")) return node.operands[0]!;
+  if (node.kind === "constant" && node.value.s < 0n) return graph.constant(node.value.neg());
+  return node;
+}
+
+/** Constants first in products and last in sums; otherwise by age, which follows the text. */
+function sorted(a: Node, b: Node): [Node, Node] {
+  return a.kind === "constant" || (b.kind !== "constant" && a.id <= b.id) ? [a, b] : [b, a];
+}
+
+const isPowerOfTwo = (value: Rational): boolean =>
+  (value.d === 1n && isBinary(value.n)) || (value.n === 1n && isBinary(value.d));
+
+const isBinary = (value: bigint): boolean =>
+  value > 0n && value < 2n ** 1000n && (value & (value - 1n)) === 0n;
+
+/** `max(max(a, b), c)` is `max(a, b, c)`, so that ties are shared among all; one operand is itself. */
+function flattened(graph: Graph, fn: string, operands: readonly Node[]): Node | undefined {
+  const flat = operands.flatMap((node) => (isApplyOf(node, fn) ? node.operands : [node]));
+  return flat.every((node) => node === flat[0]) ? flat[0] : graph.apply(fn, flat);
+}
+
+/** `and` and `or` with the element that changes nothing, the one that decides, or the same twice. */
+function connective(
+  graph: Graph,
+  fn: "and" | "or",
+  neutral: string,
+  deciding: string,
+  a: Node,
+  b: Node,
+): Node {
+  if (isApplyOf(a, neutral) || a === b) return b;
+  if (isApplyOf(b, neutral) || isApplyOf(a, deciding)) return a;
+  return graph.apply(fn, [a, b]);
+}

@@ -1,0 +1,93 @@
+/**
+ * What the catalogue says of a function. The parser, suggestions, folding, differentiation,
+ * printing, emission, sampling and the rule tests all read these entries; nothing else in the
+ * house knows a function by name unless it is an operator.
+ */
+import type { FloatType as Float } from "gmp-wasm";
+import type { Rational } from "../ast/rational.ts";
+import type { Spelling } from "./spelling.ts";
+
+/** An open interval of the reals, in the units of the argument. */
+export type Interval = readonly [low: number, high: number];
+
+interface Described {
+  /** Other names that people type. */
+  readonly aliases?: readonly string[];
+  /** One line of documentation. */
+  readonly summary: string;
+  /** How JavaScript and TypeScript spell it. */
+  readonly js: Spelling;
+  /** LaTeX with `$0`, `$1` for operands; `\operatorname{name}` in front of a list without it. */
+  readonly latex?: string;
+  /** 1 for arithmetic, comparisons and selections, 5 for a call. */
+  readonly cost: 0 | 1 | 5;
+}
+
+/** A function of real operands with a real value. */
+export interface RealEntry extends Described {
+  readonly kind: "real";
+  /** Names of the operands, as the partials use them; a variadic function names only `x`. */
+  readonly parameters: readonly string[];
+  /** Any number of operands from one on. */
+  readonly variadic?: true;
+  /**
+   * The partial derivative by each parameter as formula text, in the form that is numerically
+   * good; null where the function is not differentiable by it (an order, an index). For a variadic
+   * function one text serves all: `x` is the operand, `self` the function's own value, and `ties`
+   * the number of operands equal to it.
+   */
+  readonly partials: readonly (string | null)[];
+  /** The partials as a textbook writes them, where that differs. */
+  readonly textbook?: readonly string[];
+  /**
+   * The reverse rule as formula text, where sharing between the operands' adjoints makes it
+   * cheaper than `seed * partial`; `seed` is the incoming adjoint, `self` the function's value.
+   */
+  readonly adjoints?: readonly string[];
+  /** Open intervals in which each operand must lie. */
+  readonly domain: readonly Interval[];
+  /** Further condition on the operands together. */
+  readonly within?: (...operands: number[]) => boolean;
+  /** Where tests sample each operand; the domain, cut to moderate size, unless given. */
+  readonly sample?: readonly Interval[];
+  /** Operands that take integers only. */
+  readonly integer?: readonly boolean[];
+  /** Distance of the operands to the nearest kink, jump or pole. */
+  readonly singular?: (...operands: number[]) => number;
+  /** The value in doubles; bit for bit what `js` computes. */
+  readonly kernel: (...operands: number[]) => number;
+  /** The value in MPFR. */
+  readonly precise: (...operands: Float[]) => Float;
+  /** The exact value at exact operands, where there is one. */
+  readonly exact?: (...operands: Rational[]) => Rational | undefined;
+}
+
+/** A comparison of two reals. */
+export interface RelationEntry extends Described {
+  readonly kind: "relation";
+  readonly parameters: readonly string[];
+  readonly kernel: (x: number, y: number) => boolean;
+}
+
+/** A function of truth values. */
+export interface LogicEntry extends Described {
+  readonly kind: "logic";
+  readonly parameters: readonly string[];
+  readonly kernel: (...operands: boolean[]) => boolean;
+}
+
+export type Entry = RealEntry | RelationEntry | LogicEntry;
+
+type Optional<T extends object, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
+
+/** Everything on the real line. */
+export const REALS: Interval = [-Infinity, Infinity];
+export const POSITIVE: Interval = [0, Infinity];
+
+/** A real function; one operand `x`, defined everywhere, costing a call, unless told otherwise. */
+export function real(
+  entry: Optional<Omit<RealEntry, "kind">, "parameters" | "domain" | "cost">,
+): RealEntry {
+  const parameters = entry.parameters ?? ["x"];
+  return { kind: "real", cost: 5, domain: parameters.map(() => REALS), ...entry, parameters };
+}

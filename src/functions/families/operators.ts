@@ -1,0 +1,87 @@
+/** Arithmetic. `a - b` is `a + neg(b)` in the graph; printing and emission write the minus again. */
+import { exactRoot, rational, type Rational, withinBounds } from "../../ast/rational.ts";
+import { REALS, real } from "../entry.ts";
+import { call, infix, LEVEL, spelled } from "../spelling.ts";
+
+const bounded = (value: Rational): Rational | undefined =>
+  withinBounds(value) ? value : undefined;
+
+/** Exponents above this are not folded: the result would exceed the bound on constants anyway. */
+const LARGEST_EXPONENT = 4096;
+
+/** `x^y` where the result is rational: integer powers, and roots of perfect powers. */
+function exactPower(x: Rational, y: Rational): Rational | undefined {
+  if (y.n > LARGEST_EXPONENT || y.d > 64n) return undefined;
+  if (x.n === 0n && y.s < 0n) return undefined;
+  if (y.d !== 1n && x.s < 0n) return undefined;
+  const root = exactRoot(x, Number(y.d));
+  if (root === undefined) return undefined;
+  const size = Math.max(root.n.toString(2).length, root.d.toString(2).length);
+  if (size * Number(y.n) > 2 * LARGEST_EXPONENT) return undefined;
+  const power = root.pow(rational(y.s * y.n));
+  return power === null ? undefined : bounded(power);
+}
+
+export const operators = {
+  "+": real({
+    summary: "sum",
+    parameters: ["x", "y"],
+    partials: ["1", "1"],
+    js: infix("+", LEVEL.sum),
+    cost: 1,
+    kernel: (x, y) => x! + y!,
+    precise: (x, y) => x!.add(y!),
+    exact: (x, y) => bounded(x!.add(y!)),
+  }),
+  neg: real({
+    summary: "negative",
+    partials: ["-1"],
+    js: spelled("-$0", LEVEL.unary, LEVEL.atom),
+    cost: 1,
+    kernel: (x) => -x!,
+    precise: (x) => x!.neg(),
+    exact: (x) => x!.neg(),
+  }),
+  "*": real({
+    summary: "product",
+    parameters: ["x", "y"],
+    partials: ["y", "x"],
+    js: infix("*", LEVEL.product),
+    cost: 1,
+    kernel: (x, y) => x! * y!,
+    precise: (x, y) => x!.mul(y!),
+    exact: (x, y) => bounded(x!.mul(y!)),
+  }),
+  "/": real({
+    summary: "quotient",
+    parameters: ["x", "y"],
+    partials: ["1/y", "-(x/y)/y"],
+    textbook: ["1/y", "-x/y^2"],
+    adjoints: ["seed/y", "-(seed/y)*self"],
+    js: infix("/", LEVEL.product),
+    latex: "\\frac{$0}{$1}",
+    cost: 1,
+    singular: (_, y) => Math.abs(y!),
+    kernel: (x, y) => x! / y!,
+    precise: (x, y) => x!.div(y!),
+    exact: (x, y) => (y!.n === 0n ? undefined : bounded(x!.div(y!))),
+  }),
+  "^": real({
+    aliases: ["pow"],
+    summary: "power; NaN for a negative base with a non-integer exponent",
+    parameters: ["x", "y"],
+    partials: ["y == 0 ? 0 : y*x^(y - 1)", "x == 0 ? 0 : x^y*log(x)"],
+    textbook: ["y*x^(y - 1)", "x^y*log(x)"],
+    js: call("Math.pow"),
+    latex: "{$0}^{$1}",
+    domain: [[0, Infinity], REALS],
+    singular: (x, y) => (y! >= 0 && Number.isInteger(y!) ? Infinity : Math.abs(x!)),
+    sample: [
+      [0.01, 8],
+      [-4, 4],
+    ],
+    kernel: (x, y) => Math.pow(x!, y!),
+    precise: (x, y) => x!.pow(y!),
+    exact: (x, y) => exactPower(x!, y!),
+  }),
+};

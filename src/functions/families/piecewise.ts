@@ -1,0 +1,111 @@
+/** Functions with kinks or jumps; their derivatives there follow one convention (DESIGN, section 1). */
+import { rational, type Rational } from "../../ast/rational.ts";
+import { real } from "../entry.ts";
+import { call, kernelCall } from "../spelling.ts";
+import { kernels } from "../kernels.ts";
+
+const fromZero = (x?: number): number => Math.abs(x!);
+const fromInteger = (x?: number): number => Math.abs(x! - Math.round(x!));
+const fromHalf = (x?: number): number => fromInteger(x! - 0.5);
+
+/** Gap between the extreme operand and the next one. */
+const gap =
+  (sign: number) =>
+  (...operands: number[]): number => {
+    const sorted = operands.map((x) => sign * x).sort((a, b) => b - a);
+    return sorted.length < 2 ? Infinity : sorted[0]! - sorted[1]!;
+  };
+
+const extreme =
+  (sign: number) =>
+  (...operands: Rational[]): Rational =>
+    operands.reduce((best, x) => (x.compare(best) * sign > 0 ? x : best));
+
+/** Both share the adjoint equally among tied operands. */
+const TIES = "x == self ? 1/ties : 0";
+
+export const piecewise = {
+  abs: real({
+    summary: "absolute value",
+    partials: ["sign(x)"],
+    js: call("Math.abs"),
+    latex: "\\left|$0\\right|",
+    singular: fromZero,
+    kernel: (x) => Math.abs(x!),
+    precise: (x) => x!.abs(),
+    exact: (x) => x!.abs(),
+  }),
+  sign: real({
+    aliases: ["sgn", "signum"],
+    summary: "-1, 0 or 1",
+    partials: ["0"],
+    js: call("Math.sign"),
+    singular: fromZero,
+    kernel: (x) => Math.sign(x!),
+    precise: (x) => (x!.isZero() || x!.isNaN() ? x! : x!.mul(0).add(x!.sign() > 0 ? 1 : -1)),
+    exact: (x) => rational(x!.n === 0n ? 0n : x!.s),
+  }),
+  max: real({
+    summary: "largest of any number of operands",
+    variadic: true,
+    partials: [TIES],
+    js: call("Math.max"),
+    latex: "\\max",
+    singular: gap(1),
+    kernel: (...x) => Math.max(...x),
+    precise: (...x) => x.reduce((best, next) => (next.greaterThan(best) ? next : best)),
+    exact: extreme(1),
+  }),
+  min: real({
+    summary: "smallest of any number of operands",
+    variadic: true,
+    partials: [TIES],
+    js: call("Math.min"),
+    latex: "\\min",
+    singular: gap(-1),
+    kernel: (...x) => Math.min(...x),
+    precise: (...x) => x.reduce((best, next) => (next.lessThan(best) ? next : best)),
+    exact: extreme(-1),
+  }),
+  floor: real({
+    summary: "largest integer not above x",
+    partials: ["0"],
+    js: call("Math.floor"),
+    latex: "\\left\\lfloor $0\\right\\rfloor",
+    singular: fromInteger,
+    kernel: (x) => Math.floor(x!),
+    precise: (x) => x!.floor(),
+    exact: (x) => x!.floor(),
+  }),
+  ceil: real({
+    summary: "smallest integer not below x",
+    partials: ["0"],
+    js: call("Math.ceil"),
+    latex: "\\left\\lceil $0\\right\\rceil",
+    singular: fromInteger,
+    kernel: (x) => Math.ceil(x!),
+    precise: (x) => x!.ceil(),
+    exact: (x) => x!.ceil(),
+  }),
+  round: real({
+    summary: "nearest integer, halves away from zero",
+    partials: ["0"],
+    js: kernelCall("round"),
+    singular: fromHalf,
+    kernel: kernels.round as (...x: number[]) => number,
+    precise: (x) => x!.round(),
+    exact: (x) => x!.abs().add(rational(1, 2)).floor().mul(rational(x!.s)),
+  }),
+  mod: real({
+    summary: "x - y*floor(x/y): remainder with the sign of y; x where y = 0",
+    parameters: ["x", "y"],
+    partials: ["1", "y == 0 ? 0 : -floor(x/y)"],
+    textbook: ["1", "-floor(x/y)"],
+    js: kernelCall("mod"),
+    latex: "$0\\bmod $1",
+    singular: (x, y) => Math.min(Math.abs(y!), fromInteger(x! / y!) * Math.abs(y!)),
+    kernel: kernels.mod as (...x: number[]) => number,
+    precise: (x, y) => (y!.isZero() ? x! : x!.sub(y!.mul(x!.div(y!).floor()))),
+    exact: (x, y) => (y!.n === 0n ? x! : x!.sub(y!.mul(x!.div(y!).floor()))),
+  }),
+};

@@ -1,0 +1,138 @@
+/** Special functions; numeric kernels from stdlib, closed under differentiation by polygamma. */
+import type { FloatType as Float } from "gmp-wasm";
+import { POSITIVE, real } from "../entry.ts";
+import { kernelCall } from "../spelling.ts";
+import { kernels } from "../kernels.ts";
+import { exactAt } from "./exponential.ts";
+
+/** Distance to the poles of the gamma function: 0 and the negative integers. */
+const fromPoles = (x?: number): number => (x! > 0 ? x! : Math.abs(x! - Math.round(x!)));
+
+type Kernel = (...operands: number[]) => number;
+
+/**
+ * Polygamma of order n in MPFR: upward recurrence to a large argument, then the asymptotic series
+ * in Bernoulli numbers (Abramowitz and Stegun, 6.4.11). Digits grow with the argument reached.
+ */
+function precisePolygamma(order: Float, x: Float): Float {
+  const n = order.toNumber();
+  if (n === 0) return x.digamma();
+  if (x.sign() <= 0) return reflectedPolygamma(n, x);
+  return positivePolygamma(n, x);
+}
+
+function positivePolygamma(n: number, x: Float): Float {
+  const one = x.mul(0).add(1);
+  const factorial = (k: number): Float => one.mul(k).add(1).gamma();
+  let shifted = x;
+  let recurrence = one.mul(0);
+  while (shifted.lessThan(120)) {
+    recurrence = recurrence.add(shifted.pow(-(n + 1)));
+    shifted = shifted.add(1);
+  }
+  let series = factorial(n - 1)
+    .div(shifted.pow(n))
+    .add(factorial(n).div(shifted.pow(n + 1).mul(2)));
+  for (let k = 1; k <= 60; k++) {
+    // B_2k / (2k)! = 2 (-1)^(k+1) zeta(2k) / (2 pi)^2k
+    const tau = one.atan().mul(8);
+    const sign = k % 2 === 1 ? 2 : -2;
+    const bernoulli = one
+      .mul(2 * k)
+      .zeta()
+      .mul(sign)
+      .div(tau.pow(2 * k));
+    series = series.add(bernoulli.mul(factorial(2 * k + n - 1)).div(shifted.pow(2 * k + n)));
+  }
+  const total = series.add(recurrence.mul(factorial(n)));
+  return n % 2 === 1 ? total : total.neg();
+}
+
+/** Left of zero by recurrence to the right: psi_n(x) = psi_n(x + m) - (-1)^n n! sum 1/(x + k)^(n+1). */
+function reflectedPolygamma(n: number, x: Float): Float {
+  let shifted = x;
+  let sum = x.mul(0);
+  while (shifted.sign() <= 0) {
+    sum = sum.add(shifted.pow(-(n + 1)));
+    shifted = shifted.add(1);
+  }
+  const factorial = x
+    .mul(0)
+    .add(n + 1)
+    .gamma();
+  const correction = sum.mul(factorial);
+  const right = positivePolygamma(n, shifted);
+  return n % 2 === 1 ? right.add(correction) : right.sub(correction);
+}
+
+export const special = {
+  erf: real({
+    summary: "error function",
+    partials: ["2/sqrt(pi)*exp(-x^2)"],
+    js: kernelCall("erf"),
+    kernel: kernels.erf as Kernel,
+    precise: (x) => x!.erf(),
+    exact: exactAt(0, 0),
+    sample: [[-6, 6]],
+  }),
+  erfc: real({
+    summary: "complementary error function, 1 - erf(x)",
+    partials: ["-2/sqrt(pi)*exp(-x^2)"],
+    js: kernelCall("erfc"),
+    kernel: kernels.erfc as Kernel,
+    precise: (x) => x!.erfc(),
+    exact: exactAt(0, 1),
+    sample: [[-6, 6]],
+  }),
+  gamma: real({
+    summary: "gamma function",
+    partials: ["gamma(x)*digamma(x)"],
+    js: kernelCall("gamma"),
+    latex: "\\Gamma\\left($0\\right)",
+    singular: fromPoles,
+    kernel: kernels.gamma as Kernel,
+    precise: (x) => x!.gamma(),
+    exact: exactAt(1, 1),
+    sample: [[-3.9, 8]],
+  }),
+  lgamma: real({
+    aliases: ["gammaln", "loggamma"],
+    summary: "logarithm of the absolute value of the gamma function",
+    partials: ["digamma(x)"],
+    js: kernelCall("lgamma"),
+    latex: "\\ln\\left|\\Gamma\\left($0\\right)\\right|",
+    singular: fromPoles,
+    kernel: kernels.lgamma as Kernel,
+    precise: (x) => x!.lngamma(),
+    exact: exactAt(1, 0),
+    sample: [[-3.9, 20]],
+  }),
+  digamma: real({
+    aliases: ["psi"],
+    summary: "logarithmic derivative of the gamma function",
+    partials: ["polygamma(1, x)"],
+    js: kernelCall("digamma"),
+    latex: "\\psi\\left($0\\right)",
+    singular: fromPoles,
+    kernel: kernels.digamma as Kernel,
+    precise: (x) => x!.digamma(),
+    sample: [[-3.9, 20]],
+  }),
+  polygamma: real({
+    summary: "n-th derivative of digamma, for a whole number n; the arguments are n, x",
+    parameters: ["n", "x"],
+    partials: [null, "polygamma(n + 1, x)"],
+    js: kernelCall("polygamma"),
+    latex: "\\psi^{\\left($0\\right)}\\left($1\\right)",
+    domain: [POSITIVE, [-Infinity, Infinity]],
+    within: (n) => Number.isInteger(n),
+    sample: [
+      [0, 4],
+      [0.1, 12],
+    ],
+    integer: [true, false],
+    singular: (_, x) => fromPoles(x),
+    kernel: kernels.polygamma as Kernel,
+    precise: (n, x) => precisePolygamma(n!, x!),
+  }),
+};

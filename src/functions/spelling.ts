@@ -1,0 +1,50 @@
+/**
+ * How a target writes an application: text with holes, its own binding strength, and how strongly
+ * each operand must bind to stand in its hole without parentheses. Precedence is data, here only.
+ */
+import type { KernelName } from "./kernels.ts";
+
+/** Binding strength in JavaScript, weakest first. */
+export const LEVEL = {
+  conditional: 1,
+  or: 2,
+  and: 3,
+  equality: 4,
+  relation: 5,
+  sum: 6,
+  product: 7,
+  unary: 8,
+  atom: 9,
+} as const;
+
+export type Level = (typeof LEVEL)[keyof typeof LEVEL];
+
+export interface Spelling {
+  /** `$0`, `$1` stand for operands; `$*` for all of them, separated by commas. */
+  readonly text: string;
+  readonly level: Level;
+  /** The weakest binding that needs no parentheses, for each hole (the last for all beyond). */
+  readonly operands: readonly Level[];
+  /** A function that the emitted module must carry. */
+  readonly kernel?: KernelName;
+}
+
+/** `Math.sin($*)`. */
+export function call(name: string): Spelling {
+  return { text: `${name}($*)`, level: LEVEL.atom, operands: [LEVEL.conditional] };
+}
+
+/** A call of one of our kernels, which the emitted module carries with it. */
+export function kernelCall(kernel: KernelName): Spelling {
+  return { ...call(kernel), kernel };
+}
+
+/** `$0 + $1`; operators are written as grouping to the left, since floating point is not associative. */
+export function infix(operator: string, level: Level): Spelling {
+  return { text: `$0 ${operator} $1`, level, operands: [level, (level + 1) as Level] };
+}
+
+/** Any other text, with the strength its operands need. */
+export function spelled(text: string, level: Level, ...operands: Level[]): Spelling {
+  return { text, level, operands };
+}
