@@ -46,11 +46,11 @@ export interface Conditional {
 export type Node = Constant | Variable | Apply | Conditional;
 
 /** Whether `node` is an application of `fn`. */
-export function isApplyOf(node: Node, fn: string): node is Apply {
+export function isApplyOf(node: Node, fn: string): boolean {
   return node.kind === "apply" && node.fn === fn;
 }
 
 /** Whether `node` is the exact constant `value`. */
-export function isConstant(node: Node, value: number): node is Constant {
+export function isConstant(node: Node, value: number): boolean {
   return node.kind === "constant" && node.nearest === value && node.value.equals(value);
 }

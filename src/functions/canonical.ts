@@ -21,11 +21,13 @@ export function valueBuilder(graph: Graph): Builder {
 }
 
 /** Identities of one function: the simpler node, or undefined where none applies. */
-type Identity = (graph: Graph, operands: readonly Node[]) => Node | undefined;
+type Identity = (graph: Graph, a: Node, b: Node, all: readonly Node[]) => Node | undefined;
 
 export function applyValue(graph: Graph, fn: string, operands: readonly Node[]): Node {
   return (
-    fold(graph, fn, operands) ?? identities[fn]?.(graph, operands) ?? graph.apply(fn, operands)
+    fold(graph, fn, operands) ??
+    identities[fn]?.(graph, operands[0]!, operands[1]!, operands) ??
+    graph.apply(fn, operands)
   );
 }
 
@@ -64,52 +66,52 @@ const LARGEST = rational(BigInt(Number.MAX_VALUE));
 const SMALLEST = rational(1n, 2n ** 1074n);
 
 const identities: Readonly<Record<string, Identity>> = {
-  "+": (graph, [a, b]) => {
-    if (isConstant(a!, 0)) return b;
-    if (isConstant(b!, 0)) return a;
-    if (a === b) return applyValue(graph, "*", [graph.constant(2), a!]);
-    return graph.apply("+", sorted(a!, b!));
+  "+": (graph, a, b) => {
+    if (isConstant(a, 0)) return b;
+    if (isConstant(b, 0)) return a;
+    if (a === b) return applyValue(graph, "*", [graph.constant(2), a]);
+    return graph.apply("+", sorted(a, b));
   },
-  neg: (graph, [a]) => {
-    if (isApplyOf(a!, "neg")) return a.operands[0];
-    if (isApplyOf(a!, "*") && a.operands[0]!.kind === "constant") {
-      const [coefficient, rest] = a.operands as [Constant, Node];
+  neg: (graph, a) => {
+    if (isApplyOf(a, "neg")) return a.operands[0];
+    if (isApplyOf(a, "*") && a.operands[0]!.kind === "constant") {
+      const [coefficient, rest] = a.operands as readonly [Constant, Node];
       return applyValue(graph, "*", [graph.constant(coefficient.value.neg()), rest]);
     }
     return undefined;
   },
-  "-": (graph, [a, b]) => applyValue(graph, "+", [a!, applyValue(graph, "neg", [b!])]),
-  "*": (graph, [a, b]) => {
-    if (a!.kind !== "constant" && b!.kind === "constant") [a, b] = [b, a];
-    if (isConstant(a!, 1)) return b;
-    if (isConstant(a!, -1)) return applyValue(graph, "neg", [b!]);
-    const negated = liftNegations(graph, "*", a!, b!);
-    return negated ?? graph.apply("*", sorted(a!, b!));
+  "-": (graph, a, b) => applyValue(graph, "+", [a, applyValue(graph, "neg", [b])]),
+  "*": (graph, a, b) => {
+    if (a.kind !== "constant" && b.kind === "constant") [a, b] = [b, a];
+    if (isConstant(a, 1)) return b;
+    if (isConstant(a, -1)) return applyValue(graph, "neg", [b]);
+    const negated = liftNegations(graph, "*", a, b);
+    return negated ?? graph.apply("*", sorted(a, b));
   },
-  "/": (graph, [a, b]) => {
-    if (isConstant(b!, 1)) return a;
-    if (b!.kind === "constant" && isPowerOfTwo(b.value.abs())) {
-      return applyValue(graph, "*", [graph.constant(b.value.inverse()), a!]);
+  "/": (graph, a, b) => {
+    if (isConstant(b, 1)) return a;
+    if (b.kind === "constant" && isPowerOfTwo(b.value.abs())) {
+      return applyValue(graph, "*", [graph.constant(b.value.inverse()), a]);
     }
-    return liftNegations(graph, "/", a!, b!);
+    return liftNegations(graph, "/", a, b);
   },
-  "^": (graph, [a, b]) => {
-    if (isApplyOf(a!, "e")) return applyValue(graph, "exp", [b!]);
-    if (b!.kind !== "constant") return undefined;
+  "^": (graph, a, b) => {
+    if (isApplyOf(a, "e")) return applyValue(graph, "exp", [b]);
+    if (b.kind !== "constant") return undefined;
     if (isConstant(b, 0)) return graph.constant(1);
     if (isConstant(b, 1)) return a;
-    if (isConstant(b, -1)) return applyValue(graph, "/", [graph.constant(1), a!]);
-    if (isConstant(b, 0.5)) return applyValue(graph, "sqrt", [a!]);
+    if (isConstant(b, -1)) return applyValue(graph, "/", [graph.constant(1), a]);
+    if (isConstant(b, 0.5)) return applyValue(graph, "sqrt", [a]);
     return undefined;
   },
-  max: (graph, operands) => flattened(graph, "max", operands),
-  min: (graph, operands) => flattened(graph, "min", operands),
-  and: (graph, [a, b]) => connective(graph, "and", "true", "false", a!, b!),
-  or: (graph, [a, b]) => connective(graph, "or", "false", "true", a!, b!),
-  not: (graph, [a]) => {
-    if (isApplyOf(a!, "not")) return a.operands[0];
-    if (isApplyOf(a!, "true")) return graph.apply("false", []);
-    if (isApplyOf(a!, "false")) return graph.apply("true", []);
+  max: (graph, _a, _b, operands) => flattened(graph, "max", operands),
+  min: (graph, _a, _b, operands) => flattened(graph, "min", operands),
+  and: (graph, a, b) => connective(graph, "and", "true", "false", a, b),
+  or: (graph, a, b) => connective(graph, "or", "false", "true", a, b),
+  not: (graph, a) => {
+    if (isApplyOf(a, "not")) return a.operands[0];
+    if (isApplyOf(a, "true")) return graph.apply("false", []);
+    if (isApplyOf(a, "false")) return graph.apply("true", []);
     return undefined;
   },
 };

@@ -3,7 +3,7 @@
  * printing, emission, sampling and the rule tests all read these entries; nothing else in the
  * house knows a function by name unless it is an operator.
  */
-import type { FloatType as Float } from "gmp-wasm";
+import type { Float } from "./float.ts";
 import type { Rational } from "../ast/rational.ts";
 import type { Spelling } from "./spelling.ts";
 

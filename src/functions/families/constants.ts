@@ -1,5 +1,5 @@
 /** Named constants: functions of no operands, symbolic until emission. */
-import type { FloatType as Float } from "gmp-wasm";
+import type { Float } from "../float.ts";
 import { type RealEntry, real } from "../entry.ts";
 import { LEVEL, spelled } from "../spelling.ts";
 

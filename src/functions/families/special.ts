@@ -1,5 +1,5 @@
 /** Special functions; numeric kernels from stdlib, closed under differentiation by polygamma. */
-import type { FloatType as Float } from "gmp-wasm";
+import type { Float } from "../float.ts";
 import { POSITIVE, real } from "../entry.ts";
 import { kernelCall } from "../spelling.ts";
 import { kernels } from "../kernels.ts";
