@@ -104,6 +104,9 @@ try {
   importLibrary();
   await bundleForBrowser();
   checkTypes();
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
 } finally {
   rmSync(project, { recursive: true, force: true });
 }

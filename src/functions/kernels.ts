@@ -27,6 +27,20 @@ function softplus(x: number): number {
   return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
 }
 
-export const kernels = { digamma, erf, erfc, gamma, lgamma, mod, polygamma, round, softplus };
+export type KernelName =
+  "digamma" | "erf" | "erfc" | "gamma" | "lgamma" | "mod" | "polygamma" | "round" | "softplus";
 
-export type KernelName = keyof typeof kernels;
+/** Typed in our own words, so that the package's declarations need none of stdlib's. */
+type Kernels = Readonly<Record<KernelName, (...operands: number[]) => number>>;
+
+export const kernels: Kernels = {
+  digamma,
+  erf,
+  erfc,
+  gamma,
+  lgamma,
+  mod,
+  polygamma,
+  round,
+  softplus,
+};

@@ -43,7 +43,7 @@ test.each(names)("the text of %s equals the kernel, bit for bit, in a bare conte
   const script = `"use strict";\n${kernelSources[name]}\npoints.map((point) => ${name}(...point))`;
   const sampled = points(name);
   const actual = runInNewContext(script, { points: sampled }) as number[];
-  const kernel = kernels[name] as (...operands: number[]) => number;
+  const kernel = kernels[name];
   const differing = sampled.filter((at, i) => !Object.is(actual[i], kernel(...at)));
   expect(differing).toEqual([]);
   expect(actual.filter((value) => Number.isFinite(value)).length).toBeGreaterThan(300);
