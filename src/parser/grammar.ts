@@ -1,0 +1,65 @@
+/**
+ * The grammar, deliberately flat: a formula is a sequence of operands, operators and brackets in
+ * any order. That brackets match is checked before (balance.ts), and precedence is settled after,
+ * by operator stacks (precedence.ts). A rule that recursed through brackets would use a dozen of
+ * chevrotain's frames for each: before V8 has optimised them, 660 nested brackets fill the stack.
+ * One rule per precedence level would multiply that, and each number would cost as many calls.
+ *
+ * All items share one label, which keeps them in the order of the text.
+ */
+import { CstParser, Lexer, type IToken } from "chevrotain";
+import { Close, Comma, Name, NumberLiteral, Open, Raised, Sign, tokens, Word } from "./tokens.ts";
+
+const ITEM = { LABEL: "items" };
+
+class FormulaGrammar extends CstParser {
+  constructor() {
+    super(tokens, { skipValidations: true, maxLookahead: 1, nodeLocationTracking: "none" });
+    this.performSelfAnalysis();
+  }
+
+  readonly #item = [
+    { ALT: () => this.CONSUME(Name, ITEM) },
+    { ALT: () => this.CONSUME(NumberLiteral, ITEM) },
+    { ALT: () => this.CONSUME(Sign, ITEM) },
+    { ALT: () => this.CONSUME(Word, ITEM) },
+    { ALT: () => this.CONSUME(Raised, ITEM) },
+    { ALT: () => this.CONSUME(Open, ITEM) },
+    { ALT: () => this.CONSUME(Comma, ITEM) },
+    { ALT: () => this.CONSUME(Close, ITEM) },
+  ];
+
+  readonly formula = this.RULE("formula", () => {
+    this.AT_LEAST_ONE(() => this.OR(this.#item));
+  });
+}
+
+// Both are made on first use: their analysis takes milliseconds.
+let lexer: Lexer | undefined;
+let grammar: FormulaGrammar | undefined;
+
+export interface Lexed {
+  readonly tokens: readonly IToken[];
+  /** Offset of the first character that begins no token. */
+  readonly stoppedAt: number | undefined;
+}
+
+export function tokenize(text: string): Lexed {
+  lexer ??= new Lexer(tokens, {
+    positionTracking: "onlyOffset",
+    recoveryEnabled: false,
+    skipValidations: true,
+  });
+  const result = lexer.tokenize(text);
+  return { tokens: result.tokens, stoppedAt: result.errors[0]?.offset };
+}
+
+/** The items of a formula, in order. */
+export function parseTokens(lexed: readonly IToken[]): readonly IToken[] {
+  grammar ??= new FormulaGrammar();
+  grammar.input = lexed as IToken[];
+  const { children } = grammar.formula();
+  const [error] = grammar.errors;
+  if (error !== undefined) throw new Error(`a flat grammar takes every token: ${error.message}`);
+  return children.items as IToken[];
+}

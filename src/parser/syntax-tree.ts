@@ -1,0 +1,118 @@
+/**
+ * The syntax tree: what was typed, as plain readonly data with places in the text. It keeps the
+ * writing (`2x`, `a < b < c`, names not yet looked up); meaning is given by lowering. Every kind
+ * lists its operands under the same name, so that passes need no recursion by kind.
+ */
+import type { Span } from "../ast/formula-error.ts";
+
+export type UnarySign = "+" | "neg" | "not" | "sqrt";
+export type BinarySign = "+" | "-" | "*" | "/" | "^" | "and" | "or";
+export type RelationSign = "<" | "<=" | ">" | ">=" | "==" | "!=";
+
+const NONE: readonly [] = [];
+
+export interface NumberSyntax {
+  readonly kind: "number";
+  readonly span: Span;
+  /** As typed, digit separators included. */
+  readonly text: string;
+  readonly operands: readonly [];
+}
+
+export interface NameSyntax {
+  readonly kind: "name";
+  readonly span: Span;
+  /** In Unicode normal form C. */
+  readonly name: string;
+  readonly operands: readonly [];
+}
+
+export interface CallSyntax {
+  readonly kind: "call";
+  readonly span: Span;
+  readonly name: string;
+  readonly nameSpan: Span;
+  readonly operands: readonly Syntax[];
+}
+
+export interface UnarySyntax {
+  readonly kind: "unary";
+  readonly span: Span;
+  readonly sign: UnarySign;
+  readonly operands: readonly [Syntax];
+}
+
+export interface BinarySyntax {
+  readonly kind: "binary";
+  readonly span: Span;
+  readonly sign: BinarySign;
+  readonly operands: readonly [Syntax, Syntax];
+}
+
+/** `a < b <= c`: each sign stands between two neighbouring operands. */
+export interface ComparisonSyntax {
+  readonly kind: "comparison";
+  readonly span: Span;
+  readonly signs: readonly RelationSign[];
+  readonly operands: readonly Syntax[];
+}
+
+export interface ConditionalSyntax {
+  readonly kind: "conditional";
+  readonly span: Span;
+  /** `[test, then, otherwise]`. */
+  readonly operands: readonly [Syntax, Syntax, Syntax];
+}
+
+export type Syntax =
+  | NumberSyntax
+  | NameSyntax
+  | CallSyntax
+  | UnarySyntax
+  | BinarySyntax
+  | ComparisonSyntax
+  | ConditionalSyntax;
+
+export function numberSyntax(text: string, span: Span): NumberSyntax {
+  return { kind: "number", span, text, operands: NONE };
+}
+
+export function nameSyntax(name: string, span: Span): NameSyntax {
+  return { kind: "name", span, name, operands: NONE };
+}
+
+export function callSyntax(name: NameSyntax, operands: readonly Syntax[], end: number): CallSyntax {
+  const span = { start: name.span.start, end };
+  return { kind: "call", span, name: name.name, nameSpan: name.span, operands };
+}
+
+export function unarySyntax(sign: UnarySign, start: number, operand: Syntax): UnarySyntax {
+  return { kind: "unary", span: { start, end: operand.span.end }, sign, operands: [operand] };
+}
+
+export function binarySyntax(sign: BinarySign, left: Syntax, right: Syntax): BinarySyntax {
+  const span = { start: left.span.start, end: right.span.end };
+  return { kind: "binary", span, sign, operands: [left, right] };
+}
+
+export function comparisonSyntax(
+  signs: readonly RelationSign[],
+  operands: readonly Syntax[],
+): ComparisonSyntax {
+  const span = { start: operands[0]!.span.start, end: operands.at(-1)!.span.end };
+  return { kind: "comparison", span, signs, operands };
+}
+
+export function conditionalSyntax(
+  test: Syntax,
+  then: Syntax,
+  otherwise: Syntax,
+): ConditionalSyntax {
+  const span = { start: test.span.start, end: otherwise.span.end };
+  return { kind: "conditional", span, operands: [test, then, otherwise] };
+}
+
+/** The same expression, its place widened to the brackets around it. */
+export function bracketed(inner: Syntax, span: Span): Syntax {
+  return { ...inner, span };
+}
