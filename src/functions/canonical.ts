@@ -40,7 +40,8 @@ export function conditionalValue(graph: Graph, test: Node, then: Node, otherwise
 
 /** The exact value at exact operands, where the function has one that a double can hold. */
 function fold(graph: Graph, fn: string, operands: readonly Node[]): Node | undefined {
-  if (operands.length === 0 || !operands.every((node) => node.kind === "constant"))
+  // A difference is a sum of a negative, and those fold.
+  if (fn === "-" || operands.length === 0 || !operands.every((node) => node.kind === "constant"))
     return undefined;
   const application = { kind: "apply", id: -1, fn, operands } satisfies Apply;
   const entry = entryOf(application);

@@ -98,7 +98,7 @@ export function unclosedBracket(text: string, span: Span, open: number): Formula
   const end = text.includes("\n") ? `line ${line}, column ${column}` : `column ${column}`;
   const message = `this bracket is never closed: the text ended at ${end}`;
   // Closing helps where a value stands before; after an operator something else is missing too.
-  const complete = /[\p{L}\p{M}\p{N}_.)]$/u.test(trimmed.slice(-2));
+  const complete = !trimmed.includes("\n") && /[\p{L}\p{M}\p{N}_.)]$/u.test(trimmed.slice(-2));
   const closed = complete ? trimmed.trimStart() + ")".repeat(open) : undefined;
   return failure("unclosed-bracket", text, span, message, closed);
 }
@@ -164,8 +164,16 @@ export function argumentMissing(text: string, span: Span): FormulaError {
 export function operatorMissing(text: string, left: Span, right: Span): FormulaError {
   const [before, after] = [slice(text, left), slice(text, right)];
   const span = { start: left.start, end: right.end };
+  // After a raised exponent the product would have to be written out.
+  const numbers = /^[\d.]/.test(before);
   const message = `an operator is missing between ${quote(before)} and ${quote(after)}`;
-  return failure("operator-missing", text, span, message, `${before}*${after}`);
+  return failure(
+    "operator-missing",
+    text,
+    span,
+    message,
+    numbers ? `${before}*${after}` : undefined,
+  );
 }
 
 /** A `not` or `!` behind an operand. */
@@ -223,13 +231,13 @@ export function unknownFunction(
   list: Span,
 ): FormulaError {
   const message = `there is no function ${quote(name)}`;
-  const suggestion = nearest === undefined ? undefined : nearest + slice(text, list);
+  const suggestion = nearest === undefined ? undefined : nearest + slice(text, list).trimStart();
   return failure("unknown-function", text, span, message, suggestion);
 }
 
 export function notAFunction(text: string, span: Span, name: string, list: Span): FormulaError {
   const message = `${quote(name)} is not a function`;
-  return failure("not-a-function", text, span, message, `${name}*${slice(text, list)}`);
+  return failure("not-a-function", text, span, message, `${name}*${slice(text, list).trimStart()}`);
 }
 
 export function functionWithoutCall(

@@ -9,13 +9,7 @@ import { isTruth } from "../functions/catalogue.ts";
 import { bareFunction, calledFunction, isFunctionName, lowerCall } from "./call.ts";
 import { numberAsCondition, slice, truthAsNumber } from "./diagnostics.ts";
 import { lowerNumber } from "./literal.ts";
-import type {
-  BinarySyntax,
-  CallSyntax,
-  ComparisonSyntax,
-  NameSyntax,
-  Syntax,
-} from "./syntax-tree.ts";
+import type { CallSyntax, ComparisonSyntax, NameSyntax, Syntax } from "./syntax-tree.ts";
 
 const application =
   (fn: string) =>
@@ -138,13 +132,16 @@ function requireNumbers(syntax: Syntax, operands: readonly Node[], text: string)
 function requireNumber(parent: Syntax, index: number, node: Node, text: string): void {
   if (!isTruth(node)) return;
   const { span } = parent.operands[index]!;
-  const condition = withoutBrackets(slice(text, span));
-  const factor = parent.kind === "binary" && parent.sign === "*" ? otherFactor(parent, index) : "1";
-  throw truthAsNumber(text, span, `${condition} ? ${factor} : 0`);
+  throw truthAsNumber(text, span, asConditional(parent, index, text));
+}
 
-  function otherFactor(product: BinarySyntax, mine: number): string {
-    return slice(text, product.operands[1 - mine]!.span);
-  }
+/** What to write for a condition among the operands of `parent`: for `(x > 0)*2`, `x > 0 ? 2 : 0`. */
+function asConditional(parent: Syntax, index: number, text: string): string {
+  const condition = withoutBrackets(slice(text, parent.operands[index]!.span));
+  if (parent.kind === "binary" && parent.sign === "*")
+    return `${condition} ? ${slice(text, parent.operands[1 - index]!.span)} : 0`;
+  const chosen = `${condition} ? 1 : 0`;
+  return parent.kind === "call" || parent.kind === "conditional" ? chosen : `(${chosen})`;
 }
 
 /** `(x > 0)` as `x > 0`; what is not in one pair of brackets stays as it is. */

@@ -1,0 +1,87 @@
+/** Whatever is typed is parsed or refused with a FormulaError that can be rendered. */
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { FormulaError } from "../../src/ast/formula-error.ts";
+import { parse, parseSyntax } from "../../src/parser/parse.ts";
+
+function accepts(text: string): boolean {
+  try {
+    expect(parse(text).text).toBe(text);
+    return true;
+  } catch (error) {
+    if (!(error instanceof FormulaError)) throw error;
+    expect(error.render()).toContain(`[${error.code}]`);
+    expect(error.text).toBe(text);
+    const { start, end } = error.span ?? { start: 0, end: text.length };
+    expect(0 <= start && start <= end && end <= text.length).toBe(true);
+    return false;
+  }
+}
+
+const token = fc.constantFrom(
+  ..."x y e pi sin( max( log( f( ( ) ( ) , 1 2.5 .5 1e3 1e999 0x1F + - * / ^ ** < <= == != ! not and or ? : ? : ² ⁻¹ √ × ≤ true inf $ ; = ' \n".split(
+    " ",
+  ),
+);
+
+/** Well-formed formulas with real values. */
+const { formula } = fc.letrec((tie) => {
+  const inner = tie("formula") as fc.Arbitrary<string>;
+  return {
+    formula: fc.oneof(
+      { maxDepth: 5, depthIdentifier: "formula" },
+      fc.constantFrom("x", "y", "2", "0.5", "pi", "é"),
+      inner.map((a) => `(${a})`),
+      inner.map((a) => `-${a}`),
+      inner.map((a) => `sin(${a})`),
+      fc
+        .tuple(inner, fc.constantFrom("+", "-", "*", "/", "^"), inner)
+        .map((parts) => parts.join("")),
+      fc.tuple(inner, inner).map(([a, b]) => `max(${a}, ${b})`),
+      fc.tuple(inner, inner, inner).map(([a, b, c]) => `(${a} < ${b} ? ${c} : ${a})`),
+    ),
+  };
+});
+
+describe("anything whatever", () => {
+  it("any string is parsed or refused", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 50 }), (text) => void accepts(text)),
+      {
+        numRuns: 2_000,
+      },
+    );
+  });
+
+  it("any ASCII string is parsed or refused", () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: "grapheme-ascii", maxLength: 50 }),
+        (text) => void accepts(text),
+      ),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it("any soup of tokens is parsed or refused", () => {
+    let accepted = 0;
+    fc.assert(
+      fc.property(fc.array(token, { maxLength: 25 }), fc.constantFrom("", " "), (soup, space) => {
+        if (accepts(soup.join(space))) accepted++;
+      }),
+      { numRuns: 10_000, seed: 1 },
+    );
+    expect(accepted).toBeGreaterThan(50);
+  });
+
+  it("any well-formed formula is parsed, and its brackets change nothing", () => {
+    fc.assert(
+      fc.property(formula as fc.Arbitrary<string>, (text) => {
+        const { graph, root } = parse(text);
+        expect(parse(`((${text}))`, { graph }).root).toBe(root);
+        expect(parseSyntax(text).span).toEqual({ start: 0, end: text.length });
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
