@@ -1,0 +1,52 @@
+/**
+ * How much rounding alone can move a value and a derivative at a point: Monte Carlo arithmetic
+ * (D. Stott Parker, 1997; the CESTAC method of Vignes before him). The dual evaluation is repeated
+ * with every result moved by a few rounding errors, up or down at random, and the spread is read
+ * off. An error bound carried along would need second derivatives of every rule and exceed the
+ * truth by far; perturbing the inputs alone would miss cancellation between intermediate results.
+ */
+import { Dual } from "./dual.ts";
+import { evaluate, type Plan } from "./evaluate.ts";
+import type { Point } from "./points.ts";
+import { seededRandom } from "./random.ts";
+import { dualAlgebra, dualValue, type Direction } from "./witnesses.ts";
+
+/** Relative size of each perturbation: 64 rounding errors, so that true rounding does not matter. */
+const NUDGE = 2 ** -46;
+const RUNS = 4;
+
+/**
+ * Magnitudes whose rounding the results carry: a relative error of ε in each operation moves value
+ * and tangent by about ε times these. Without cancellation they are the results' own magnitudes.
+ */
+export interface Scale {
+  readonly value: number;
+  readonly tangent: number;
+}
+
+export function roundingScale(plan: Plan, at: Readonly<Point>, direction: Direction): Scale {
+  const exact = dualValue(plan, at, direction);
+  const moved = Array.from({ length: RUNS }, (_, run) => nudgedDual(plan, at, direction, run));
+  const spread = (part: (x: Dual) => number): number => {
+    const distances = moved.map((x) => Math.abs(part(x) - part(exact))).filter(Number.isFinite);
+    return Math.max(Math.abs(part(exact)), Math.max(0, ...distances) / NUDGE);
+  };
+  return { value: spread((x) => x.value), tangent: spread((x) => x.tangent) };
+}
+
+function nudgedDual(plan: Plan, at: Readonly<Point>, direction: Direction, run: number): Dual {
+  const random = seededRandom(run + 1);
+  const exactly = dualAlgebra(at, direction);
+  return evaluate<Dual>(plan, {
+    ...exactly,
+    apply(entry, operands, node) {
+      const { value, tangent } = exactly.apply(entry, operands, node);
+      // Whole numbers made of whole numbers are exact; exponents and orders must stay whole.
+      const whole = Number.isInteger(value) && operands.every((x) => Number.isInteger(x.value));
+      return new Dual(
+        whole ? value : value * (1 + random.sign() * NUDGE),
+        tangent * (1 + random.sign() * NUDGE),
+      );
+    },
+  });
+}

@@ -1,0 +1,59 @@
+/**
+ * What a formula itself suggests for its variables: the catalogue's range where a variable stands
+ * directly in a function, whole numbers where the function takes only those, and the formula's
+ * constants as a measure of size.
+ */
+import type { RealEntry } from "../functions/entry.ts";
+import type { Plan } from "./evaluate.ts";
+
+export interface Range {
+  /** Where the functions that the variable stands in directly can all be evaluated. */
+  readonly hint: readonly [low: number, high: number] | undefined;
+  /** Some function takes the variable only as a whole number. */
+  readonly integer: boolean;
+  /** Magnitudes of the formula's constants. */
+  readonly constants: readonly number[];
+}
+
+/** Constants looked at, so that a formula of a million of them costs nothing. */
+const MOST_CONSTANTS = 20;
+/** Infinite ends of a domain are cut here. */
+const FAR = 8;
+
+export function rangesOf(plan: Plan, names: readonly string[]): Map<string, Range> {
+  const constants = plan.nodes
+    .filter((node) => node.kind === "constant")
+    .slice(0, MOST_CONSTANTS)
+    .map((node) => Math.abs(node.nearest));
+  const ranges = new Map<string, Range>(
+    names.map((name) => [name, { hint: undefined, integer: false, constants }]),
+  );
+  plan.nodes.forEach((node, place) => {
+    const entry = plan.entries[place];
+    if (node.kind !== "apply" || entry?.kind !== "real") return;
+    node.operands.forEach((operand, i) => {
+      if (operand.kind !== "variable") return;
+      const range = ranges.get(operand.name)!;
+      const [low, high] = intervalOf(entry, i);
+      if (entry.integer?.[i] !== true && !narrows(entry, i)) return;
+      const [left, right] = range.hint ?? [-FAR, FAR];
+      const hint = [Math.max(low, left), Math.min(high, right)] as const;
+      const integer = range.integer || entry.integer?.[i] === true;
+      ranges.set(operand.name, { ...range, integer, hint: hint[0] < hint[1] ? hint : range.hint });
+    });
+  });
+  return ranges;
+}
+
+/** Where the catalogue samples an operand: its `sample`, else its domain, cut to moderate size. */
+export function intervalOf(entry: RealEntry, index: number): [low: number, high: number] {
+  const place = entry.variadic ? 0 : index;
+  const [low, high] = entry.sample?.[place] ?? entry.domain[place]!;
+  return [Math.max(low, Math.min(-FAR, high - FAR)), Math.min(high, Math.max(FAR, low + FAR))];
+}
+
+function narrows(entry: RealEntry, index: number): boolean {
+  const place = entry.variadic ? 0 : index;
+  const [low, high] = entry.sample?.[place] ?? entry.domain[place]!;
+  return Number.isFinite(low) || Number.isFinite(high);
+}

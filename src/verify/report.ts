@@ -1,0 +1,82 @@
+/** A check as a small table of plain text for people to read. */
+import type { Disagreement, Worst } from "./certificate.ts";
+import type { Accuracy } from "./accuracy.ts";
+import type { CheckReport } from "./check.ts";
+import type { Point } from "./points.ts";
+
+/** The report as lines of text, without a newline at the end. */
+export function renderReport(report: CheckReport): string {
+  const { certificate: found, accuracy } = report;
+  const { tried, inside } = found.points;
+  const points =
+    inside === 0
+      ? `none inside the domain, of ${tried} tried: nothing was tested`
+      : `${inside} inside the domain and away from kinks, of ${tried} tried`;
+  return [
+    ...table([
+      ["verdict", found.verdict],
+      ["points", points],
+      ...(inside === 0 ? [] : witnesses(report)),
+      ...accuracy.filter(() => inside > 0).map(accuracyRow),
+      [
+        "cost",
+        `${found.cost.value} for the value, ${found.cost.valueAndGradient} with the gradient`,
+      ],
+    ]),
+    ...found.disagreements.map(disagreementLine),
+    ...report.limitations.map(
+      ({ by, exact, at }) =>
+        `limitation: d/d${by} is NaN at ${written(at)}, where the true derivative is ${exact}`,
+    ),
+    ...report.kinks.map(({ of, at }) => `kink: ${of} at ${written(at)}`),
+  ].join("\n");
+}
+
+type Row = readonly [label: string, text: string];
+
+function witnesses({ certificate }: CheckReport): Row[] {
+  const row = (label: string, { worst, at }: Worst): Row => [
+    label,
+    `worst relative difference ${brief(worst)}${place(at)}`,
+  ];
+  return [
+    ["compared", `value, ${certificate.compared.map((name) => `d/d${name}`).join(", ")}`],
+    row("evaluation", certificate.value),
+    row("dual numbers", certificate.dual),
+    row("differences", certificate.differences),
+  ];
+}
+
+function accuracyRow({ by, ulps, conditionedUlps, at }: Accuracy): Row {
+  const cancelled = conditionedUlps < ulps ? ` (${brief(conditionedUlps)} of what cancels)` : "";
+  return [
+    `error of ${by === null ? "value" : `d/d${by}`}`,
+    `${brief(ulps)} ulps${cancelled}${place(at)}`,
+  ];
+}
+
+function disagreementLine({ of, by, witness, ours, theirs, at }: Disagreement): string {
+  const what = of === "value" ? "the value" : `d/d${by}`;
+  return `disagreement: ${what} is ${ours}, by ${WITNESS[witness]} ${theirs}, at ${written(at)}`;
+}
+
+const WITNESS: Readonly<Record<Disagreement["witness"], string>> = {
+  evaluation: "evaluation of the formula",
+  dual: "dual numbers",
+  differences: "differences of the value",
+  precise: "high precision",
+};
+
+const brief = (x: number): string => String(Number(x.toPrecision(2)));
+
+const place = (at: Point | null): string => (at === null ? "" : ` at ${written(at)}`);
+
+function written(at: Point): string {
+  const entries = Object.entries(at).map(([name, value]) => `${name} = ${value}`);
+  return entries.length > 6 ? `${entries.slice(0, 6).join(", ")}, …` : entries.join(", ");
+}
+
+function table(rows: readonly Row[]): string[] {
+  const width = Math.max(...rows.map(([label]) => label.length));
+  return rows.map(([label, text]) => `${label.padEnd(width)}  ${text}`);
+}
