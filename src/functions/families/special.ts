@@ -33,19 +33,30 @@ function positivePolygamma(n: number, x: Float): Float {
   let series = factorial(n - 1)
     .div(shifted.pow(n))
     .add(factorial(n).div(shifted.pow(n + 1).mul(2)));
-  for (let k = 1; k <= 60; k++) {
+  const tau = one.atan().mul(8);
+  evenZetas(one, 60).forEach((zeta, i) => {
     // B_2k / (2k)! = 2 (-1)^(k+1) zeta(2k) / (2 pi)^2k
-    const tau = one.atan().mul(8);
-    const sign = k % 2 === 1 ? 2 : -2;
-    const bernoulli = one
-      .mul(2 * k)
-      .zeta()
-      .mul(sign)
-      .div(tau.pow(2 * k));
+    const k = i + 1;
+    const bernoulli = zeta.mul(k % 2 === 1 ? 2 : -2).div(tau.pow(2 * k));
     series = series.add(bernoulli.mul(factorial(2 * k + n - 1)).div(shifted.pow(2 * k + n)));
-  }
+  });
   const total = series.add(recurrence.mul(factorial(n)));
   return n % 2 === 1 ? total : total.neg();
+}
+
+/**
+ * zeta(2), zeta(4), … by (k + 1/2) zeta(2k) = sum of zeta(2j) zeta(2k - 2j) over 0 < j < k, all
+ * terms positive: a hundred times faster than MPFR's zeta, which does not use that 2k is even.
+ */
+function evenZetas(one: Float, count: number): Float[] {
+  const pi = one.atan().mul(4);
+  const zetas = [pi.mul(pi).div(6)];
+  for (let k = 2; k <= count; k++) {
+    let sum = one.mul(0);
+    for (let j = 1; j < k; j++) sum = sum.add(zetas[j - 1]!.mul(zetas[k - j - 1]!));
+    zetas.push(sum.div(k + 0.5));
+  }
+  return zetas;
 }
 
 /** Left of zero by recurrence to the right: psi_n(x) = psi_n(x + m) - (-1)^n n! sum 1/(x + k)^(n+1). */
@@ -103,7 +114,8 @@ export const special = {
     latex: "\\ln\\left|\\Gamma\\left($0\\right)\\right|",
     singular: fromPoles,
     kernel: kernels.lgamma as Kernel,
-    precise: (x) => x!.lngamma(),
+    // MPFR's own is NaN where gamma is negative.
+    precise: (x) => (x!.sign() > 0 ? x!.lngamma() : x!.gamma().abs().ln()),
     exact: exactAt(1, 0),
     sample: [[-3.9, 20]],
   }),
