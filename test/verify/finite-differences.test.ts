@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { numericGradient, ridders } from "../../src/verify/finite-differences.ts";
 import { pointOf } from "../../src/verify/points.ts";
