@@ -4,6 +4,7 @@
  * `a - b = a + (-b)`, `(-a)*b = -(a*b)`, `a + a = 2*a`, `a/2 = a*0.5`. Nothing is reassociated.
  */
 import type { Builder } from "../ast/builder.ts";
+import { FormulaError } from "../ast/formula-error.ts";
 import type { Graph } from "../ast/graph.ts";
 import { isApplyOf, isConstant, type Apply, type Constant, type Node } from "../ast/node.ts";
 import { rational, type Rational } from "../ast/rational.ts";
@@ -121,8 +122,8 @@ const identities: Readonly<Record<string, Identity>> = {
 function liftNegations(graph: Graph, fn: string, a: Node, b: Node): Node | undefined {
   const [bareA, bareB] = [withoutSign(graph, a), withoutSign(graph, b)];
   const lifted = Number(bareA !== a) + Number(bareB !== b);
-  // A negative constant keeps its sign unless another sign meets it.
-  const worthwhile = isApplyOf(a, "neg") || isApplyOf(b, "neg") || (fn === "/" && bareB !== b);
+  // In a product a negative constant keeps its sign unless another sign meets it.
+  const worthwhile = isApplyOf(a, "neg") || isApplyOf(b, "neg") || (fn === "/" && lifted > 0);
   if (!worthwhile) return undefined;
   const bare = applyValue(graph, fn, [bareA, bareB]);
   return lifted === 1 ? applyValue(graph, "neg", [bare]) : bare;
@@ -145,9 +146,18 @@ const isPowerOfTwo = (value: Rational): boolean =>
 const isBinary = (value: bigint): boolean =>
   value > 0n && value < 2n ** 1000n && (value & (value - 1n)) === 0n;
 
+/** Operands that nested maxima may have together; each level lists all of those below it. */
+const MOST_FLATTENED = 1_000;
+
 /** `max(max(a, b), c)` is `max(a, b, c)`, so that ties are shared among all; one operand is itself. */
 function flattened(graph: Graph, fn: string, operands: readonly Node[]): Node | undefined {
   const flat = operands.flatMap((node) => (isApplyOf(node, fn) ? node.operands : [node]));
+  if (flat.length > operands.length && flat.length > MOST_FLATTENED) {
+    throw new FormulaError({
+      code: "too-many-arguments",
+      message: `nested calls of ${fn} have more than ${MOST_FLATTENED} arguments together`,
+    });
+  }
   return flat.every((node) => node === flat[0]) ? flat[0] : graph.apply(fn, flat);
 }
 

@@ -37,6 +37,8 @@ export interface RealEntry extends Described {
    * the number of operands equal to it.
    */
   readonly partials: readonly (string | null)[];
+  /** The partials of a variadic function at exactly two operands `x` and `y`, where simpler. */
+  readonly ofTwo?: readonly [string, string];
   /** The partials as a textbook writes them, where that differs. */
   readonly textbook?: readonly string[];
   /**
@@ -52,6 +54,8 @@ export interface RealEntry extends Described {
   readonly sample?: readonly Interval[];
   /** Operands that take integers only. */
   readonly integer?: readonly boolean[];
+  /** Has isolated poles inside the intervals of its domain. */
+  readonly poles?: true;
   /** Distance of the operands to the nearest kink, jump or pole. */
   readonly singular?: (...operands: number[]) => number;
   /** The value in doubles; bit for bit what `js` computes. */

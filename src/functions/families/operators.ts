@@ -62,6 +62,7 @@ export const operators = {
     latex: "\\frac{$0}{$1}",
     cost: 1,
     singular: (_, y) => Math.abs(y!),
+    poles: true,
     kernel: (x, y) => x! / y!,
     precise: (x, y) => x!.div(y!),
     exact: (x, y) => (y!.n === 0n ? undefined : bounded(x!.div(y!))),

@@ -1,0 +1,78 @@
+/**
+ * Control contexts: the paths of branches under which code can run, as a tree. A context is where a
+ * node may be computed; the same test in the same context always leads to the same two children,
+ * which is what lets the branches of a value and of its derivatives share their code.
+ */
+import { isApplyOf, type Node } from "../ast/node.ts";
+
+/** A test and the outcome under which a context runs. */
+export interface Literal {
+  readonly test: Node;
+  readonly holds: boolean;
+}
+
+export class Context {
+  readonly parent: Context | undefined;
+  readonly literal: Literal | undefined;
+  readonly depth: number;
+  readonly #children = new Map<Node, readonly [Context, Context]>();
+
+  constructor(parent?: Context, literal?: Literal) {
+    this.parent = parent;
+    this.literal = literal;
+    this.depth = parent === undefined ? 0 : parent.depth + 1;
+  }
+
+  /** The context inside this one where `test` has the given outcome. */
+  child({ test, holds }: Literal): Context {
+    let pair = this.#children.get(test);
+    if (pair === undefined) {
+      pair = [new Context(this, { test, holds: true }), new Context(this, { test, holds: false })];
+      this.#children.set(test, pair);
+    }
+    return pair[holds ? 0 : 1];
+  }
+
+  /** The context that runs exactly where this one's test has the other outcome. */
+  get twin(): Context {
+    const { test, holds } = this.literal!;
+    return this.parent!.child({ test, holds: !holds });
+  }
+}
+
+/** The innermost context that contains both. */
+export function commonContext(a: Context, b: Context): Context {
+  let [x, y] = [a, b];
+  while (x !== y) {
+    if (x.depth >= y.depth) x = x.parent!;
+    else y = y.parent!;
+  }
+  return x;
+}
+
+/** The child of `outer` that contains `inner`; undefined where they are the same. */
+export function childToward(outer: Context, inner: Context): Context | undefined {
+  let context = inner;
+  let below: Context | undefined;
+  while (context !== outer) [below, context] = [context, context.parent!];
+  return below;
+}
+
+/** Conjunctions longer than this stay one test. */
+const LONGEST_CHAIN = 8;
+
+/** A test as the literals that must all hold, outermost first. */
+export function conjuncts(test: Node): Literal[] {
+  const literals: Literal[] = [];
+  let rest = test;
+  while (isApplyOf(rest, "and") && literals.length < LONGEST_CHAIN) {
+    literals.unshift(literalOf(rest.operands[1]!));
+    rest = rest.operands[0]!;
+  }
+  if (literals.length >= LONGEST_CHAIN) return [literalOf(test)];
+  return [literalOf(rest), ...literals];
+}
+
+export function literalOf(test: Node): Literal {
+  return isApplyOf(test, "not") ? { test: test.operands[0]!, holds: false } : { test, holds: true };
+}

@@ -1,0 +1,240 @@
+/**
+ * The statements of one emitted function. Values used once, by something in the same block, are
+ * written where they are used while the expression stays short; a branch that only chooses between
+ * two short values becomes `test ? a : b`; everything else gets a line of its own, with the part of
+ * the formula it computes as a comment.
+ */
+import type { Node } from "../ast/node.ts";
+import { isTruth } from "../functions/catalogue.ts";
+import { LEVEL } from "../functions/spelling.ts";
+import { applied, atom, type Expression, isInline, literal } from "./expression.ts";
+import type { Names } from "./names.ts";
+import type { Block, Branch, Program, Statement } from "./program.ts";
+
+/** Expressions grow in place up to this many operations and characters. */
+const MOST_OPERATIONS = 3;
+const MOST_CHARACTERS = 40;
+/** Prettier's default line width. */
+const WIDTH = 80;
+
+/** A line of code, or a branch with the lines of its arms. */
+type Written =
+  | { readonly kind: "line"; readonly text: string }
+  | { readonly kind: "let"; readonly node: Node; readonly initial: Node | undefined }
+  | { readonly kind: "set"; readonly node: Node; readonly value: Expression }
+  | {
+      readonly kind: "if";
+      readonly test: Expression;
+      readonly then: readonly Written[];
+      readonly otherwise: readonly Written[];
+    };
+
+export interface BodyOptions {
+  readonly names: Names;
+  /** The part of the formula that a node is, for a comment; undefined for none. */
+  readonly comment?: ((node: Node) => string | undefined) | undefined;
+}
+
+export interface Body {
+  readonly lines: readonly string[];
+  /** The text of each output, in order. */
+  readonly outputs: readonly string[];
+}
+
+/** Writes a program's statements, indented by `indent` spaces. */
+export function functionBody(program: Program, options: BodyOptions, indent: number): Body {
+  const writer = new BodyWriter(program, options);
+  const written = writer.block(program.body);
+  const outputs = program.outputs.map((node) => writer.write(node).text);
+  return { lines: [...writer.lines(written, indent)], outputs };
+}
+
+class BodyWriter {
+  readonly #options: BodyOptions;
+  readonly #uses: ReadonlyMap<Node, Use>;
+  readonly #inPlace = new Map<Node, Expression>();
+
+  constructor(program: Program, options: BodyOptions) {
+    this.#options = options;
+    this.#uses = countUses(program);
+  }
+
+  /** A node where it is used: in place, or by name. */
+  write = (node: Node): Expression => {
+    if (node.kind === "constant") return literal(node);
+    const inPlace = this.#inPlace.get(node);
+    if (inPlace !== undefined) return inPlace;
+    if (isInline(node) && node.kind === "apply") return applied(node, this.write);
+    return atom(this.#options.names.get(node)!);
+  };
+
+  block(block: Block): Written[] {
+    const written: Written[] = [];
+    for (const statement of block.statements) this.#statement(statement, block, written);
+    return written;
+  }
+
+  #statement(statement: Statement, block: Block, written: Written[]): void {
+    switch (statement.kind) {
+      case "bind":
+        return this.#bind(statement.node, applied(statement.node, this.write), block, written);
+      case "declare": {
+        this.#options.names.ofTemporary(statement.node);
+        written.push({ kind: "let", node: statement.node, initial: statement.initial });
+        return;
+      }
+      case "compute": {
+        const { node } = statement;
+        written.push({ kind: "set", node, value: applied(node, this.write) });
+        return;
+      }
+      case "assign": {
+        const { target, value } = statement;
+        written.push({ kind: "set", node: target, value: this.write(value) });
+        return;
+      }
+      case "branch":
+        return this.#branch(statement, block, written);
+    }
+  }
+
+  #bind(node: Node, expression: Expression, block: Block, written: Written[]): void {
+    if (isInline(node)) return;
+    const use = this.#uses.get(node);
+    const short = expression.weight <= MOST_OPERATIONS && expression.text.length <= MOST_CHARACTERS;
+    if (use?.count === 1 && use.block === block && short) {
+      this.#inPlace.set(node, expression);
+      return;
+    }
+    const name = this.#options.names.ofTemporary(node);
+    const comment = this.#options.comment?.(node);
+    const code = `const ${name} = ${expression.text};`;
+    const explains =
+      comment !== undefined && comment.replaceAll(" ", "") !== plain(expression.text);
+    written.push({ kind: "line", text: explains ? `${code} // ${comment}` : code });
+  }
+
+  #branch(branch: Branch, block: Block, written: Written[]): void {
+    const test = this.write(branch.test);
+    const then = this.block(branch.then);
+    const otherwise = this.block(branch.otherwise);
+    if (then.length === 0 && otherwise.length === 0) return;
+    const choice = this.#choice(test, then, otherwise, written.at(-1));
+    if (choice !== undefined) {
+      const { node } = written.pop() as Written & { kind: "let" };
+      this.#options.names.forget(node);
+      this.#bind(node, choice, block, written);
+      return;
+    }
+    const [inner, ...rest] = then;
+    if (otherwise.length === 0 && rest.length === 0 && inner?.kind === "if") {
+      if (inner.otherwise.length === 0) {
+        written.push({ kind: "if", test: both(test, inner.test), then: inner.then, otherwise });
+        return;
+      }
+    }
+    written.push({ kind: "if", test, then, otherwise });
+  }
+
+  /** `test ? a : b`, where the branch does no more than choose the value declared before it. */
+  #choice(
+    test: Expression,
+    then: readonly Written[],
+    otherwise: readonly Written[],
+    before: Written | undefined,
+  ): Expression | undefined {
+    if (before?.kind !== "let" || then.length > 1 || otherwise.length > 1) return undefined;
+    const value = (arm: readonly Written[]): Expression | undefined => {
+      const [only] = arm;
+      if (only === undefined) return before.initial && this.write(before.initial);
+      return only.kind === "set" && only.node === before.node ? only.value : undefined;
+    };
+    const [yes, no] = [value(then), value(otherwise)];
+    const simple = (e: Expression | undefined): e is Expression =>
+      e !== undefined && e.level > LEVEL.conditional;
+    if (!simple(yes) || !simple(no) || !simple(test)) return undefined;
+    const text = `${test.text} ? ${yes.text} : ${no.text}`;
+    if (text.length > WIDTH - 40) return undefined;
+    return { text, level: LEVEL.conditional, weight: test.weight + yes.weight + no.weight + 1 };
+  }
+
+  *lines(written: readonly Written[], indent: number): Iterable<string> {
+    const pad = " ".repeat(indent);
+    for (const item of written) {
+      switch (item.kind) {
+        case "line":
+          yield pad + item.text;
+          break;
+        case "let":
+          yield `${pad}let ${this.write(item.node).text} = ${this.#initialText(item)};`;
+          break;
+        case "set":
+          yield `${pad}${this.write(item.node).text} = ${item.value.text};`;
+          break;
+        case "if": {
+          const flipped = item.then.length === 0;
+          const test = flipped ? negation(item.test) : item.test.text;
+          yield `${pad}if (${test}) {`;
+          yield* this.lines(flipped ? item.otherwise : item.then, indent + 2);
+          if (!flipped && item.otherwise.length > 0) {
+            yield `${pad}} else {`;
+            yield* this.lines(item.otherwise, indent + 2);
+          }
+          yield `${pad}}`;
+        }
+      }
+    }
+  }
+
+  /** Even a value that every branch assigns starts as one of its type, so that the type is known. */
+  #initialText({ node, initial }: Written & { kind: "let" }): string {
+    return initial === undefined ? (isTruth(node) ? "false" : "0") : this.write(initial).text;
+  }
+}
+
+function both(outer: Expression, inner: Expression): Expression {
+  const side = (e: Expression): string => (e.level < LEVEL.and ? `(${e.text})` : e.text);
+  const weight = outer.weight + inner.weight + 1;
+  return { text: `${side(outer)} && ${side(inner)}`, level: LEVEL.and, weight, operator: "&&" };
+}
+
+function negation(test: Expression): string {
+  return test.level === LEVEL.atom ? `!${test.text}` : `!(${test.text})`;
+}
+
+/** Code without spaces and `Math.`, to see whether a comment would only repeat it. */
+const plain = (code: string): string => code.replaceAll("Math.", "").replaceAll(" ", "");
+
+interface Use {
+  count: number;
+  block: Block;
+}
+
+/** How often each node is written, and in which block; what is written in place passes its uses on. */
+function countUses(program: Program): Map<Node, Use> {
+  const uses = new Map<Node, Use>();
+  const use = (node: Node, block: Block): void => {
+    if (isInline(node)) {
+      for (const operand of node.operands) use(operand, block);
+      return;
+    }
+    const known = uses.get(node);
+    if (known === undefined) uses.set(node, { count: 1, block });
+    else known.count += 1;
+  };
+  const visit = (block: Block): void => {
+    for (const statement of block.statements) {
+      if (statement.kind === "assign") use(statement.value, block);
+      else if (statement.kind === "branch") {
+        use(statement.test, block);
+        visit(statement.then);
+        visit(statement.otherwise);
+      } else if (statement.kind !== "declare" && !isInline(statement.node)) {
+        for (const operand of statement.node.operands) use(operand, block);
+      }
+    }
+  };
+  visit(program.body);
+  for (const output of program.outputs) use(output, program.body);
+  return uses;
+}

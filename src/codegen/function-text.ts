@@ -1,0 +1,67 @@
+/** One emitted function: reads the point, computes, returns a number or a plain object. */
+import type { Node } from "../ast/node.ts";
+import { postorder } from "../ast/traverse.ts";
+import { functionBody } from "./function-body.ts";
+import { Names } from "./names.ts";
+import type { FunctionKind, Plan } from "./plan.ts";
+import type { Program } from "./program.ts";
+import { destructuring, type Property, returnObject } from "./results.ts";
+
+/** Names that the emitted functions use besides their own. */
+const AROUND = ["at", "requireNumber", "requireObject"];
+
+export interface FunctionTextOptions {
+  /** Whether the function checks that every variable is there and is a number. */
+  readonly checked: boolean;
+  /** The kernels in scope, which nothing may shadow. */
+  readonly kernels: readonly string[];
+  readonly comment?: ((node: Node) => string | undefined) | undefined;
+}
+
+/** The lines between the braces of the function that computes `kind`, indented. */
+export function functionLines(
+  plan: Plan,
+  kind: FunctionKind,
+  options: FunctionTextOptions,
+): string[] {
+  const program = plan.program(kind);
+  const names = new Names([...AROUND, ...options.kernels]);
+  const pairs = variablesRead(program).map(
+    (node) => [node.name, names.ofVariable(node, node.name)] as const,
+  );
+  const reads = options.checked ? checkedReads(plan, pairs) : destructuring(pairs);
+  const { lines, outputs } = functionBody(program, { names, comment: options.comment }, 2);
+  return [...reads, ...lines, ...returned(plan, kind, outputs)];
+}
+
+/** The variables whose values the program uses, in the formula's order. */
+function variablesRead(program: Program): (Node & { kind: "variable" })[] {
+  return postorder(program.outputs).filter((node) => node.kind === "variable");
+}
+
+/** Every variable of the formula is asked for, used or not, so that a mistake shows at once. */
+function checkedReads(plan: Plan, pairs: readonly (readonly [string, string])[]): string[] {
+  const read = new Map(pairs);
+  return [
+    "  requireObject(at);",
+    ...plan.variables.map((key) => {
+      const check = `requireNumber(at, ${JSON.stringify(key)});`;
+      const name = read.get(key);
+      return name === undefined ? `  ${check}` : `  const ${name} = ${check}`;
+    }),
+  ];
+}
+
+function returned(plan: Plan, kind: FunctionKind, outputs: readonly string[]): string[] {
+  if (kind === "value") return [`  return ${outputs[0]};`];
+  const partials = kind === "gradient" ? outputs : outputs.slice(1);
+  const gradient = plan.wrt.map((key, index): Property => [key, partials[index]!]);
+  if (kind === "gradient") return returnObject(gradient, 2);
+  return returnObject(
+    [
+      ["value", outputs[0]!],
+      ["gradient", gradient],
+    ],
+    2,
+  );
+}

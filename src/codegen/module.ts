@@ -1,0 +1,57 @@
+/**
+ * The emitted module: a head comment with the formula and the evidence, its names as constants, and
+ * the three functions. It imports nothing; kernels that it calls stand at its end.
+ */
+import type { Node } from "../ast/node.ts";
+import { formulaText, printedLength } from "../print/formula-text.ts";
+import { CHECKED_READS } from "./checked-reads.ts";
+import { functionLines } from "./function-text.ts";
+import { kernelSources } from "./kernel-sources.ts";
+import { kernelsOf } from "./kernels-of.ts";
+import type { FunctionKind, Plan } from "./plan.ts";
+import { targets, type TargetName } from "./targets.ts";
+
+export interface ModuleOptions {
+  /** JavaScript with JSDoc types unless given. */
+  readonly target?: TargetName;
+  /** Whether the functions check that every variable is there and is a number. */
+  readonly checked?: boolean;
+  /** The lines of the head comment. */
+  readonly header: readonly string[];
+}
+
+const KINDS: readonly FunctionKind[] = ["value", "gradient", "valueAndGradient"];
+
+/** Longest part of a formula shown beside the line that computes it. */
+const LONGEST_COMMENT = 60;
+
+/** The module's text. The same plan and options give the same bytes. */
+export function emitModule(plan: Plan, options: ModuleOptions): string {
+  const target = targets[options.target ?? "js"];
+  const kernels = kernelsOf(KINDS.map((kind) => plan.program(kind)));
+  const checked = options.checked ?? false;
+  const functions = KINDS.map((kind) => {
+    const lines = functionLines(plan, kind, { checked, kernels, comment });
+    return [...target.opening(kind, plan), ...lines, "}"].join("\n");
+  });
+  const sections = [
+    [...(kernels.length > 0 ? target.untyped : []), blockComment(options.header)].join("\n"),
+    target.constants(plan),
+    target.types(plan),
+    ...functions,
+    ...(checked ? [target.checkedReads(CHECKED_READS)] : []),
+    ...kernels.map((kernel) => kernelSources[kernel]),
+  ];
+  return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
+}
+
+function comment(node: Node): string | undefined {
+  const length = printedLength(node, LONGEST_COMMENT + 1);
+  return length <= LONGEST_COMMENT ? formulaText(node) : undefined;
+}
+
+/** A comment of these lines, whatever they contain. */
+function blockComment(lines: readonly string[]): string {
+  const body = lines.map((line) => ` * ${line.replaceAll("*/", "*\\/")}`.trimEnd());
+  return ["/**", ...body, " */"].join("\n");
+}

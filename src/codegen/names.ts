@@ -1,0 +1,106 @@
+/**
+ * Identifiers of emitted code. A variable keeps its name unless JavaScript forbids it; a temporary
+ * is named after what it holds (`dOverV`), where that is short, and else numbered.
+ */
+import type { Node } from "../ast/node.ts";
+import { isApplyOf } from "../ast/node.ts";
+
+/** Words that no binding of a strict-mode module may have, and globals the code relies on. */
+const RESERVED = new Set(
+  (
+    "arguments await break case catch class const continue debugger default delete do else enum " +
+    "eval export extends false finally for function if implements import in instanceof interface " +
+    "let new null package private protected public return static super switch this throw true try " +
+    "typeof var void while with yield undefined NaN Infinity Math Object Number"
+  ).split(" "),
+);
+
+const LONGEST = 20;
+
+const IDENTIFIER = /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u;
+
+/** Whether a property can be written without quotes. */
+export function isIdentifier(name: string): boolean {
+  return IDENTIFIER.test(name);
+}
+
+export class Names {
+  readonly #taken: Set<string>;
+  readonly #names = new Map<Node, string>();
+  #count = 0;
+
+  /** @param reserved further names that the code around uses */
+  constructor(reserved: Iterable<string> = []) {
+    this.#taken = new Set([...RESERVED, ...reserved]);
+  }
+
+  /** An identifier for a variable of the formula, by its name. */
+  ofVariable(node: Node, name: string): string {
+    const bare = isIdentifier(name) ? name : "variable";
+    return this.#take(node, this.#taken.has(bare) || bare === "__proto__" ? `${bare}_` : bare);
+  }
+
+  /** An identifier for a temporary. */
+  ofTemporary(node: Node): string {
+    const suggested = this.#suggest(node);
+    return this.#take(node, suggested ?? `t${++this.#count}`);
+  }
+
+  /** Frees the identifier of a node that will not be declared after all. */
+  forget(node: Node): void {
+    this.#taken.delete(this.#names.get(node) ?? "");
+    this.#names.delete(node);
+  }
+
+  get(node: Node): string | undefined {
+    return this.#names.get(node);
+  }
+
+  #take(node: Node, wanted: string): string {
+    let name = wanted;
+    for (let suffix = 2; this.#taken.has(name); suffix++) {
+      name = /^t\d+$/.test(wanted) ? `t${++this.#count}` : `${wanted}${suffix}`;
+    }
+    this.#taken.add(name);
+    this.#names.set(node, name);
+    return name;
+  }
+
+  /** A name that says what the node is, made from its operands' names. */
+  #suggest(node: Node): string | undefined {
+    if (node.kind !== "apply") return undefined;
+    const [a, b] = node.operands.map((operand) => this.#word(operand));
+    if (a === undefined) return undefined;
+    const name = b === undefined ? this.#ofCall(node.fn, a) : this.#ofOperator(node, a, b);
+    return name !== undefined && name.length <= LONGEST ? name : undefined;
+  }
+
+  #word(node: Node): string | undefined {
+    const known = this.#names.get(node);
+    if (known !== undefined) return /^t\d+$/.test(known) ? undefined : known;
+    if (isApplyOf(node, "neg")) {
+      const inner = this.#word(node.operands[0]!);
+      return inner === undefined ? undefined : `minus${capital(inner)}`;
+    }
+    return node.kind === "apply" ? this.#suggest(node) : undefined;
+  }
+
+  #ofCall(fn: string, operand: string): string | undefined {
+    return /^[a-z]/.test(fn) && fn !== "neg" ? `${fn}${capital(operand)}` : undefined;
+  }
+
+  #ofOperator(
+    { fn, operands }: Node & { kind: "apply" },
+    a: string,
+    b: string,
+  ): string | undefined {
+    if (operands[0] === operands[1]) return fn === "*" ? `${a}Squared` : undefined;
+    if (fn === "/") return `${a}Over${capital(b)}`;
+    if (fn === "*") return `${a}Times${capital(b)}`;
+    if (fn !== "+") return undefined;
+    const minus = isApplyOf(operands[1]!, "neg");
+    return minus ? `${a}Minus${b.slice("minus".length)}` : `${a}Plus${capital(b)}`;
+  }
+}
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

@@ -1,0 +1,160 @@
+/**
+ * The pipeline in a screenful: text, graph, derivatives, programs, functions or a module. What
+ * costs time is done when it is asked for: each function on its first call, the module and its
+ * certificate on the first look at `source`.
+ */
+import { type Formula, variableNames } from "./ast/formula.ts";
+import { type EvaluateBy, evaluators, type Gradient, type Point } from "./codegen/evaluators.ts";
+import { headerLines } from "./codegen/header.ts";
+import { interpreter } from "./codegen/interpret.ts";
+import { emitModule } from "./codegen/module.ts";
+import { type Plan, plan, pointValues } from "./codegen/plan.ts";
+import { declarations, type TargetName } from "./codegen/targets.ts";
+import { gradientOf } from "./diff/differentiate.ts";
+import { variablesByName } from "./diff/wrt.ts";
+import { parse } from "./parser/parse.ts";
+import { formulaText, print } from "./print/formula-text.ts";
+import { type Certificate, certify, type Subject } from "./verify/certificate.ts";
+
+export interface CompileOptions {
+  /** The variables to differentiate by; all unless given. */
+  readonly wrt?: readonly string[];
+  /**
+   * `"code"` (unless given) makes functions with `new Function`; `"interpret"` walks the program
+   * instead, for pages whose Content-Security-Policy forbids that. The numbers are the same.
+   */
+  readonly evaluate?: EvaluateBy;
+}
+
+/** A formula ready to be evaluated. */
+export interface Compiled {
+  readonly formula: Formula;
+  /** The formula's variables, in order of first appearance. */
+  readonly variables: readonly string[];
+  /** The variables differentiated by. */
+  readonly wrt: readonly string[];
+  /**
+   * The formula's value at a point.
+   * @throws FormulaError where the point lacks a variable, or has no number for it
+   */
+  value(at: Point): number;
+  /** The derivative by each variable of `wrt`; throws as `value` does. */
+  gradient(at: Point): Gradient;
+  /** Both, for little more than either alone; throws as `value` does. */
+  valueAndGradient(at: Point): { value: number; gradient: Gradient };
+  /** The text of an ES module with these functions and their certificate. */
+  readonly source: string;
+}
+
+/**
+ * Compiles a formula with its gradient.
+ * @example
+ * const taxi = compile("(d/v - t)^2", { wrt: ["v"] });
+ * taxi.gradient({ d: 6, t: 0.2, v: 30 }); // { v: 0 }
+ * @throws FormulaError where the text is not a formula, or `wrt` names no variable of it
+ */
+export function compile(formula: string | Formula, options: CompileOptions = {}): Compiled {
+  const parsed = typeof formula === "string" ? parse(formula) : formula;
+  const planned = planGradient(parsed, options.wrt);
+  const { variables, wrt } = planned;
+  let source: string | undefined;
+  return {
+    formula: parsed,
+    variables,
+    wrt,
+    ...evaluators(planned, options.evaluate ?? "code"),
+    get source(): string {
+      return (source ??= emit(parsed, { wrt }).code);
+    },
+  };
+}
+
+export interface EmitOptions {
+  /** The variables to differentiate by; all unless given. */
+  readonly wrt?: readonly string[];
+  /** `"js"` (unless given) or `"ts"`. */
+  readonly target?: TargetName;
+  /** Whether the module's functions check that every variable is there and is a number. */
+  readonly checked?: boolean;
+  /** Sample points for the certificate: 20 unless given. */
+  readonly points?: number;
+}
+
+/** A module with all that is known of it. */
+export interface Emitted {
+  readonly code: string;
+  /** The declaration file to put beside a JavaScript module. */
+  readonly declarations: string;
+  /** The formula's text. */
+  readonly formula: string;
+  readonly variables: readonly string[];
+  readonly wrt: readonly string[];
+  /** Readable text of each derivative, in the order of `wrt`. */
+  readonly derivatives: readonly string[];
+  readonly certificate: Certificate;
+}
+
+/**
+ * Emits a formula with its gradient as a module, and checks the code against dual numbers and
+ * finite differences. The caller decides what a certificate that disagrees means.
+ * @throws FormulaError as `compile` does
+ */
+export function emit(formula: string | Formula, options: EmitOptions = {}): Emitted {
+  const parsed = typeof formula === "string" ? parse(formula) : formula;
+  const text = parsed.text?.trim() ?? print(parsed);
+  const planned = planGradient({ ...parsed, text }, options.wrt);
+  const { variables, wrt } = planned;
+  const derivatives = readableGradient(parsed, wrt);
+  const { points } = options;
+  const certificate = certify(subjectOf(planned), points === undefined ? {} : { points });
+  const named = wrt.map((name, index) => [name, derivatives[index]!] as const);
+  const header = headerLines({ ...certificate, formula: text, derivatives: named });
+  const { target = "js", checked = false } = options;
+  const code = emitModule(planned, { target, checked, header });
+  return {
+    code,
+    declarations: declarations(planned),
+    formula: text,
+    variables,
+    wrt,
+    derivatives,
+    certificate,
+  };
+}
+
+/** The programs for a formula's value and gradient. */
+function planGradient(formula: Formula, wrt?: readonly string[]): Plan {
+  const variables = variablesByName(formula, wrt);
+  return plan({
+    formula,
+    variables: variableNames(formula),
+    wrt: variables.map((variable) => variable.name),
+    partials: gradientOf(formula, variables, "speed"),
+  });
+}
+
+function readableGradient(formula: Formula, wrt: readonly string[]): string[] {
+  const variables = variablesByName(formula, wrt);
+  return gradientOf(formula, variables, "reading").map((node) => formulaText(node));
+}
+
+/** What the witnesses look at: the programs, run by the interpreter, with their cost. */
+function subjectOf(planned: Plan): Subject {
+  const { value, gradient } = evaluators(planned, "interpret");
+  const [one, both] = [planned.program("value"), planned.program("valueAndGradient")].map(
+    interpreter,
+  );
+  return {
+    formula: planned.formula,
+    wrt: planned.wrt,
+    value,
+    gradient,
+    valueCost: (at) => one!.cost(pointValues(planned, at)),
+    bothCost: (at) => both!.cost(pointValues(planned, at)),
+  };
+}
+
+/** The formula's code as something to check. */
+export function subject(formula: Formula, wrt?: readonly string[]): Subject {
+  return subjectOf(planGradient(formula, wrt));
+}

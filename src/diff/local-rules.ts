@@ -1,0 +1,96 @@
+/**
+ * What one application passes to each of its operands, read from the catalogue. The chain rule
+ * itself stands in the sweep; here a rule's text becomes nodes, with its condition taken out: a
+ * partial `c ? p : 0` is a guard, never a factor, since 0 times infinity is NaN.
+ */
+import type { Builder } from "../ast/builder.ts";
+import { FormulaError } from "../ast/formula-error.ts";
+import { isConstant, type Apply, type Node } from "../ast/node.ts";
+import { entryOf } from "../functions/catalogue.ts";
+import type { RealEntry } from "../functions/entry.ts";
+import { always, type Contribution } from "./guard.ts";
+import { instantiateRule } from "./instantiate-rule.ts";
+
+/** Which form of the partials to use: numerically good, or as a textbook writes them. */
+export type Style = "speed" | "reading";
+
+/** The operands through which a derivative can flow. */
+export function differentiableOperands(node: Node): readonly Node[] {
+  if (node.kind === "conditional") return [node.operands[1], node.operands[2]];
+  if (node.kind !== "apply") return [];
+  const entry = entryOf(node);
+  if (entry.kind !== "real") return [];
+  return node.operands.filter((_, index) => partialText(entry, node, index, "speed") !== "0");
+}
+
+function partialText(entry: RealEntry, node: Apply, index: number, style: Style): string | null {
+  const plain = entry.variadic && node.operands.length === 2 ? entry.ofTwo : undefined;
+  const partials = plain ?? (style === "reading" ? entry.textbook : undefined) ?? entry.partials;
+  return (entry.variadic && plain === undefined ? partials[0] : partials[index]) ?? null;
+}
+
+/** `seed` times the partial derivative of `node` by its operand number `index`, with its guard. */
+export function localContribution(
+  build: Builder,
+  node: Apply,
+  index: number,
+  seed: Node,
+  style: Style,
+): Contribution {
+  const entry = entryOf(node) as RealEntry;
+  const scope = scopeOf(build, entry, node, index, seed);
+  const joint = style === "speed" ? entry.adjoints?.[index] : undefined;
+  if (joint !== undefined)
+    return { term: instantiateRule(joint, build, scope), guard: always(build) };
+  const text = partialText(entry, node, index, style);
+  if (text === null) throw notDifferentiable(node, entry, index);
+  const { term: partial, guard } = takeGuard(build, instantiateRule(text, build, scope));
+  return { term: build.apply("*", partial, seed), guard };
+}
+
+function scopeOf(
+  build: Builder,
+  entry: RealEntry,
+  node: Apply,
+  index: number,
+  seed: Node,
+): Map<string, Node> {
+  const scope = new Map<string, Node>([
+    ["self", node],
+    ["seed", seed],
+  ]);
+  if (!entry.variadic) {
+    entry.parameters.forEach((name, place) => scope.set(name, node.operands[place]!));
+    return scope;
+  }
+  scope.set("x", node.operands[entry.ofTwo && node.operands.length === 2 ? 0 : index]!);
+  if (node.operands.length === 2) scope.set("y", node.operands[1]!);
+  else if (entry.partials[0]?.includes("ties")) scope.set("ties", ties(build, node));
+  return scope;
+}
+
+/** How many operands of a maximum or minimum equal it. */
+function ties(build: Builder, node: Apply): Node {
+  const [one, zero] = [build.constant(1), build.constant(0)];
+  return node.operands
+    .map((operand) => build.conditional(build.apply("==", operand, node), one, zero))
+    .reduce((count, tie) => build.apply("+", count, tie));
+}
+
+/** Splits `c ? p : 0` into the term p and the guard c. */
+function takeGuard(build: Builder, partial: Node): Contribution {
+  if (partial.kind === "conditional") {
+    const [test, then, otherwise] = partial.operands;
+    if (isConstant(otherwise, 0)) return { term: then, guard: test };
+    if (isConstant(then, 0)) return { term: otherwise, guard: build.apply("not", test) };
+  }
+  return { term: partial, guard: always(build) };
+}
+
+function notDifferentiable(node: Apply, entry: RealEntry, index: number): FormulaError {
+  return new FormulaError({
+    code: "not-differentiable",
+    message: `${node.fn} is not differentiable by its argument ${entry.parameters[index]}, which is a whole number`,
+    suggestion: `leave the variables of that argument out of the differentiation`,
+  });
+}

@@ -1,0 +1,38 @@
+/** The variables to differentiate by: those named, or all. */
+import { FormulaError } from "../ast/formula-error.ts";
+import type { Formula } from "../ast/formula.ts";
+import type { Variable } from "../ast/node.ts";
+import { variablesOf } from "../ast/traverse.ts";
+import { resolveFunction } from "../functions/catalogue.ts";
+import { nearestName } from "../parser/suggest.ts";
+
+/**
+ * The formula's variables with these names, each once; all of them where no names are given.
+ * @throws FormulaError for a name that is not among them
+ */
+export function variablesByName(formula: Formula, names?: readonly string[]): Variable[] {
+  const variables = variablesOf([formula.root]);
+  if (names === undefined) return variables;
+  const known = new Map(variables.map((variable) => [variable.name, variable]));
+  return [...new Set(names.map((name) => name.normalize("NFC")))].map((name) => {
+    const variable = known.get(name);
+    if (variable === undefined) throw unknownVariable(name, [...known.keys()]);
+    return variable;
+  });
+}
+
+/** Variables listed in a message before it says "and more". */
+const MOST_LISTED = 12;
+
+function unknownVariable(name: string, known: readonly string[]): FormulaError {
+  const isConstant = name === "tau" || resolveFunction(name) !== undefined;
+  const listed = known.slice(0, MOST_LISTED).join(", ") + (known.length > MOST_LISTED ? ", …" : "");
+  const has = known.length === 0 ? "it has no variables" : `its variables are ${listed}`;
+  return new FormulaError({
+    code: isConstant ? "not-a-variable" : "unknown-variable",
+    message: isConstant
+      ? `${name} has a fixed meaning, so nothing can be differentiated by it; ${has}`
+      : `the formula has no variable ${name}; ${has}`,
+    suggestion: nearestName(name, known) ?? (known.length === 1 ? known[0] : undefined),
+  });
+}

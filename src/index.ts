@@ -1,0 +1,17 @@
+/** What Fluxion offers to programs. */
+export { FormulaError, type FormulaErrorDetails, type Span } from "./ast/formula-error.ts";
+export { type Formula, variableNames } from "./ast/formula.ts";
+export {
+  type Compiled,
+  compile,
+  type CompileOptions,
+  emit,
+  type Emitted,
+  type EmitOptions,
+} from "./compile.ts";
+export { differentiate, type DifferentiateOptions } from "./diff/differentiate.ts";
+export { parse, type ParseOptions } from "./parser/parse.ts";
+export { print, type PrintOptions } from "./print/formula-text.ts";
+export { simplify } from "./simplify/simplify.ts";
+export { Dual } from "./verify/dual.ts";
+export { numericGradient } from "./verify/finite-differences.ts";

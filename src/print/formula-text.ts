@@ -1,0 +1,164 @@
+/**
+ * Formula text: minimal brackets, and what the value builder made of subtraction and division
+ * written back. Parsing the text of a value formula in the same graph gives the same node.
+ */
+import type { Formula } from "../ast/formula.ts";
+import { type Constant, isApplyOf, type Node } from "../ast/node.ts";
+import {
+  BIND,
+  type Bind,
+  type Layout,
+  lengthOf,
+  MAX_PRINTED,
+  type Notation,
+  type Operand,
+  type Piece,
+  written,
+} from "./layout.ts";
+import { magnitudeText } from "./number-text.ts";
+
+export interface PrintOptions {
+  /** Longest text, in characters; 1,000,000 unless given. */
+  readonly maxLength?: number;
+}
+
+/**
+ * The formula as text that parses back to the same formula.
+ * @throws FormulaError (`too-long-to-print`) where shared parts make the text longer than allowed
+ */
+export function print(formula: Formula, options: PrintOptions = {}): string {
+  return formulaText(formula.root, options.maxLength);
+}
+
+/** The text of a node. */
+export function formulaText(node: Node, maxLength: number = MAX_PRINTED): string {
+  return written(node, text, maxLength);
+}
+
+/** The length of a node's text, at most `limit`, without writing it. */
+export function printedLength(node: Node, limit: number): number {
+  return lengthOf(node, text, limit);
+}
+
+const text: Notation = { layout, unsigned, open: "(", close: ")" };
+
+const operand = (node: Node, least: Bind): Operand => ({ node, least });
+
+function layout(node: Node): Layout {
+  switch (node.kind) {
+    case "constant":
+      return constant(node, true);
+    case "variable":
+      return { bind: BIND.atom, pieces: [node.name] };
+    case "conditional": {
+      const [test, then, otherwise] = node.operands;
+      const pieces = [operand(test, BIND.or), " ? ", operand(then, BIND.or), " : "];
+      return { bind: BIND.conditional, pieces: [...pieces, operand(otherwise, BIND.conditional)] };
+    }
+    case "apply":
+      return (operators[node.fn] ?? call)(node.operands, node.fn);
+  }
+}
+
+function unsigned(node: Node): Layout {
+  if (node.kind === "constant") return constant(node, false);
+  if (isApplyOf(node, "neg")) return layout(node.operands[0]!);
+  const [first, second] = node.operands;
+  return isApplyOf(node, "*") ? product(first!, second!, false) : quotient(first!, second!, false);
+}
+
+function constant(node: Constant, withSign: boolean): Layout {
+  const { text: magnitude, isLiteral } = magnitudeText(node.value);
+  const minus = withSign && node.value.s < 0n && node.value.n !== 0n;
+  const bind = minus ? BIND.signed : isLiteral ? BIND.atom : BIND.product;
+  return { bind, pieces: [minus ? `-${magnitude}` : magnitude] };
+}
+
+type Write = (operands: readonly Node[], fn: string) => Layout;
+
+const binary =
+  (bind: Bind, left: Bind, right: Bind, sign?: string): Write =>
+  ([a, b], fn) => ({ bind, pieces: [operand(a!, left), ` ${sign ?? fn} `, operand(b!, right)] });
+
+const relation = binary(BIND.relation, BIND.sum, BIND.sum);
+
+const operators: Readonly<Record<string, Write>> = {
+  "+": ([a, b]) => sum(a!, b!),
+  neg: ([a]) => ({ bind: BIND.signed, pieces: ["-", operand(a!, BIND.product)] }),
+  "*": ([a, b]) => product(a!, b!, true),
+  "/": ([a, b]) => quotient(a!, b!, true),
+  "^": ([a, b]) => ({ bind: BIND.power, pieces: [operand(a!, BIND.atom), "^", exponent(b!)] }),
+  "<": relation,
+  "<=": relation,
+  ">": relation,
+  ">=": relation,
+  "==": relation,
+  "!=": relation,
+  and: binary(BIND.and, BIND.and, BIND.not),
+  or: binary(BIND.or, BIND.or, BIND.and),
+  not: ([a]) => ({ bind: BIND.not, pieces: ["not ", operand(a!, BIND.atom)] }),
+};
+
+/** A negative whole number stands as it is; anything compound is bracketed. */
+function exponent(node: Node): Piece {
+  const isWhole = node.kind === "constant" && node.value.d === 1n;
+  return operand(node, isWhole ? BIND.signed : BIND.atom);
+}
+
+function call(operands: readonly Node[], fn: string): Layout {
+  if (operands.length === 0) return { bind: BIND.atom, pieces: [fn] };
+  const list = operands.flatMap((node, index): Piece[] => [
+    ...(index > 0 ? [", "] : []),
+    operand(node, BIND.conditional),
+  ]);
+  return { bind: BIND.atom, pieces: [`${fn}(`, ...list, ")"] };
+}
+
+function sum(a: Node, b: Node): Layout {
+  const pieces = (first: Node, second: Node): Piece[] =>
+    isSigned(second)
+      ? [operand(first, BIND.sum), " - ", { node: second, least: BIND.product, unsigned: true }]
+      : [operand(first, BIND.sum), " + ", operand(second, BIND.product)];
+  const swapped = isSigned(a) && !isSigned(b) && bindOf(b) > BIND.sum;
+  return { bind: BIND.sum, pieces: swapped ? pieces(b, a) : pieces(a, b) };
+}
+
+/** Halves, quarters and so on are written as divisions, as people write them. */
+const LARGEST_HALVING = 1024n;
+
+function product(a: Node, b: Node, withSign: boolean): Layout {
+  if (a.kind !== "constant") {
+    return { bind: BIND.product, pieces: [operand(a, BIND.product), "*", operand(b, BIND.power)] };
+  }
+  const { n, d, s } = a.value;
+  const minus = withSign && s < 0n;
+  const bind = minus ? BIND.signed : BIND.product;
+  const sign = minus ? ["-"] : [];
+  if (n === 1n && d > 1n && d <= LARGEST_HALVING && (d & (d - 1n)) === 0n) {
+    return { bind, pieces: [...sign, operand(b, BIND.product), `/${d}`] };
+  }
+  return { bind, pieces: [...sign, magnitudeText(a.value).text, "*", operand(b, BIND.power)] };
+}
+
+function quotient(a: Node, b: Node, withSign: boolean): Layout {
+  const divisor = ["/", operand(b, BIND.power)];
+  if (!isSigned(a)) return { bind: BIND.product, pieces: [operand(a, BIND.product), ...divisor] };
+  const dividend: Operand = { node: a, least: BIND.product, unsigned: true };
+  if (!withSign) return { bind: BIND.product, pieces: [dividend, ...divisor] };
+  return { bind: BIND.signed, pieces: ["-", dividend, ...divisor] };
+}
+
+/** How strongly a node binds, seen from its top alone. */
+function bindOf(node: Node): Bind {
+  return layout(node).bind;
+}
+
+/** Whether the text of a node begins with a minus that covers all of it. */
+function isSigned(node: Node): boolean {
+  let first = node;
+  while (isApplyOf(first, "/")) first = first.operands[0]!;
+  if (isApplyOf(first, "*"))
+    first = first.operands[0]!.kind === "constant" ? first.operands[0]! : first;
+  if (isApplyOf(first, "neg")) return true;
+  return first.kind === "constant" && first.value.s < 0n && first.value.n !== 0n;
+}
