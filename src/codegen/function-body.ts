@@ -11,9 +11,10 @@ import { applied, atom, type Expression, isInline, literal } from "./expression.
 import type { Names } from "./names.ts";
 import type { Block, Branch, Program, Statement } from "./program.ts";
 
-/** Expressions grow in place up to this many operations and characters. */
+/** Expressions grow in place up to this many operations and characters; results a little further. */
 const MOST_OPERATIONS = 3;
 const MOST_CHARACTERS = 40;
+const LONGEST_RESULT = 60;
 /** Prettier's default line width. */
 const WIDTH = 80;
 
@@ -101,8 +102,7 @@ class BodyWriter {
   #bind(node: Node, expression: Expression, block: Block, written: Written[]): void {
     if (isInline(node)) return;
     const use = this.#uses.get(node);
-    const short = expression.weight <= MOST_OPERATIONS && expression.text.length <= MOST_CHARACTERS;
-    if (use?.count === 1 && use.block === block && short) {
+    if (use?.count === 1 && use.block === block && isShort(expression, use.isResult)) {
       this.#inPlace.set(node, expression);
       return;
     }
@@ -115,23 +115,21 @@ class BodyWriter {
   }
 
   #branch(branch: Branch, block: Block, written: Written[]): void {
-    const test = this.write(branch.test);
-    const then = this.block(branch.then);
+    let test = this.write(branch.test);
+    let then = this.block(branch.then);
     const otherwise = this.block(branch.otherwise);
     if (then.length === 0 && otherwise.length === 0) return;
+    const [inner, ...rest] = then;
+    if (inner?.kind === "if" && rest.length + otherwise.length + inner.otherwise.length === 0) {
+      test = both(test, inner.test);
+      then = [...inner.then];
+    }
     const choice = this.#choice(test, then, otherwise, written.at(-1));
     if (choice !== undefined) {
       const { node } = written.pop() as Written & { kind: "let" };
       this.#options.names.forget(node);
       this.#bind(node, choice, block, written);
       return;
-    }
-    const [inner, ...rest] = then;
-    if (otherwise.length === 0 && rest.length === 0 && inner?.kind === "if") {
-      if (inner.otherwise.length === 0) {
-        written.push({ kind: "if", test: both(test, inner.test), then: inner.then, otherwise });
-        return;
-      }
     }
     written.push({ kind: "if", test, then, otherwise });
   }
@@ -207,24 +205,32 @@ const plain = (code: string): string => code.replaceAll("Math.", "").replaceAll(
 
 interface Use {
   count: number;
-  block: Block;
+  /** Where it is first used. */
+  readonly block: Block;
+  /** Whether it is first used as a result or assigned. */
+  readonly isResult: boolean;
+}
+
+function isShort({ weight, text }: Expression, isResult: boolean): boolean {
+  if (isResult) return weight <= 2 * MOST_OPERATIONS && text.length <= LONGEST_RESULT;
+  return weight <= MOST_OPERATIONS && text.length <= MOST_CHARACTERS;
 }
 
 /** How often each node is written, and in which block; what is written in place passes its uses on. */
 function countUses(program: Program): Map<Node, Use> {
   const uses = new Map<Node, Use>();
-  const use = (node: Node, block: Block): void => {
+  const use = (node: Node, block: Block, isResult = false): void => {
     if (isInline(node)) {
-      for (const operand of node.operands) use(operand, block);
+      for (const operand of node.operands) use(operand, block, isResult);
       return;
     }
     const known = uses.get(node);
-    if (known === undefined) uses.set(node, { count: 1, block });
+    if (known === undefined) uses.set(node, { count: 1, block, isResult });
     else known.count += 1;
   };
   const visit = (block: Block): void => {
     for (const statement of block.statements) {
-      if (statement.kind === "assign") use(statement.value, block);
+      if (statement.kind === "assign") use(statement.value, block, true);
       else if (statement.kind === "branch") {
         use(statement.test, block);
         visit(statement.then);
@@ -235,6 +241,6 @@ function countUses(program: Program): Map<Node, Use> {
     }
   };
   visit(program.body);
-  for (const output of program.outputs) use(output, program.body);
+  for (const output of program.outputs) use(output, program.body, true);
   return uses;
 }

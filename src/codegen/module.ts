@@ -31,7 +31,11 @@ export function emitModule(plan: Plan, options: ModuleOptions): string {
   const kernels = kernelsOf(KINDS.map((kind) => plan.program(kind)));
   const checked = options.checked ?? false;
   const functions = KINDS.map((kind) => {
-    const lines = functionLines(plan, kind, { checked, kernels, comment });
+    const lines = functionLines(plan, kind, {
+      checked,
+      kernels,
+      comment: (node) => comment(plan.origin(node)),
+    });
     return [...target.opening(kind, plan), ...lines, "}"].join("\n");
   });
   const sections = [

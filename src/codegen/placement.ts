@@ -5,8 +5,8 @@
  * far as it must.
  *
  * Beyond the paper: a call used in some branches but not on every path gets a context of its own,
- * guarded by their disjunction, so that it never runs where none of its uses is taken. Guards look
- * one branch deep. Conditionals nested deeper than `DEEPEST` are anchored at the top, since V8's
+ * guarded by their disjunction, so that it never runs where none of its uses is taken, as far as the tests
+ * computed there tell. Conditionals nested deeper than `DEEPEST` are anchored at the top, since V8's
  * own parser overflows on deep nesting: they may run in vain, which costs time but no correctness.
  */
 import type { Graph } from "../ast/graph.ts";
@@ -87,26 +87,61 @@ class Placer implements Placement {
     if (others.length === 0 || !costsCall(node) || uses.has(common)) return common;
     const branches = new Set([...uses].map((use) => childToward(common, use)!));
     if ([...branches].some((branch) => branches.has(branch.twin))) return common;
-    return this.#guarded(common, [...branches]);
+    return this.#guarded(common, [...uses]);
   }
 
   /**
-   * The context that runs where one of `branches` does. Their tests are computed in `outer`
-   * already, so the disjunction can be too, whatever order the nodes came in.
+   * The context that runs where one of `uses` does, as far as tests computed in `outer` tell. They
+   * are computed there already, so the disjunction can be too, whatever order the nodes came in.
    */
-  #guarded(outer: Context, branches: readonly Context[]): Context {
+  #guarded(outer: Context, uses: readonly Context[]): Context {
+    const paths = widest(uses.map((use) => this.#visiblePath(outer, use)));
+    if (paths.length === 1) return enter(outer, paths[0]!);
     const settleIn = (node: Node): Node => {
       const known = this.#placed.get(node);
-      this.#placed.set(node, known === undefined ? outer : commonContext(known, outer));
+      if (known !== undefined || !this.#uses.has(node)) {
+        this.#placed.set(node, known === undefined ? outer : commonContext(known, outer));
+      }
       return node;
     };
-    const tests = branches.map(({ literal }) => asTest(this.#graph, literal!));
-    for (const test of tests) if (!this.#uses.has(test)) settleIn(test);
-    const guard = tests.reduce((either, test) =>
-      settleIn(applyValue(this.#graph, "or", [either, test])),
-    );
+    const join = (fn: string) => (a: Node, b: Node) =>
+      settleIn(applyValue(this.#graph, fn, [a, b]));
+    const guard = paths
+      .map((path) =>
+        path.map((literal) => settleIn(asTest(this.#graph, literal))).reduce(join("and")),
+      )
+      .reduce(join("or"));
     return enter(outer, [{ test: guard, holds: true }]);
   }
+
+  /** The branches from `outer` inward to `use`, up to the first test not computed in `outer`. */
+  #visiblePath(outer: Context, use: Context): Literal[] {
+    const path: Literal[] = [];
+    for (let context = use; context !== outer; context = context.parent!) {
+      path.unshift(context.literal!);
+    }
+    const hidden = path.findIndex(({ test }, index) => index > 0 && !this.#isIn(test, outer));
+    return hidden < 0 ? path : path.slice(0, hidden);
+  }
+
+  #isIn(test: Node, outer: Context): boolean {
+    const contains = (context: Context): boolean => commonContext(context, outer) === context;
+    const placed = this.#placed.get(test);
+    if (placed !== undefined) return contains(placed);
+    return [...(this.#uses.get(test) ?? [])].some(contains);
+  }
+}
+
+/** The paths that no other path covers by asking less. */
+function widest(paths: readonly Literal[][]): Literal[][] {
+  const asks = (path: readonly Literal[], { test, holds }: Literal): boolean =>
+    path.some((other) => other.test === test && other.holds === holds);
+  return paths.filter((path, index) =>
+    paths.every((other, place) => {
+      if (place === index || !other.every((literal) => asks(path, literal))) return true;
+      return other.length === path.length && place > index;
+    }),
+  );
 }
 
 function asTest(graph: Graph, { test, holds }: Literal): Node {

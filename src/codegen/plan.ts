@@ -17,6 +17,8 @@ export interface Plan {
   readonly wrt: readonly string[];
   /** The program of one function; its outputs are the value, then the partials by `wrt`. */
   program(kind: FunctionKind): Program;
+  /** The part of the formula or of a derivative that a node of a program stands for. */
+  origin(node: Node): Node;
 }
 
 export interface PlanInput {
@@ -30,7 +32,8 @@ export interface PlanInput {
 
 /** Plans the code of a formula with its partial derivatives. */
 export function plan({ formula, variables, wrt, partials }: PlanInput): Plan {
-  const [value, ...derivatives] = selectInstructions(formula.graph, [formula.root, ...partials]);
+  const selected = selectInstructions(formula.graph, [formula.root, ...partials]);
+  const [value, ...derivatives] = selected.roots;
   const outputs = {
     value: [value!],
     gradient: derivatives,
@@ -42,7 +45,7 @@ export function plan({ formula, variables, wrt, partials }: PlanInput): Plan {
     programs.set(kind, known);
     return known;
   };
-  return { formula, variables, wrt, program };
+  return { formula, variables, wrt, program, origin: (node) => selected.origins.get(node) ?? node };
 }
 
 /** Values of the variables by name. */

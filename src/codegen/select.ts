@@ -12,12 +12,23 @@ import { applyValue, conditionalValue } from "../functions/canonical.ts";
 /** The largest exponent that is written as products; beyond it the error could pass 2 ulps. */
 const LARGEST_EXPANDED = 6;
 
-/** The roots with every operation replaced by those that targets spell. */
-export function selectInstructions(graph: Graph, roots: readonly Node[]): Node[] {
+export interface Selected {
+  /** The roots with every operation replaced by those that targets spell. */
+  readonly roots: readonly Node[];
+  /** The node of the formula that a selected one stands for. */
+  readonly origins: ReadonlyMap<Node, Node>;
+}
+
+export function selectInstructions(graph: Graph, roots: readonly Node[]): Selected {
   const selected = new Map<Node, Node>();
+  const origins = new Map<Node, Node>();
   const of = (node: Node): Node => selected.get(node)!;
-  for (const node of postorder(roots)) selected.set(node, select(graph, node, of));
-  return roots.map(of);
+  for (const node of postorder(roots)) {
+    const instruction = select(graph, node, of);
+    selected.set(node, instruction);
+    if (!origins.has(instruction)) origins.set(instruction, node);
+  }
+  return { roots: roots.map(of), origins };
 }
 
 function select(graph: Graph, node: Node, of: (node: Node) => Node): Node {

@@ -89,8 +89,8 @@ function disjunction(build: Builder, guards: readonly Node[]): Node {
 function isCovered(guard: Node, all: ReadonlySet<Node>): boolean {
   let outer = guard;
   for (let step = 0; step < COVER_STEPS && isApplyOf(outer, "and"); step++) {
+    if (all.has(outer.operands[0]!) || all.has(outer.operands[1]!)) return true;
     outer = outer.operands[0]!;
-    if (all.has(outer)) return true;
   }
   return false;
 }

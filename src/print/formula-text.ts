@@ -128,7 +128,11 @@ const LARGEST_HALVING = 1024n;
 
 function product(a: Node, b: Node, withSign: boolean): Layout {
   if (a.kind !== "constant") {
-    return { bind: BIND.product, pieces: [operand(a, BIND.product), "*", operand(b, BIND.power)] };
+    const second = ["*", operand(b, BIND.power)];
+    if (!isSigned(a)) return { bind: BIND.product, pieces: [operand(a, BIND.product), ...second] };
+    const first: Operand = { node: a, least: BIND.product, unsigned: true };
+    if (!withSign) return { bind: BIND.product, pieces: [first, ...second] };
+    return { bind: BIND.signed, pieces: ["-", first, ...second] };
   }
   const { n, d, s } = a.value;
   const minus = withSign && s < 0n;
@@ -156,9 +160,7 @@ function bindOf(node: Node): Bind {
 /** Whether the text of a node begins with a minus that covers all of it. */
 function isSigned(node: Node): boolean {
   let first = node;
-  while (isApplyOf(first, "/")) first = first.operands[0]!;
-  if (isApplyOf(first, "*"))
-    first = first.operands[0]!.kind === "constant" ? first.operands[0]! : first;
+  while (isApplyOf(first, "/") || isApplyOf(first, "*")) first = first.operands[0]!;
   if (isApplyOf(first, "neg")) return true;
   return first.kind === "constant" && first.value.s < 0n && first.value.n !== 0n;
 }
