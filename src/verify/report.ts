@@ -55,7 +55,8 @@ function accuracyRow({ by, ulps, conditionedUlps, at }: Accuracy): Row {
   ];
 }
 
-function disagreementLine({ of, by, witness, ours, theirs, at }: Disagreement): string {
+/** One failed comparison as a line. */
+export function disagreementLine({ of, by, witness, ours, theirs, at }: Disagreement): string {
   const what = of === "value" ? "the value" : `d/d${by}`;
   return `disagreement: ${what} is ${ours}, by ${WITNESS[witness]} ${theirs}, at ${written(at)}`;
 }

@@ -13,7 +13,7 @@ export interface Source {
   readonly imports: readonly string[];
 }
 
-const IMPORT = /(?:^(?:import|export)\b[^;]*?\bfrom\s*|^import\s*|\bimport\(\s*)"(\.[^"]+)"/gm;
+const IMPORT = /(?:^(?:import|export)\b[^;]*?\bfrom\s*|^import\s*|\bimport\(\s*)"(\.[^"]+\.ts)"/gm;
 
 /** The relative paths that a file's text imports. */
 export function importsIn(text: string): string[] {

@@ -1,0 +1,60 @@
+/** `derive check EXPR`: the formula's code against all three witnesses. */
+import { Command, Option } from "commander";
+import { subject } from "../compile.ts";
+import { check, type CheckOptions } from "../verify/check.ts";
+import { renderReport } from "../verify/report.ts";
+import { gatherNames, onlyOperand, readCall, wholeNumber } from "./call.ts";
+import { CHECK_HELP } from "./help.ts";
+import { jsonText } from "./json.ts";
+import { EXIT } from "./mistakes.ts";
+import { sourceFormula } from "./source-formula.ts";
+import type { Terminal } from "./terminal.ts";
+
+interface Options extends CheckOptions {
+  readonly wrt?: readonly string[];
+  readonly format: "text" | "json";
+}
+
+function command(): Command {
+  return new Command("derive check")
+    .usage("EXPR [options]")
+    .description(CHECK_HELP.before)
+    .option(
+      "--wrt <names>",
+      "derivatives to check, as v,t or given again; all unless given",
+      gatherNames,
+    )
+    .option(
+      "--points <n>",
+      "sample points wanted; 200 unless given",
+      wholeNumber("--points", 1, 100_000),
+    )
+    .option(
+      "--seed <n>",
+      "draw other points; 1 unless given",
+      wholeNumber("--seed", 0, 2 ** 32 - 1),
+    )
+    .option(
+      "--digits <n>",
+      "digits of the true values; 60 unless given",
+      wholeNumber("--digits", 20, 1_000),
+    )
+    .addOption(
+      new Option("--format <name>", "how to write the report")
+        .choices(["text", "json"])
+        .default("text"),
+    )
+    .helpOption("-h, --help", "show this help")
+    .addHelpText("after", CHECK_HELP.after);
+}
+
+export async function checkFormula(args: readonly string[], terminal: Terminal): Promise<number> {
+  const call = readCall<Options>(command(), args, terminal);
+  if (call === undefined) return EXIT.fine;
+  const { wrt, format, ...options } = call.options;
+  const operand = onlyOperand(call.operands, "derive check");
+  const formula = await sourceFormula(operand, terminal);
+  const report = await check(subject(formula, wrt), options);
+  terminal.out(format === "json" ? jsonText(report) : `${renderReport(report)}\n`);
+  return report.certificate.verdict === "agrees" ? EXIT.fine : EXIT.formula;
+}

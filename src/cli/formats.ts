@@ -1,0 +1,90 @@
+/** The notations that `derive` writes, and which a file's name asks for. */
+import { type Formula, variableNames } from "../ast/formula.ts";
+import type { Node } from "../ast/node.ts";
+import type { Emitted } from "../compile.ts";
+import { gradientOf } from "../diff/differentiate.ts";
+import { variablesByName } from "../diff/wrt.ts";
+import { formulaText } from "../print/formula-text.ts";
+import { latexText } from "../print/latex.ts";
+import { jsonText } from "./json.ts";
+
+/** What there is to write from. */
+export interface Answer {
+  readonly formula: Formula;
+  readonly emitted: Emitted;
+}
+
+export const formats = {
+  js: ({ emitted }) => emitted.code,
+  ts: ({ emitted }) => emitted.code,
+  formula: (answer) =>
+    lines(
+      answer,
+      (name) => `d/d${name} = `,
+      (node) => formulaText(node),
+    ),
+  latex: (answer) => lines(answer, latexLeft(answer), (node) => latexText(node)),
+  json: (answer) => jsonText(asData(answer)),
+} as const satisfies Readonly<Record<string, (answer: Answer) => string>>;
+
+export type FormatName = keyof typeof formats;
+
+const BY_EXTENSION: Readonly<Record<string, FormatName>> = {
+  ".js": "js",
+  ".mjs": "js",
+  ".ts": "ts",
+  ".mts": "ts",
+  ".formula": "formula",
+  ".tex": "latex",
+  ".json": "json",
+};
+
+/** The format that a file name's ending asks for. */
+export function formatOf(path: string): FormatName | undefined {
+  const extension = /\.[a-z]+$/i.exec(path)?.[0].toLowerCase() ?? "";
+  return Object.hasOwn(BY_EXTENSION, extension) ? BY_EXTENSION[extension] : undefined;
+}
+
+/** The declaration file that belongs beside a JavaScript module. */
+export function declarationPath(path: string): string | undefined {
+  return /\.m?js$/i.test(path) ? path.replace(/(m?)js$/i, "d.$1ts") : undefined;
+}
+
+function partials({ formula, emitted }: Answer): Node[] {
+  return gradientOf(formula, variablesByName(formula, emitted.wrt), "reading");
+}
+
+/** One derivative stands alone, so that it is a formula again; several are told apart. */
+function lines(
+  answer: Answer,
+  left: (name: string) => string,
+  text: (node: Node) => string,
+): string {
+  const { wrt } = answer.emitted;
+  const texts = partials(answer).map((node, index) =>
+    wrt.length === 1 ? text(node) : left(wrt[index]!) + text(node),
+  );
+  return texts.map((line) => `${line}\n`).join("");
+}
+
+/** The formula is called f, or by the next letter that is not one of its variables. */
+function latexLeft({ formula }: Answer): (name: string) => string {
+  const taken = new Set(variableNames(formula));
+  const called = ["f", "g", "h", "F", "G", "H"].find((name) => !taken.has(name)) ?? "f";
+  const variable = (name: string): string => latexText(formula.graph.variable(name));
+  return (name) => String.raw`\frac{\partial ${called}}{\partial ${variable(name)}} = `;
+}
+
+function asData(answer: Answer): object {
+  const { formula, variables, wrt, derivatives, code, declarations, certificate } = answer.emitted;
+  const latex = partials(answer).map((node) => latexText(node));
+  return {
+    formula,
+    variables,
+    wrt,
+    derivatives: wrt.map((by, index) => ({ by, text: derivatives[index], latex: latex[index] })),
+    code,
+    declarations,
+    certificate,
+  };
+}

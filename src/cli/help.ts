@@ -1,0 +1,46 @@
+/** The texts of `--help`, and the version. */
+import manifest from "../../package.json" with { type: "json" };
+
+export const version = manifest.version;
+
+export const DERIVE_HELP = {
+  before: `Differentiates a formula, and writes the gradient as JavaScript that needs nothing else.`,
+  after: `
+Formats
+  js       an ES module: value, gradient, valueAndGradient, with its certificate
+  ts       the same in TypeScript
+  formula  the derivatives as formulas: one alone as it is, several as lines d/dv = …
+  latex    the same in LaTeX
+  json     all of this, for programs
+
+EXPR is a formula in quotes, a file whose name ends in .formula, or - for standard input.
+It may begin with a minus. Anything written --word is taken for an option; after a --
+everything is a formula, the names of commands too.
+
+Commands, in first place only
+  check EXPR   compare the derivatives with three independent witnesses
+  repl         ask questions
+  help         show this help; derive check --help tells of check
+
+Examples
+  derive "(d/v - t)^2" --wrt v
+  derive "(d/v - t)^2" --wrt v,t -o taxi.js
+  derive "-x^2" --format formula
+  derive loss.formula --format ts --checked > loss.ts
+  echo "sin(x)/x" | derive - --format latex
+  derive check "sqrt(x^2 + y^2)"
+
+Exit code: 0 fine; 1 the formula, its check or a file is at fault; 2 the call is.
+`,
+} as const;
+
+export const CHECK_HELP = {
+  before: `Compares a formula's code with dual numbers, with differences of its values, and with high-precision arithmetic, and reports the worst differences.`,
+  after: `
+Exit code: 0 if everything agrees; 1 if something disagrees, or if no point could be tested.
+
+Examples
+  derive check "(d/v - t)^2" --wrt v
+  derive check "log(1 + exp(x))" --points 1000 --format json
+`,
+} as const;

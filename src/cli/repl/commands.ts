@@ -1,0 +1,110 @@
+/** The commands of the session, `:name`. */
+import { FormulaError } from "../../ast/formula-error.ts";
+import type { Formula } from "../../ast/formula.ts";
+import { emit, subject } from "../../compile.ts";
+import { gradientOf } from "../../diff/differentiate.ts";
+import { variablesByName } from "../../diff/wrt.ts";
+import { nearestName } from "../../parser/suggest.ts";
+import { latexText } from "../../print/latex.ts";
+import { renderReport } from "../../verify/report.ts";
+import type { UserFunction } from "./expand-calls.ts";
+import { shown } from "./show.ts";
+
+/** What commands see of a session. */
+export interface SessionState {
+  readonly functions: ReadonlyMap<string, UserFunction>;
+  readonly values: ReadonlyMap<string, number>;
+  /** No line is read after this one. */
+  ended: boolean;
+  /** The formula in the line from an offset on, or the last one. */
+  formulaIn(line: string, from: number): Formula;
+}
+
+type Answer = readonly string[] | Promise<readonly string[]>;
+
+interface SessionCommand {
+  /** What follows the name, for the help. */
+  readonly takes: string;
+  readonly says: string;
+  /** The answer; the line's rest begins at `from`. */
+  run(session: SessionState, line: string, from: number): Answer;
+}
+
+const onFormula = (says: string, answer: (formula: Formula) => Answer): SessionCommand => ({
+  takes: "[formula]",
+  says,
+  run: (session, line, from) => answer(session.formulaIn(line, from)),
+});
+
+const commands: Readonly<Record<string, SessionCommand>> = {
+  js: onFormula("the module for a formula, or for the last one", moduleLines),
+  latex: onFormula("the formula and its derivatives in LaTeX", latexLines),
+  check: onFormula("the formula's code against three witnesses", checkLines),
+  vars: { takes: "", says: "what is defined and set", run: variableLines },
+  help: { takes: "", says: "this list", run: helpLines },
+  quit: {
+    takes: "",
+    says: "leave; Ctrl-D does too",
+    run(session) {
+      session.ended = true;
+      return [];
+    },
+  },
+};
+
+/**
+ * The command of this name.
+ * @throws FormulaError with the nearest one
+ */
+export function commandNamed(name: string): SessionCommand {
+  if (Object.hasOwn(commands, name)) return commands[name]!;
+  throw new FormulaError({
+    code: "unknown-command",
+    message: `there is no command :${name}`,
+    suggestion: `:${nearestName(name, Object.keys(commands)) ?? "help"}`,
+  });
+}
+
+/** As of `derive`, a disagreement is shown instead of the module. */
+function moduleLines(formula: Formula): Answer {
+  const { code, certificate } = emit(formula);
+  return certificate.verdict === "disagrees" ? checkLines(formula) : [code.trimEnd()];
+}
+
+function latexLines({ graph, root }: Formula): readonly string[] {
+  const variables = variablesByName({ graph, root });
+  const partials = gradientOf({ graph, root }, variables, "reading");
+  const lines = partials.map((node, index) => {
+    const by = latexText(variables[index]!);
+    return String.raw`\frac{\partial f}{\partial ${by}} = ${latexText(node)}`;
+  });
+  return [`f = ${latexText(root)}`, ...lines];
+}
+
+async function checkLines(formula: Formula): Promise<readonly string[]> {
+  const { check } = await import("../../verify/check.ts");
+  return [renderReport(await check(subject(formula)))];
+}
+
+function variableLines(session: SessionState): readonly string[] {
+  const functions = [...session.functions].map(
+    ([name, { parameters, body }]) => `${name}(${parameters.join(", ")}) = ${shown(body)}`,
+  );
+  const values = [...session.values].map(([name, value]) => `${name} = ${value}`);
+  const lines = [...functions, ...values];
+  return lines.length === 0 ? ["nothing is defined yet"] : lines;
+}
+
+const EXAMPLES = [
+  ["(d/v - t)^2", "a formula: its variables and derivatives, and its value once all are set"],
+  ["d = 6", "give a variable a value"],
+  ["f(v) = (d/v - t)^2", "define a function"],
+  ["f(35), f'(35), f''(35)", "its value and derivatives; in formulas too: 2*f(x) + 1"],
+] as const;
+
+function helpLines(): readonly string[] {
+  const named = Object.entries(commands).map(
+    ([name, { takes, says }]) => [`:${name} ${takes}`, says] as const,
+  );
+  return [...EXAMPLES, ...named].map(([left, right]) => `${left.padEnd(24)}${right}`);
+}

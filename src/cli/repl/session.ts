@@ -1,0 +1,154 @@
+/** What a session knows, its functions, values and last formula, and its answer to a line. */
+import { FormulaError } from "../../ast/formula-error.ts";
+import { type Formula, variableNames } from "../../ast/formula.ts";
+import { Graph } from "../../ast/graph.ts";
+import { valueBuilder } from "../../functions/canonical.ts";
+import { resolveFunction } from "../../functions/catalogue.ts";
+import { simplify } from "../../simplify/simplify.ts";
+import { commandNamed, type SessionState } from "./commands.ts";
+import type { UserFunction } from "./expand-calls.ts";
+import { type Line, readLine } from "./line.ts";
+import { readFormula, type Reading } from "./read-formula.ts";
+import { derivativeLines, listed, showFormula, shown, valueOf, withoutValue } from "./show.ts";
+import { substitute } from "./substitute.ts";
+
+/** A graph this large is left for a new one between lines; one line may need the rest. */
+const ROOMY = 100_000;
+const MOST_NODES = 1_000_000;
+
+export class Session implements SessionState {
+  readonly functions = new Map<string, UserFunction>();
+  readonly values = new Map<string, number>();
+  #graph = new Graph({ maxNodes: MOST_NODES });
+  #last: Formula | undefined;
+  ended = false;
+
+  /**
+   * The answer to a line, as lines of text.
+   * @throws FormulaError for a mistake in it, with the place in the line as typed
+   */
+  async answer(line: string): Promise<readonly string[]> {
+    try {
+      return await this.#answer(readLine(line), line);
+    } finally {
+      if (this.#graph.size > ROOMY) this.#moveOut();
+    }
+  }
+
+  /**
+   * The formula written in `line` from an offset on; the last one where nothing is written.
+   * @throws FormulaError where there is neither
+   */
+  formulaIn(line: string, from: number): Formula {
+    if (line.slice(from).trim() !== "") return (this.#last = this.#read(line, from).formula);
+    if (this.#last !== undefined) return this.#last;
+    throw new FormulaError({
+      code: "no-formula",
+      message: "there is no formula yet",
+      suggestion: `${line.trim()} (d/v - t)^2`,
+    });
+  }
+
+  async #answer(line: Line, text: string): Promise<readonly string[]> {
+    switch (line.kind) {
+      case "nothing":
+        return [];
+      case "command":
+        return commandNamed(line.name).run(this, text, line.from);
+      case "function":
+        return this.#define(line.name, line.parameters, this.#read(text, line.from).formula);
+      case "value":
+        return this.#set(line.name, this.#read(text, line.from).formula);
+      case "formula":
+        return this.#show(this.#read(text, 0));
+    }
+  }
+
+  #read(line: string, from: number): Reading {
+    return readFormula(line, from, { graph: this.#graph, functions: this.functions });
+  }
+
+  #define(name: string, parameters: readonly string[], formula: Formula): readonly string[] {
+    for (const each of [name, ...parameters]) requireFree(each);
+    if (new Set(parameters).size < parameters.length)
+      throw new FormulaError({
+        code: "repeated-parameter",
+        message: `${name} has a parameter twice`,
+      });
+    this.values.delete(name);
+    this.functions.set(name, { parameters, body: formula.root });
+    this.#last = formula;
+    const free = variableNames(formula).filter((each) => !parameters.includes(each));
+    const given = free.map((each) => `${each} = ${this.values.get(each) ?? "?"}`);
+    const head = `${name}(${parameters.join(", ")}) = ${shown(formula.root)}`;
+    return [
+      given.length === 0 ? head : `${head}   with ${listed(given)}`,
+      ...this.#derivatives(name, parameters, formula),
+    ];
+  }
+
+  #derivatives(name: string, parameters: readonly string[], formula: Formula): string[] {
+    const present = variableNames(formula).filter((each) => parameters.includes(each));
+    const noValues = new Map<string, number>();
+    const left = (by: string): string =>
+      parameters.length === 1 ? `${name}'(${by})` : `d${name}/d${by}`;
+    return derivativeLines(formula, present, noValues, left);
+  }
+
+  #set(name: string, formula: Formula): readonly string[] {
+    requireFree(name);
+    const value = valueOf(formula, this.values);
+    if (!Number.isFinite(value))
+      throw new FormulaError({ code: "value-not-finite", message: `${name} would be ${value}` });
+    this.functions.delete(name);
+    this.values.set(name, value);
+    return [`${name} = ${value}`];
+  }
+
+  /** A call is shown as its number, or as a formula with what it still needs. */
+  #show({ formula, expanded, isCall }: Reading): readonly string[] {
+    this.#last = formula;
+    if (!isCall) {
+      const whole = expanded ? [shown(formula.root)] : [];
+      return [...whole, ...showFormula(formula, this.values), ...hints(formula)];
+    }
+    const missing = withoutValue(formula, this.values);
+    if (missing.length === 0) return [String(valueOf(formula, this.values))];
+    return [shown(simplify(formula).root), `no value: ${listed(missing)} not set`];
+  }
+
+  /** Takes what is still needed into a new graph. */
+  #moveOut(): void {
+    const graph = new Graph({ maxNodes: MOST_NODES });
+    const builder = valueBuilder(graph);
+    const none = new Map();
+    for (const [name, { parameters, body }] of this.functions)
+      this.functions.set(name, { parameters, body: substitute(body, none, builder) });
+    if (this.#last !== undefined)
+      this.#last = { ...this.#last, graph, root: substitute(this.#last.root, none, builder) };
+    this.#graph = graph;
+  }
+}
+
+/** What people type who look for a way out or for help. */
+const MEANT = new Map([
+  ["quit", ":quit leaves"],
+  ["exit", ":quit leaves"],
+  ["help", ":help tells what can be typed"],
+]);
+
+function hints({ root }: Formula): string[] {
+  const hint = root.kind === "variable" ? MEANT.get(root.name) : undefined;
+  return hint === undefined ? [] : [`(${hint})`];
+}
+
+const WORDS = new Set(["and", "or", "not", "tau", "true", "false"]);
+
+function requireFree(name: string): void {
+  if (!WORDS.has(name) && resolveFunction(name) === undefined) return;
+  throw new FormulaError({
+    code: "name-taken",
+    message: `${name} has a fixed meaning; another name is needed`,
+    suggestion: `${name}1`,
+  });
+}

@@ -1,0 +1,41 @@
+/** Where a command reads and writes: the process's streams, or what a test gives instead. */
+import { styleText } from "node:util";
+
+export interface Terminal {
+  /** Data, for standard output. */
+  out(text: string): void;
+  /** Messages, for standard error. */
+  err(text: string): void;
+  /** All of standard input. */
+  input(): Promise<string>;
+  /** Whether messages may be coloured. */
+  readonly colours: boolean;
+}
+
+/** `hasColors` knows `NO_COLOR` and terminals that have none. */
+const canColour = ({ isTTY }: NodeJS.WriteStream): boolean => isTTY && process.stderr.hasColors();
+
+export const processTerminal: Terminal = {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+  async input() {
+    const pieces: Buffer[] = [];
+    for await (const piece of process.stdin) pieces.push(piece as Buffer);
+    return Buffer.concat(pieces).toString("utf8");
+  },
+  get colours() {
+    return canColour(process.stderr);
+  },
+};
+
+/** The label and the carets of a message in red, where the terminal has colours. */
+export function coloured(message: string, { colours }: Pick<Terminal, "colours">): string {
+  if (!colours) return message;
+  const red = (text: string): string => styleText(["bold", "red"], text, { validateStream: false });
+  const yellow = (text: string): string =>
+    styleText(["bold", "yellow"], text, { validateStream: false });
+  return message
+    .replace(/^((?:internal )?error:)/gm, red)
+    .replace(/^(warning:)/gm, yellow)
+    .replace(/\^+$/gm, red);
+}
