@@ -12,6 +12,7 @@ export {
 export { differentiate, type DifferentiateOptions } from "./diff/differentiate.ts";
 export { parse, type ParseOptions } from "./parser/parse.ts";
 export { print, type PrintOptions } from "./print/formula-text.ts";
+export { toLatex } from "./print/latex.ts";
 export { simplify } from "./simplify/simplify.ts";
 export { Dual } from "./verify/dual.ts";
 export { numericGradient } from "./verify/finite-differences.ts";

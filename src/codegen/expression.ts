@@ -2,7 +2,7 @@
  * One expression as text: spellings from the catalogue, parentheses where binding strength or
  * prettier's layout asks for them, `a + (-b)` as `a - b`, which is the same to the bit.
  */
-import { isApplyOf, type Constant, type Node } from "../ast/node.ts";
+import type { Constant, Node } from "../ast/node.ts";
 import { entryOf } from "../functions/catalogue.ts";
 import { LEVEL, type Level } from "../functions/spelling.ts";
 
@@ -101,9 +101,4 @@ export function literal({ value, nearest }: Constant): Expression {
   return isRatio
     ? { text: `-${text}`, level: LEVEL.product, weight: 0, operator: "/" }
     : { text: `-${text}`, level: LEVEL.unary, weight: 0 };
-}
-
-/** Whether a node is written where it is used, however often: it costs nothing or nearly so. */
-export function isInline(node: Node): boolean {
-  return node.operands.length === 0 || isApplyOf(node, "neg");
 }

@@ -7,7 +7,8 @@
 import type { Node } from "../ast/node.ts";
 import { isTruth } from "../functions/catalogue.ts";
 import { LEVEL } from "../functions/spelling.ts";
-import { applied, atom, type Expression, isInline, literal } from "./expression.ts";
+import { applied, atom, type Expression, literal } from "./expression.ts";
+import { countUses, type Uses } from "./uses.ts";
 import type { Names } from "./names.ts";
 import type { Block, Branch, Program, Statement } from "./program.ts";
 
@@ -52,7 +53,7 @@ export function functionBody(program: Program, options: BodyOptions, indent: num
 
 class BodyWriter {
   readonly #options: BodyOptions;
-  readonly #uses: ReadonlyMap<Node, Use>;
+  readonly #uses: Uses;
   readonly #inPlace = new Map<Node, Expression>();
 
   constructor(program: Program, options: BodyOptions) {
@@ -65,7 +66,7 @@ class BodyWriter {
     if (node.kind === "constant") return literal(node);
     const inPlace = this.#inPlace.get(node);
     if (inPlace !== undefined) return inPlace;
-    if (isInline(node) && node.kind === "apply") return applied(node, this.write);
+    if (this.#uses.isInline(node) && node.kind === "apply") return applied(node, this.write);
     return atom(this.#options.names.get(node)!);
   };
 
@@ -100,8 +101,8 @@ class BodyWriter {
   }
 
   #bind(node: Node, expression: Expression, block: Block, written: Written[]): void {
-    if (isInline(node)) return;
-    const use = this.#uses.get(node);
+    if (this.#uses.isInline(node)) return;
+    const use = this.#uses.of(node);
     if (use?.count === 1 && use.block === block && isShort(expression, use.isResult)) {
       this.#inPlace.set(node, expression);
       return;
@@ -203,44 +204,7 @@ function negation(test: Expression): string {
 /** Code without spaces and `Math.`, to see whether a comment would only repeat it. */
 const plain = (code: string): string => code.replaceAll("Math.", "").replaceAll(" ", "");
 
-interface Use {
-  count: number;
-  /** Where it is first used. */
-  readonly block: Block;
-  /** Whether it is first used as a result or assigned. */
-  readonly isResult: boolean;
-}
-
 function isShort({ weight, text }: Expression, isResult: boolean): boolean {
   if (isResult) return weight <= 2 * MOST_OPERATIONS && text.length <= LONGEST_RESULT;
   return weight <= MOST_OPERATIONS && text.length <= MOST_CHARACTERS;
-}
-
-/** How often each node is written, and in which block; what is written in place passes its uses on. */
-function countUses(program: Program): Map<Node, Use> {
-  const uses = new Map<Node, Use>();
-  const use = (node: Node, block: Block, isResult = false): void => {
-    if (isInline(node)) {
-      for (const operand of node.operands) use(operand, block, isResult);
-      return;
-    }
-    const known = uses.get(node);
-    if (known === undefined) uses.set(node, { count: 1, block, isResult });
-    else known.count += 1;
-  };
-  const visit = (block: Block): void => {
-    for (const statement of block.statements) {
-      if (statement.kind === "assign") use(statement.value, block, true);
-      else if (statement.kind === "branch") {
-        use(statement.test, block);
-        visit(statement.then);
-        visit(statement.otherwise);
-      } else if (statement.kind !== "declare" && !isInline(statement.node)) {
-        for (const operand of statement.node.operands) use(operand, block);
-      }
-    }
-  };
-  visit(program.body);
-  for (const output of program.outputs) use(output, program.body, true);
-  return uses;
 }

@@ -7,10 +7,9 @@ import type { Node } from "../ast/node.ts";
 import { entryOf } from "../functions/catalogue.ts";
 import type { Block, Program, Statement } from "./program.ts";
 
-type Value = number | boolean;
-
+/** Values by slot; a truth value is 1 or 0. One array of doubles spares a box for every number. */
 interface Machine {
-  readonly values: Value[];
+  readonly values: Float64Array;
   cost: number;
 }
 
@@ -36,24 +35,27 @@ export function interpreter(program: Program): Interpreter {
   };
   const steps = blockSteps(program.body, slotOf);
   const outputs = program.outputs.map(slotOf);
-  const initial: Value[] = [];
+  const machine: Machine = { values: new Float64Array(slots.size), cost: 0 };
+  const places = new Map(program.variables.map((name, index) => [name, index]));
   const reads: [slot: number, index: number][] = [];
   for (const [node, slot] of slots) {
-    if (node.kind === "variable") reads.push([slot, program.variables.indexOf(node.name)]);
-    else initial[slot] = immediateValue(node);
+    if (node.kind === "variable") reads.push([slot, places.get(node.name)!]);
+    else if (node.operands.length === 0) machine.values[slot] = immediateValue(node);
   }
-  const execute = (at: readonly number[]): Machine => {
-    const machine = { values: initial.slice(), cost: 0 };
+  const execute = (at: readonly number[]): void => {
     for (const [slot, index] of reads) machine.values[slot] = at[index]!;
+    machine.cost = 0;
     run(steps, machine);
-    return machine;
   };
   return {
     run: (at) => {
-      const { values } = execute(at);
-      return outputs.map((slot) => values[slot] as number);
+      execute(at);
+      return outputs.map((slot) => machine.values[slot]!);
     },
-    cost: (at) => execute(at).cost,
+    cost: (at) => {
+      execute(at);
+      return machine.cost;
+    },
   };
 }
 
@@ -61,28 +63,26 @@ function run(steps: readonly Step[], machine: Machine): void {
   for (const step of steps) step(machine);
 }
 
-/** Constants are there from the start; everything else is computed before it is read. */
-function immediateValue(node: Node): Value {
+/** What is there from the start; everything else is computed before it is read. */
+function immediateValue(node: Node): number {
   if (node.kind === "constant") return node.nearest;
-  if (node.kind === "apply" && node.operands.length === 0) {
-    return (entryOf(node).kernel as () => Value)();
-  }
-  return Number.NaN;
+  if (node.kind !== "apply") throw new Error(`a ${node.kind} has no value of its own`);
+  return Number((entryOf(node).kernel as () => number | boolean)());
 }
 
 type SlotOf = (node: Node) => number;
 
 const blockSteps = (block: Block, slotOf: SlotOf): Step[] =>
-  block.statements.map((statement) => step(statement, slotOf));
+  block.statements.flatMap((statement) => step(statement, slotOf) ?? []);
 
-function step(statement: Statement, slotOf: SlotOf): Step {
+function step(statement: Statement, slotOf: SlotOf): Step | undefined {
   switch (statement.kind) {
     case "bind":
     case "compute":
       return operation(statement.node, slotOf);
     case "declare": {
-      if (statement.initial === undefined) return () => {};
-      return copy(slotOf(statement.node), slotOf(statement.initial), 0);
+      const { node, initial } = statement;
+      return initial === undefined ? undefined : copy(slotOf(node), slotOf(initial), 0);
     }
     case "assign":
       return copy(slotOf(statement.target), slotOf(statement.value), 1);
@@ -90,7 +90,7 @@ function step(statement: Statement, slotOf: SlotOf): Step {
       const test = slotOf(statement.test);
       const then = blockSteps(statement.then, slotOf);
       const otherwise = blockSteps(statement.otherwise, slotOf);
-      return (machine) => run(machine.values[test] === true ? then : otherwise, machine);
+      return (machine) => run(machine.values[test] === 1 ? then : otherwise, machine);
     }
   }
 }
@@ -104,19 +104,32 @@ function copy(target: number, source: number, cost: number): Step {
 
 function operation(node: Node, slotOf: SlotOf): Step {
   if (node.kind !== "apply") throw new Error(`a ${node.kind} is not computed`);
-  const { kernel, cost } = entryOf(node);
-  const compute = kernel as (...operands: Value[]) => Value;
+  const entry = entryOf(node);
+  const { cost } = entry;
   const target = slotOf(node);
-  const [first, second, ...more] = node.operands.map(slotOf);
+  const [a = 0, b = 0, ...more] = node.operands.map(slotOf);
   if (more.length > 0) throw new Error(`${node.fn} of more than two operands was not selected`);
-  if (second !== undefined) {
-    return (machine) => {
-      machine.values[target] = compute(machine.values[first!]!, machine.values[second]!);
-      machine.cost += cost;
-    };
+  switch (entry.kind) {
+    case "real": {
+      const { kernel } = entry;
+      return (machine) => {
+        machine.values[target] = kernel(machine.values[a]!, machine.values[b]!);
+        machine.cost += cost;
+      };
+    }
+    case "relation": {
+      const { kernel } = entry;
+      return (machine) => {
+        machine.values[target] = Number(kernel(machine.values[a]!, machine.values[b]!));
+        machine.cost += cost;
+      };
+    }
+    case "logic": {
+      const { kernel } = entry;
+      return (machine) => {
+        machine.values[target] = Number(kernel(machine.values[a] === 1, machine.values[b] === 1));
+        machine.cost += cost;
+      };
+    }
   }
-  return (machine) => {
-    machine.values[target] = compute(machine.values[first!]!);
-    machine.cost += cost;
-  };
 }

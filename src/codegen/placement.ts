@@ -87,15 +87,17 @@ class Placer implements Placement {
     if (others.length === 0 || !costsCall(node) || uses.has(common)) return common;
     const branches = new Set([...uses].map((use) => childToward(common, use)!));
     if ([...branches].some((branch) => branches.has(branch.twin))) return common;
-    return this.#guarded(common, [...uses]);
+    // A test that itself chooses can contain the node in one of its branches: no guard for that.
+    if ([...branches].some((branch) => mayDepend(branch.literal!.test, node))) return common;
+    return this.#guarded(node, common, [...uses]);
   }
 
   /**
    * The context that runs where one of `uses` does, as far as tests computed in `outer` tell. They
    * are computed there already, so the disjunction can be too, whatever order the nodes came in.
    */
-  #guarded(outer: Context, uses: readonly Context[]): Context {
-    const paths = widest(uses.map((use) => this.#visiblePath(outer, use)));
+  #guarded(node: Node, outer: Context, uses: readonly Context[]): Context {
+    const paths = widest(uses.map((use) => this.#visiblePath(node, outer, use)));
     if (paths.length === 1) return enter(outer, paths[0]!);
     const settleIn = (node: Node): Node => {
       const known = this.#placed.get(node);
@@ -115,12 +117,16 @@ class Placer implements Placement {
   }
 
   /** The branches from `outer` inward to `use`, up to the first test not computed in `outer`. */
-  #visiblePath(outer: Context, use: Context): Literal[] {
+  #visiblePath(node: Node, outer: Context, use: Context): Literal[] {
     const path: Literal[] = [];
     for (let context = use; context !== outer; context = context.parent!) {
-      path.unshift(context.literal!);
+      const { test, holds } = context.literal!;
+      const isKnown = path.some((literal) => literal.test === test && literal.holds === holds);
+      if (!isKnown) path.unshift({ test, holds });
     }
-    const hidden = path.findIndex(({ test }, index) => index > 0 && !this.#isIn(test, outer));
+    const isVisible = ({ test }: Literal): boolean =>
+      this.#isIn(test, outer) && !mayDepend(test, node);
+    const hidden = path.findIndex((literal, index) => index > 0 && !isVisible(literal));
     return hidden < 0 ? path : path.slice(0, hidden);
   }
 
@@ -130,6 +136,19 @@ class Placer implements Placement {
     if (placed !== undefined) return contains(placed);
     return [...(this.#uses.get(test) ?? [])].some(contains);
   }
+}
+
+/** Nodes looked at to see whether a test depends on a node, before it is taken to. */
+const MOST_SEARCHED = 200;
+
+function mayDepend(test: Node, node: Node): boolean {
+  const seen = new Set([test]);
+  for (const next of seen) {
+    if (next === node || seen.size > MOST_SEARCHED) return true;
+    // Operands are older than their users, so nothing older than the node can depend on it.
+    for (const operand of next.operands) if (operand.id >= node.id) seen.add(operand);
+  }
+  return false;
 }
 
 /** The paths that no other path covers by asking less. */

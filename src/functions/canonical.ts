@@ -123,7 +123,8 @@ function liftNegations(graph: Graph, fn: string, a: Node, b: Node): Node | undef
   const [bareA, bareB] = [withoutSign(graph, a), withoutSign(graph, b)];
   const lifted = Number(bareA !== a) + Number(bareB !== b);
   // In a product a negative constant keeps its sign unless another sign meets it.
-  const worthwhile = isApplyOf(a, "neg") || isApplyOf(b, "neg") || (fn === "/" && lifted > 0);
+  const isBare = (node: Node): boolean => node.kind === "constant" && fn === "*";
+  const worthwhile = (bareA !== a && !isBare(a)) || (bareB !== b && !isBare(b));
   if (!worthwhile) return undefined;
   const bare = applyValue(graph, fn, [bareA, bareB]);
   return lifted === 1 ? applyValue(graph, "neg", [bare]) : bare;
@@ -132,6 +133,10 @@ function liftNegations(graph: Graph, fn: string, a: Node, b: Node): Node | undef
 function withoutSign(graph: Graph, node: Node): Node {
   if (isApplyOf(node, "neg")) return node.operands[0]!;
   if (node.kind === "constant" && node.value.s < 0n) return graph.constant(node.value.neg());
+  if (isApplyOf(node, "*") && node.operands[0]!.kind === "constant") {
+    const [coefficient] = node.operands as readonly [Constant, Node];
+    if (coefficient.value.s < 0n) return applyValue(graph, "neg", [node]);
+  }
   return node;
 }
 
@@ -170,7 +175,7 @@ function connective(
   a: Node,
   b: Node,
 ): Node {
-  if (isApplyOf(a, neutral) || a === b) return b;
+  if (isApplyOf(a, neutral) || isApplyOf(b, deciding) || a === b) return b;
   if (isApplyOf(b, neutral) || isApplyOf(a, deciding)) return a;
   return graph.apply(fn, [a, b]);
 }

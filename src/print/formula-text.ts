@@ -16,6 +16,7 @@ import {
   written,
 } from "./layout.ts";
 import { magnitudeText } from "./number-text.ts";
+import { isSigned } from "./signs.ts";
 
 export interface PrintOptions {
   /** Longest text, in characters; 1,000,000 unless given. */
@@ -155,12 +156,4 @@ function quotient(a: Node, b: Node, withSign: boolean): Layout {
 /** How strongly a node binds, seen from its top alone. */
 function bindOf(node: Node): Bind {
   return layout(node).bind;
-}
-
-/** Whether the text of a node begins with a minus that covers all of it. */
-function isSigned(node: Node): boolean {
-  let first = node;
-  while (isApplyOf(first, "/") || isApplyOf(first, "*")) first = first.operands[0]!;
-  if (isApplyOf(first, "neg")) return true;
-  return first.kind === "constant" && first.value.s < 0n && first.value.n !== 0n;
 }

@@ -6,7 +6,6 @@
  */
 import { FormulaError } from "../ast/formula-error.ts";
 import type { Node } from "../ast/node.ts";
-import { postorder } from "../ast/traverse.ts";
 
 /** Binding strength in formulas, weakest first; `signed` is anything that begins with a minus. */
 export const BIND = {
@@ -80,22 +79,34 @@ export function written(node: Node, notation: Notation, limit: number): string {
 const layoutOf = ({ node, unsigned }: Operand, notation: Notation): Layout =>
   unsigned ? notation.unsigned(node) : notation.layout(node);
 
+/** Lengths known so far, by notation; they never change. */
+const measured = new WeakMap<Notation, WeakMap<Node, number>>();
+
 /** The length of a node's text, without making it; at most `limit`. */
 export function lengthOf(root: Node, notation: Notation, limit: number): number {
-  const lengths = new Map<Node, number>();
+  const lengths = measured.get(notation) ?? new WeakMap<Node, number>();
+  measured.set(notation, lengths);
   const brackets = notation.open.length + notation.close.length;
-  const measure = ({ bind, pieces }: Layout, least: Bind): number => {
-    let length = bind < least ? brackets : 0;
-    for (const piece of pieces) length += typeof piece === "string" ? piece.length : part(piece);
-    return Math.min(length, limit);
-  };
-  // A part's own length is known with its sign and without brackets; one of each may be off.
   const part = ({ node, least, unsigned }: Operand): number => {
-    const bind = notation.layout(node).bind;
-    return (lengths.get(node) ?? 1) - (unsigned ? 1 : 0) + (bind < least ? brackets : 0);
+    const bracketed = notation.layout(node).bind < least ? brackets : 0;
+    // A minus that is left out leaves the rest bound differently: the length may be a bracket off.
+    return lengths.get(node)! - (unsigned ? 1 : 0) + bracketed;
   };
-  for (const node of postorder([root])) {
-    lengths.set(node, measure(notation.layout(node), BIND.conditional));
+  for (const node of unknown(root, lengths)) {
+    let length = 0;
+    for (const piece of notation.layout(node).pieces) {
+      length += typeof piece === "string" ? piece.length : part(piece);
+    }
+    lengths.set(node, length);
   }
-  return lengths.get(root)!;
+  return Math.min(lengths.get(root)!, limit);
+}
+
+/** The nodes below `root` whose lengths are not known, operands first. */
+function unknown(root: Node, known: WeakMap<Node, number>): Node[] {
+  const found = new Set<Node>(known.has(root) ? [] : [root]);
+  for (const node of found) {
+    for (const operand of node.operands) if (!known.has(operand)) found.add(operand);
+  }
+  return [...found].sort((a, b) => a.id - b.id);
 }

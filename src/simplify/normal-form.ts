@@ -286,7 +286,8 @@ function negated(terms: Terms): Terms {
 /** `base^exponent` for a whole exponent, where it exists and stays within bounds. */
 function powerOf(base: Rational, exponent: Rational): Rational | undefined {
   if (base.equals(1)) return base;
-  if (base.n === 0n || exponent.n > 4096n) return undefined;
+  if (base.n === 0n) return exponent.s > 0n ? base : undefined;
+  if (exponent.n > 4096n) return undefined;
   const power = base.pow(exponent);
   return power !== null && withinBounds(power) ? power : undefined;
 }

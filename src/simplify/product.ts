@@ -99,23 +99,18 @@ export class ProductCollector {
     if (known === undefined) {
       this.#factors.set(base, exponent);
     } else if (this.#keepsDomain && !mergesSafely(known, exponent)) {
-      // A second power of the same base stands as a factor of its own.
-      const power = writeSignedPower(this.#graph, base, exponent);
-      this.#factors.set(power, this.#graph.constant(1));
+      // The two powers as they are, from here on a factor like any other.
+      this.#factors.delete(base);
+      const [first, second] = [known, exponent].map((power) =>
+        writeProduct(this.#graph, { coefficient: ONE, factors: new Map([[base, power]]) }),
+      );
+      this.multiply(this.#graph.apply("*", [first!, second!]), this.#graph.constant(1));
     } else {
       const total = this.#add(known, exponent);
       if (isConstant(total, 0)) this.#factors.delete(base);
       else this.#factors.set(base, total);
     }
   }
-}
-
-function writeSignedPower(graph: Graph, base: Node, exponent: Node): Node {
-  if (exponent.kind === "constant" && exponent.value.s < 0n) {
-    const power = writePower(graph, base, graph.constant(exponent.value.neg()));
-    return graph.apply("/", [graph.constant(1), power]);
-  }
-  return writePower(graph, base, exponent);
 }
 
 /** Whether `x^a * x^b` is defined exactly where `x^(a+b)` is. */

@@ -36,6 +36,8 @@ const DIFFERENCE_TIGHT = 1e-7;
 const DIFFERENCE_ROUNDING = 2 ** -33;
 /** The true error of differences exceeds its estimate now and then, by no more than this factor. */
 const ESTIMATE_MARGIN = 10;
+/** Where rounding alone moves the value by so many times itself, its differences say nothing. */
+const CHAOTIC = 2 ** 40;
 /** An estimate of relative error above this says too little for the worst distance to count. */
 const BLUNT = 1e-6;
 
@@ -100,16 +102,19 @@ export function compareDerivative(
 
 /** Ridders' estimate; where it contradicts, a closer look with the rounding of the values known. */
 function compareDifferences(ours: number, line: Line, scale: () => Scale): Comparison {
-  const against = (noise: number): Comparison => {
-    const { derivative, error } = ridders(line.value, line.origin, { noise, fine: noise > 0 });
+  const against = (noise: number, fine: boolean): Comparison => {
+    const { derivative, error } = ridders(line.value, line.origin, { noise, fine });
     return compared(ours, derivative, () => scale().tangent, {
       relative: DIFFERENCE_TIGHT,
       rounding: DIFFERENCE_ROUNDING,
       error: ESTIMATE_MARGIN * error,
     });
   };
-  const first = against(0);
-  return first.agrees ? first : against(Number.EPSILON * 8 * scale().value);
+  const first = against(0, false);
+  if (first.agrees) return first;
+  const value = Math.abs(line.value(line.origin));
+  if (scale().value > CHAOTIC * value) return { ...first, agrees: true, sharp: false };
+  return against(Number.EPSILON * 8 * scale().value, true);
 }
 
 /** The derivative along a direction, from the gradient. */

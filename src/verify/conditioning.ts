@@ -28,8 +28,10 @@ export function roundingScale(plan: Plan, at: Readonly<Point>, direction: Direct
   const exact = dualValue(plan, at, direction);
   const moved = Array.from({ length: RUNS }, (_, run) => nudgedDual(plan, at, direction, run));
   const spread = (part: (x: Dual) => number): number => {
-    const distances = moved.map((x) => Math.abs(part(x) - part(exact))).filter(Number.isFinite);
-    return Math.max(Math.abs(part(exact)), Math.max(0, ...distances) / NUDGE);
+    // A value that rounding alone can make infinite or undefined has no scale short of infinity.
+    const distances = moved.map((x) => Math.abs(part(x) - part(exact)));
+    const farthest = distances.every(Number.isFinite) ? Math.max(...distances) : Infinity;
+    return Math.max(Math.abs(part(exact)), farthest / NUDGE);
   };
   return { value: spread((x) => x.value), tangent: spread((x) => x.tangent) };
 }
@@ -40,12 +42,14 @@ function nudgedDual(plan: Plan, at: Readonly<Point>, direction: Direction, run: 
   return evaluate<Dual>(plan, {
     ...exactly,
     apply(entry, operands, node) {
-      const { value, tangent } = exactly.apply(entry, operands, node);
+      // Each use of an operand on its own, so that the terms of z/z do not cancel to the last bit.
+      const uses = operands.map((x) => new Dual(x.value, x.tangent * (1 + random.between(-1, 1) * NUDGE)));
+      const { value, tangent } = exactly.apply(entry, uses, node);
       // Whole numbers made of whole numbers are exact; exponents and orders must stay whole.
       const whole = Number.isInteger(value) && operands.every((x) => Number.isInteger(x.value));
       return new Dual(
-        whole ? value : value * (1 + random.sign() * NUDGE),
-        tangent * (1 + random.sign() * NUDGE),
+        whole ? value : value * (1 + random.between(-1, 1) * NUDGE),
+        tangent * (1 + random.between(-1, 1) * NUDGE),
       );
     },
   });

@@ -34,6 +34,8 @@ const LARGEST = 1e100;
 const SMALLEST = 1e-100;
 /** The share of its reach by which a value is moved to see whether a singularity is near. */
 const PROBE = 1e-4;
+/** Steps nearer than this share of the reach look like a slope to any difference. */
+const STAIRCASE = 1e-3;
 /** A singularity that this many probes would reach is near. */
 const CLEARANCE = 10;
 
@@ -57,6 +59,10 @@ export function inspect(plan: Plan, at: Readonly<Point>): Inspection {
         const distance = entry.singular(...values);
         if (distance === 0) kinks.add(node.fn);
         if (distance <= CLEARANCE * approach(entry, operands, values, distance)) clear = false;
+        if (isStep(node.fn as RealFunctionName)) {
+          const reach = Math.max(...operands.map((operand) => operand.reach));
+          if (distance <= STAIRCASE * reach) clear = false;
+        }
       }
       const reach = steady ? 0 : reachOf(node, operands, values);
       return { value, reach, steady: steady || isStep(node.fn as RealFunctionName) };

@@ -46,12 +46,11 @@ export function ridders(
   x: number,
   options: RiddersOptions = {},
 ): Estimate {
-  const starts = [
-    ...(Math.abs(x) < 0.1 ? STARTS_NEAR_ZERO : []),
-    ...[...STARTS, ...(options.fine ? FINE_STARTS : [])].map(
-      (start) => start * (x === 0 ? 1 : Math.abs(x)),
-    ),
-  ].sort((a, b) => b - a);
+  const relative = [...STARTS, ...(options.fine ? FINE_STARTS : [])];
+  const scaled = relative.map((start) => start * (x === 0 ? 1 : Math.abs(x)));
+  // Each start once: a tableau must not be confirmed by itself.
+  const all = new Set([...(Math.abs(x) < 0.1 ? STARTS_NEAR_ZERO : []), ...scaled]);
+  const starts = [...all].sort((a, b) => b - a);
   const estimates: Estimate[] = [];
   for (const start of starts) {
     estimates.push(tableau(f, x, start, options.noise ?? 0));

@@ -27,17 +27,19 @@ export interface Derivative {
 /** Above this many variables a selection of partials is compared, and a direction through all. */
 export const MOST_PARTIALS = 8;
 
+/** In formulas with more nodes than this the selection is smaller, or one check would take minutes. */
+const LARGE = 10_000;
+const MOST_PARTIALS_IN_LARGE = 2;
+
 /**
- * The derivatives to compare: all partials, or for many variables eight spread evenly over them and
+ * The derivatives to compare: all partials, or for many variables some spread evenly over them and
  * one direction with all variables in it, which any wrong partial disturbs.
  */
-export function derivativesOf(wrt: readonly string[], seed: number): Derivative[] {
+export function derivativesOf(wrt: readonly string[], seed: number, nodes: number): Derivative[] {
   const partial = (name: string): Derivative => ({ label: name, direction: new Map([[name, 1]]) });
-  if (wrt.length <= MOST_PARTIALS) return wrt.map(partial);
-  const chosen = Array.from(
-    { length: MOST_PARTIALS },
-    (_, i) => wrt[Math.floor((i * wrt.length) / MOST_PARTIALS)]!,
-  );
+  const most = nodes > LARGE ? MOST_PARTIALS_IN_LARGE : MOST_PARTIALS;
+  if (wrt.length <= most) return wrt.map(partial);
+  const chosen = Array.from({ length: most }, (_, i) => wrt[Math.floor((i * wrt.length) / most)]!);
   const random = seededRandom(seed);
   // Two digits, never near 0: no partial is left out.
   const part = (): number => (random.sign() * Math.round(random.between(50, 100))) / 100;

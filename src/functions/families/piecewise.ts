@@ -105,7 +105,7 @@ export const piecewise = {
     textbook: ["1", "-floor(x/y)"],
     js: kernelCall("mod"),
     latex: "$0\\bmod $1",
-    singular: (x, y) => Math.min(Math.abs(y!), fromInteger(x! / y!) * Math.abs(y!)),
+    singular: (x, y) => (y === 0 ? 0 : Math.min(1, fromInteger(x! / y!)) * Math.abs(y!)),
     kernel: kernels.mod as (...x: number[]) => number,
     precise: (x, y) => (y!.isZero() ? x! : x!.sub(y!.mul(x!.div(y!).floor()))),
     exact: (x, y) => (y!.n === 0n ? x! : x!.sub(y!.mul(x!.div(y!).floor()))),
