@@ -4,6 +4,7 @@
  * option is one that the command has, or anything written `--word`; the rest is formulas.
  */
 import { type Command, CommanderError, type Option } from "commander";
+import { nearestName } from "../parser/suggest.ts";
 import { WrongCall } from "./mistakes.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -35,7 +36,7 @@ export function readCall<O extends object>(
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return undefined;
-    throw wrong(error.message);
+    throw wrong(error.message, command.options);
   }
   return { operands: command.args, options: command.opts<O>() };
 }
@@ -69,16 +70,18 @@ const isOption = (arg: string): boolean => arg === "-h" || /^--[a-z][\w-]*(=|$)/
 function valueOf(option: Option, value: string | undefined, options: readonly Option[]): string {
   const missing =
     value === undefined || isOption(value) || options.some((known) => isNamed(known, value));
-  if (missing) throw wrong(`${option.flags.replace(/ <.*/, "")} needs a value after it`);
+  if (missing) throw wrongOption(`${option.long ?? option.flags} needs a value after it`);
   return value;
 }
 
-/** Commander's message, with the name it suggests as advice. */
-function wrong(message: string): WrongCall {
-  const [, said, nearest] = /^(?:error: )?([^]*?)(?:\n\(Did you mean (.*)\?\))?$/.exec(message)!;
-  const unknown = /^unknown option '(--[\w-]+)/.exec(said!)?.[1];
-  const formula = unknown === undefined ? undefined : `derive -- "${unknown}", if it is a formula`;
-  return new WrongCall(said!, USAGE, nearest ?? formula);
+/** Commander's message; of an unknown option the name alone, and the nearest that there is. */
+function wrong(message: string, options: readonly Option[]): WrongCall {
+  const said = message.replace(/^error: /, "").replace(/\n[^]*/, "");
+  const unknown = /^unknown option '(--[\w-]+)/.exec(said)?.[1];
+  if (unknown === undefined) return new WrongCall(said, USAGE);
+  const known = options.flatMap(({ long }) => long ?? []);
+  const nearest = nearestName(unknown, known) ?? `derive -- "${unknown}", if it is a formula`;
+  return new WrongCall(`there is no option ${unknown}`, USAGE, nearest);
 }
 
 /**

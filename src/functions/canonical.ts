@@ -76,6 +76,7 @@ const identities: Readonly<Record<string, Identity>> = {
   },
   neg: (graph, a) => {
     if (isApplyOf(a, "neg")) return a.operands[0];
+    if (isApplyOf(a, "/") && isConstant(a.operands[0]!, 0)) return a;
     if (isApplyOf(a, "*") && a.operands[0]!.kind === "constant") {
       const [coefficient, rest] = a.operands as readonly [Constant, Node];
       return applyValue(graph, "*", [graph.constant(coefficient.value.neg()), rest]);

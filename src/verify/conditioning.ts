@@ -43,7 +43,9 @@ function nudgedDual(plan: Plan, at: Readonly<Point>, direction: Direction, run: 
     ...exactly,
     apply(entry, operands, node) {
       // Each use of an operand on its own, so that the terms of z/z do not cancel to the last bit.
-      const uses = operands.map((x) => new Dual(x.value, x.tangent * (1 + random.between(-1, 1) * NUDGE)));
+      const uses = operands.map(
+        (x) => new Dual(x.value, x.tangent * (1 + random.between(-1, 1) * NUDGE)),
+      );
       const { value, tangent } = exactly.apply(entry, uses, node);
       // Whole numbers made of whole numbers are exact; exponents and orders must stay whole.
       const whole = Number.isInteger(value) && operands.every((x) => Number.isInteger(x.value));

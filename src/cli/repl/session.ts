@@ -13,8 +13,8 @@ import { derivativeLines, listed, showFormula, shown, valueOf, withoutValue } fr
 import { substitute } from "./substitute.ts";
 
 /** A graph this large is left for a new one between lines; one line may need the rest. */
-const ROOMY = 100_000;
-const MOST_NODES = 1_000_000;
+const ROOMY = 30_000;
+const MOST_NODES = 300_000;
 
 export class Session implements SessionState {
   readonly functions = new Map<string, UserFunction>();
@@ -105,16 +105,14 @@ export class Session implements SessionState {
     return [`${name} = ${value}`];
   }
 
-  /** A call is shown as its number, or as a formula with what it still needs. */
+  /** Where functions are called and all is known, the number was asked for. */
   #show({ formula, expanded, isCall }: Reading): readonly string[] {
     this.#last = formula;
-    if (!isCall) {
-      const whole = expanded ? [shown(formula.root)] : [];
-      return [...whole, ...showFormula(formula, this.values), ...hints(formula)];
-    }
     const missing = withoutValue(formula, this.values);
-    if (missing.length === 0) return [String(valueOf(formula, this.values))];
-    return [shown(simplify(formula).root), `no value: ${listed(missing)} not set`];
+    if (expanded && missing.length === 0) return [String(valueOf(formula, this.values))];
+    if (isCall) return [shown(simplify(formula).root), `no value: ${listed(missing)} not set`];
+    const whole = expanded ? [shown(formula.root)] : [];
+    return [...whole, ...showFormula(formula, this.values), ...hints(formula)];
   }
 
   /** Takes what is still needed into a new graph. */

@@ -70,6 +70,8 @@ export function derivativeLines(
   values: Values,
   left = (name: string): string => `d/d${name}`,
 ): string[] {
+  if (printedLength(formula.root, LONGEST_MADE + 1) > LONGEST_MADE)
+    return ["its derivatives are too long to be shown"];
   const wrt = names.slice(0, MOST_LINES);
   const complete = withoutValue(formula, values).length === 0;
   const gradient = complete
