@@ -11,10 +11,12 @@ import { emitModule } from "./codegen/module.ts";
 import { type Plan, plan, pointValues } from "./codegen/plan.ts";
 import { declarations, type TargetName } from "./codegen/targets.ts";
 import { gradientOf } from "./diff/differentiate.ts";
+import type { Style } from "./diff/local-rules.ts";
 import { variablesByName } from "./diff/wrt.ts";
 import { parse } from "./parser/parse.ts";
 import { formulaText, print } from "./print/formula-text.ts";
 import { type Certificate, certify, type Subject } from "./verify/certificate.ts";
+import { check as checkSubject, type CheckOptions, type CheckReport } from "./verify/check.ts";
 
 export interface CompileOptions {
   /** The variables to differentiate by; all unless given. */
@@ -123,19 +125,25 @@ export function emit(formula: string | Formula, options: EmitOptions = {}): Emit
 }
 
 /** The programs for a formula's value and gradient. */
-function planGradient(formula: Formula, wrt?: readonly string[]): Plan {
+function planGradient(formula: Formula, wrt?: readonly string[], style: Style = "speed"): Plan {
   const variables = variablesByName(formula, wrt);
   return plan({
     formula,
     variables: variableNames(formula),
     wrt: variables.map((variable) => variable.name),
-    partials: gradientOf(formula, variables, "speed"),
+    partials: gradientOf(formula, variables, style),
   });
 }
 
+/** Points at which the readable derivatives are checked before they are shown. */
+const READABLE_POINTS = 5;
+
+/** The derivatives as text: in readable form where that agrees with the witnesses, else as computed. */
 function readableGradient(formula: Formula, wrt: readonly string[]): string[] {
-  const variables = variablesByName(formula, wrt);
-  return gradientOf(formula, variables, "reading").map((node) => formulaText(node));
+  const readable = planGradient(formula, wrt, "reading");
+  const { verdict } = certify(subjectOf(readable), { points: READABLE_POINTS });
+  const shown = verdict === "disagrees" ? planGradient(formula, wrt) : readable;
+  return shown.partials.map((node) => formulaText(node));
 }
 
 /** What the witnesses look at: the programs, run by the interpreter, with their cost. */
@@ -152,6 +160,24 @@ function subjectOf(planned: Plan): Subject {
     valueCost: (at) => one!.cost(pointValues(planned, at)),
     bothCost: (at) => both!.cost(pointValues(planned, at)),
   };
+}
+
+export interface CheckFormulaOptions extends CheckOptions {
+  /** The variables differentiated by; all unless given. */
+  readonly wrt?: readonly string[];
+}
+
+/**
+ * Checks the code for a formula and its gradient against dual numbers, finite differences and
+ * high-precision arithmetic, at sample points of its domain.
+ * @throws FormulaError as `compile` does
+ */
+export function check(
+  formula: string | Formula,
+  options: CheckFormulaOptions = {},
+): Promise<CheckReport> {
+  const parsed = typeof formula === "string" ? parse(formula) : formula;
+  return checkSubject(subject(parsed, options.wrt), options);
 }
 
 /** The formula's code as something to check. */

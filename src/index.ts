@@ -2,6 +2,8 @@
 export { FormulaError, type FormulaErrorDetails, type Span } from "./ast/formula-error.ts";
 export { type Formula, variableNames } from "./ast/formula.ts";
 export {
+  check,
+  type CheckFormulaOptions,
   type Compiled,
   compile,
   type CompileOptions,
@@ -14,5 +16,7 @@ export { parse, type ParseOptions } from "./parser/parse.ts";
 export { print, type PrintOptions } from "./print/formula-text.ts";
 export { toLatex } from "./print/latex.ts";
 export { simplify } from "./simplify/simplify.ts";
+export type { Certificate } from "./verify/certificate.ts";
+export type { CheckReport } from "./verify/check.ts";
 export { Dual } from "./verify/dual.ts";
 export { numericGradient } from "./verify/finite-differences.ts";

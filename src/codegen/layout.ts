@@ -4,7 +4,7 @@
  * New code is always put at the end of a block, so what stands before it stays before it.
  */
 import type { Node } from "../ast/node.ts";
-import { childToward, commonContext, Context } from "./context.ts";
+import { childToward, commonContext, type Context } from "./context.ts";
 
 export interface BindItem {
   readonly kind: "bind";

@@ -15,6 +15,8 @@ export interface Plan {
   readonly formula: Formula;
   readonly variables: readonly string[];
   readonly wrt: readonly string[];
+  /** The partial derivatives, in the order of `wrt`. */
+  readonly partials: readonly Node[];
   /** The program of one function; its outputs are the value, then the partials by `wrt`. */
   program(kind: FunctionKind): Program;
   /** The part of the formula or of a derivative that a node of a program stands for. */
@@ -45,7 +47,8 @@ export function plan({ formula, variables, wrt, partials }: PlanInput): Plan {
     programs.set(kind, known);
     return known;
   };
-  return { formula, variables, wrt, program, origin: (node) => selected.origins.get(node) ?? node };
+  const origin = (node: Node): Node => selected.origins.get(node) ?? node;
+  return { formula, variables, wrt, partials, program, origin };
 }
 
 /** Values of the variables by name. */

@@ -1,0 +1,61 @@
+/** The README tells the truth: its examples are run, and what it shows is what comes. */
+import { execFileSync, spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import * as fluxion from "fluxion";
+import { describe, expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const readme = readFileSync(`${root}README.md`, "utf8");
+
+const derive = (argument: string): string =>
+  execFileSync("node", ["dist/cli.js", ...words(argument)], { cwd: root, encoding: "utf8" });
+
+/** Splits a command's arguments, of which some are in double quotes. */
+const words = (text: string): string[] =>
+  [...text.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2]!);
+
+/** The text of the fenced block after a marker. */
+function blockAfter(marker: string): string {
+  const after = readme.slice(readme.indexOf(marker) + marker.length);
+  return /```\w*\n([\s\S]*?)```/.exec(after)![1]!;
+}
+
+describe("README", () => {
+  it("shows the module that the first command prints", () => {
+    const printed = derive(`"(d/v - t)^2" --wrt v`);
+    const shown = blockAfter(`<!-- shows: derive "(d/v - t)^2" --wrt v -->`);
+    for (const part of shown.split("\n\n")) expect(printed).toContain(part.trim());
+  });
+
+  it("shows the mistake as it is shown", () => {
+    const { stderr, status } = spawnSync("node", ["dist/cli.js", "2*sine(x)"], {
+      cwd: root,
+      encoding: "utf8",
+    });
+    expect(status).toBe(1);
+    expect(stderr.trim()).toBe(blockAfter(`<!-- mistake: derive "2*sine(x)" -->`).trim());
+  });
+
+  it("lists commands that work", () => {
+    const commands = blockAfter("## The command")
+      .split("\n")
+      .map((line) => line.replace(/#.*/, "").trim())
+      .filter((line) => line.startsWith("derive") && !line.includes("-o ") && !/repl/.test(line));
+    expect(commands.length).toBeGreaterThan(2);
+    for (const command of commands) expect(derive(command.slice(7))).not.toBe("");
+  });
+
+  it("has library examples that give what they say", async () => {
+    const code = blockAfter("## The library").replace(/^import [\s\S]*?;$/m, "");
+    const lines = code.split("\n").map((line) => {
+      const [, expression, expected] = /^(.*?); \/\/ → (.*)$/.exec(line) ?? [];
+      return expression === undefined ? line : `expect(${expression}).toEqual(${expected});`;
+    });
+    expect(lines.filter((line) => line.startsWith("expect(")).length).toBeGreaterThan(4);
+    const names = Object.keys(fluxion);
+    const body = `return (async () => {${lines.join("\n")}})();`;
+    const run = new Function("expect", ...names, body) as (...values: unknown[]) => Promise<void>;
+    await run(expect, ...names.map((name) => fluxion[name as keyof typeof fluxion]));
+  });
+});
