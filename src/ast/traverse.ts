@@ -9,7 +9,17 @@ export function postorder(roots: Iterable<Node>): Node[] {
   const seen = new Set<Node>(roots);
   // A Set visits what is added while it is iterated, so it is its own worklist.
   for (const node of seen) for (const operand of node.operands) seen.add(operand);
-  return [...seen].sort((a, b) => a.id - b.id);
+  return sortedById(seen);
+}
+
+/** By counting where most of the numbers between first and last occur, else by comparison. */
+function sortedById(nodes: ReadonlySet<Node>): Node[] {
+  let [first, last] = [Infinity, 0];
+  for (const { id } of nodes) [first, last] = [Math.min(first, id), Math.max(last, id)];
+  if (last - first > 4 * nodes.size) return [...nodes].sort((a, b) => a.id - b.id);
+  const places = new Array<Node | undefined>(Math.max(0, last - first + 1));
+  for (const node of nodes) places[node.id - first] = node;
+  return places.filter((node) => node !== undefined);
 }
 
 /** The free variables reachable from `roots`, in order of first appearance. */
