@@ -26,12 +26,3 @@ function sortedById(nodes: ReadonlySet<Node>): Node[] {
 export function variablesOf(roots: Iterable<Node>): Variable[] {
   return postorder(roots).filter((node) => node.kind === "variable");
 }
-
-/** The nodes among `nodes` (in postorder) that depend on one of `sources`, those included. */
-export function dependents(nodes: readonly Node[], sources: ReadonlySet<Node>): Set<Node> {
-  const found = new Set<Node>();
-  for (const node of nodes) {
-    if (sources.has(node) || node.operands.some((operand) => found.has(operand))) found.add(node);
-  }
-  return found;
-}

@@ -17,6 +17,7 @@ import {
 } from "./layout.ts";
 import { magnitudeText } from "./number-text.ts";
 import { isSigned } from "./signs.ts";
+import { sum } from "./sum.ts";
 
 export interface PrintOptions {
   /** Longest text, in characters; 1,000,000 unless given. */
@@ -115,15 +116,6 @@ function call(operands: readonly Node[], fn: string): Layout {
   return { bind: BIND.atom, pieces: [`${fn}(`, ...list, ")"] };
 }
 
-function sum(a: Node, b: Node): Layout {
-  const pieces = (first: Node, second: Node): Piece[] =>
-    isSigned(second)
-      ? [operand(first, BIND.sum), " - ", { node: second, least: BIND.product, unsigned: true }]
-      : [operand(first, BIND.sum), " + ", operand(second, BIND.product)];
-  const swapped = isSigned(a) && !isSigned(b) && bindOf(b) > BIND.sum;
-  return { bind: BIND.sum, pieces: swapped ? pieces(b, a) : pieces(a, b) };
-}
-
 /** Halves, quarters and so on are written as divisions, as people write them. */
 const LARGEST_HALVING = 1024n;
 
@@ -151,9 +143,4 @@ function quotient(a: Node, b: Node, withSign: boolean): Layout {
   const dividend: Operand = { node: a, least: BIND.product, unsigned: true };
   if (!withSign) return { bind: BIND.product, pieces: [dividend, ...divisor] };
   return { bind: BIND.signed, pieces: ["-", dividend, ...divisor] };
-}
-
-/** How strongly a node binds, seen from its top alone. */
-function bindOf(node: Node): Bind {
-  return layout(node).bind;
 }

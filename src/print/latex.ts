@@ -19,6 +19,7 @@ import {
 } from "./layout.ts";
 import { magnitudeText } from "./number-text.ts";
 import { isSigned } from "./signs.ts";
+import { sum } from "./sum.ts";
 
 /**
  * The formula in LaTeX's mathematics notation, without dollar signs.
@@ -121,15 +122,6 @@ function call(node: Apply): Layout {
   ]);
   const name = template ?? `\\operatorname{${node.fn}}`;
   return { bind: BIND.atom, pieces: [name, "\\left(", ...list, "\\right)"] };
-}
-
-function sum(a: Node, b: Node): Layout {
-  const pieces = (first: Node, second: Node): Piece[] =>
-    isSigned(second)
-      ? [operand(first, BIND.sum), " - ", { node: second, least: BIND.product, unsigned: true }]
-      : [operand(first, BIND.sum), " + ", operand(second, BIND.product)];
-  const swapped = isSigned(a) && !isSigned(b) && !isApplyOf(b, "+");
-  return { bind: BIND.sum, pieces: swapped ? pieces(b, a) : pieces(a, b) };
 }
 
 function product(a: Node, b: Node, withSign: boolean): Layout {
