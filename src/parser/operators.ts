@@ -91,8 +91,6 @@ export const prefixes = spelledAs<Prefix>(
 export const multipliesBefore: ReadonlySet<string> = new Set(["√"]);
 
 export const product = infixes.get("*") as Infix;
-const power = infixes.get("^") as Infix;
-const negative = prefixes.get("-") as Prefix;
 
 /** What each raised character stands for, as an exponent: `x²` is `x^2`. */
 export const raised: ReadonlyMap<string, string> = new Map(
