@@ -90,11 +90,12 @@ function withoutMinus(expression: Expression): Expression | undefined {
 
 const EXACT = 2n ** 53n;
 
-/** A constant as the shortest literal of its double, or as a ratio that rounds to it. */
+/** A constant as the shortest literal of its double, or as a ratio that rounds to it, if shorter. */
 export function literal({ value, nearest }: Constant): Expression {
   const digits = String(Math.abs(nearest));
-  const isRatio = value.d !== 1n && digits.length > 8 && value.n <= EXACT && value.d <= EXACT;
-  const text = isRatio ? `${value.n} / ${value.d}` : digits;
+  const ratio = `${value.n} / ${value.d}`;
+  const isRatio = ratio.length < digits.length && value.n <= EXACT && value.d <= EXACT;
+  const text = isRatio ? ratio : digits;
   if (value.s >= 0n) {
     return isRatio ? { text, level: LEVEL.product, weight: 0, operator: "/" } : atom(text);
   }

@@ -2,11 +2,13 @@
  * Instruction selection: operations that a target spells better as several cheaper ones become
  * those, in the graph, so that they are shared and scheduled like all others. Small integer and
  * half-integer powers become products (`Math.pow` costs 30 ns, a product 0.1; docs and DESIGN,
- * section 2, have the measurements), `hypot` a root of squares, long maxima pairs.
+ * section 2, have the measurements), `hypot` a root of squares, long maxima pairs, and irrational
+ * constants the doubles nearest to them.
  */
 import type { Graph } from "../ast/graph.ts";
 import type { Node } from "../ast/node.ts";
 import { postorder } from "../ast/traverse.ts";
+import { ConstantRounding } from "./round-constants.ts";
 import { applyValue, conditionalValue } from "../functions/canonical.ts";
 
 /** The largest exponent that is written as products; beyond it the error could pass 2 ulps. */
@@ -23,8 +25,9 @@ export function selectInstructions(graph: Graph, roots: readonly Node[]): Select
   const selected = new Map<Node, Node>();
   const origins = new Map<Node, Node>();
   const of = (node: Node): Node => selected.get(node)!;
+  const constants = new ConstantRounding(graph);
   for (const node of postorder(roots)) {
-    const instruction = select(graph, node, of);
+    const instruction = constants.rounded(node) ?? select(graph, node, of);
     selected.set(node, instruction);
     if (!origins.has(instruction)) origins.set(instruction, node);
   }

@@ -101,16 +101,25 @@ export class ProductCollector {
     } else if (this.#keepsDomain && !mergesSafely(known, exponent)) {
       // The two powers as they are, from here on a factor like any other.
       this.#factors.delete(base);
-      const [first, second] = [known, exponent].map((power) =>
-        writeProduct(this.#graph, { coefficient: ONE, factors: new Map([[base, power]]) }),
-      );
-      this.multiply(this.#graph.apply("*", [first!, second!]), this.#graph.constant(1));
+      const both = sideBySide(this.#graph, base, known, exponent);
+      this.multiply(both, this.#graph.constant(1));
     } else {
       const total = this.#add(known, exponent);
       if (isConstant(total, 0)) this.#factors.delete(base);
       else this.#factors.set(base, total);
     }
   }
+}
+
+/** `x^a * x^b` unmerged, as a quotient where one exponent is negative: `x/x`. */
+function sideBySide(graph: Graph, base: Node, a: Node, b: Node): Node {
+  const isNegative = (power: Node): boolean => power.kind === "constant" && power.value.s < 0n;
+  const [first, second] = isNegative(a) && !isNegative(b) ? [b, a] : [a, b];
+  if (!isNegative(second) || isNegative(first)) {
+    return graph.apply("*", [writePower(graph, base, first), writePower(graph, base, second)]);
+  }
+  const inverse = graph.constant((second as Constant).value.neg());
+  return graph.apply("/", [writePower(graph, base, first), writePower(graph, base, inverse)]);
 }
 
 /** Whether `x^a * x^b` is defined exactly where `x^(a+b)` is. */
