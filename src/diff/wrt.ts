@@ -1,24 +1,39 @@
-/** The variables to differentiate by: those named, or all. */
+/** The variables to differentiate by: those named, or all that stand for real numbers. */
 import { FormulaError } from "../ast/formula-error.ts";
 import type { Formula } from "../ast/formula.ts";
 import type { Variable } from "../ast/node.ts";
-import { variablesOf } from "../ast/traverse.ts";
-import { resolveFunction } from "../functions/catalogue.ts";
+import { postorder, variablesOf } from "../ast/traverse.ts";
+import { entryOf, resolveFunction } from "../functions/catalogue.ts";
 import { nearestName } from "../parser/suggest.ts";
 
 /**
- * The formula's variables with these names, each once; all of them where no names are given.
+ * The formula's variables with these names, each once. Where no names are given, all but those that
+ * an order or an index depends on, which are whole numbers.
  * @throws FormulaError for a name that is not among them
  */
 export function variablesByName(formula: Formula, names?: readonly string[]): Variable[] {
   const variables = variablesOf([formula.root]);
-  if (names === undefined) return variables;
+  if (names === undefined) {
+    const whole = wholeNumbers(formula);
+    return variables.filter((variable) => !whole.has(variable));
+  }
   const known = new Map(variables.map((variable) => [variable.name, variable]));
   return [...new Set(names.map((name) => name.normalize("NFC")))].map((name) => {
     const variable = known.get(name);
     if (variable === undefined) throw unknownVariable(name, [...known.keys()]);
     return variable;
   });
+}
+
+/** The variables that stand in an operand by which its function is not differentiable. */
+function wholeNumbers({ root }: Formula): Set<Variable> {
+  const operands = postorder([root]).flatMap((node) => {
+    if (node.kind !== "apply") return [];
+    const entry = entryOf(node);
+    if (entry.kind !== "real" || entry.variadic) return [];
+    return node.operands.filter((_, index) => entry.partials[index] === null);
+  });
+  return new Set(variablesOf(operands));
 }
 
 /** Variables listed in a message before it says "and more". */
