@@ -14,7 +14,7 @@ import { gradientOf } from "./diff/differentiate.ts";
 import type { Style } from "./diff/local-rules.ts";
 import { variablesByName } from "./diff/wrt.ts";
 import { parse } from "./parser/parse.ts";
-import { formulaText, print } from "./print/formula-text.ts";
+import { formulaText, print, printedLength } from "./print/formula-text.ts";
 import { type Certificate, certify, type Subject } from "./verify/certificate.ts";
 import { check as checkSubject, type CheckOptions, type CheckReport } from "./verify/check.ts";
 
@@ -91,8 +91,8 @@ export interface Emitted {
   readonly formula: string;
   readonly variables: readonly string[];
   readonly wrt: readonly string[];
-  /** Readable text of each derivative, in the order of `wrt`. */
-  readonly derivatives: readonly string[];
+  /** Each derivative in readable form, in the order of `wrt`. */
+  readonly derivatives: readonly Formula[];
   readonly certificate: Certificate;
 }
 
@@ -109,7 +109,7 @@ export function emit(formula: string | Formula, options: EmitOptions = {}): Emit
   const derivatives = readableGradient(parsed, wrt);
   const { points } = options;
   const certificate = certify(subjectOf(planned), points === undefined ? {} : { points });
-  const named = wrt.map((name, index) => [name, derivatives[index]!] as const);
+  const named = wrt.map((name, index) => [name, shownText(derivatives[index]!)] as const);
   const header = headerLines({ ...certificate, formula: text, derivatives: named });
   const { target = "js", checked = false } = options;
   const code = emitModule(planned, { target, checked, header });
@@ -138,12 +138,20 @@ function planGradient(formula: Formula, wrt?: readonly string[], style: Style = 
 /** Points at which the readable derivatives are checked before they are shown. */
 const READABLE_POINTS = 5;
 
-/** The derivatives as text: in readable form where that agrees with the witnesses, else as computed. */
-function readableGradient(formula: Formula, wrt: readonly string[]): string[] {
+/** The derivatives in readable form where that agrees with the witnesses, else as computed. */
+function readableGradient(formula: Formula, wrt: readonly string[]): Formula[] {
   const readable = planGradient(formula, wrt, "reading");
   const { verdict } = certify(subjectOf(readable), { points: READABLE_POINTS });
   const shown = verdict === "disagrees" ? planGradient(formula, wrt) : readable;
-  return shown.partials.map((node) => formulaText(node));
+  return shown.partials.map((root) => ({ graph: formula.graph, root }));
+}
+
+/** Characters of a derivative that a head comment can have any use for. */
+const LONGEST_SHOWN = 10_000;
+
+function shownText({ root }: Formula): string {
+  const length = printedLength(root, LONGEST_SHOWN + 1);
+  return length <= LONGEST_SHOWN ? formulaText(root) : "too long to be written out here";
 }
 
 /** What the witnesses look at: the programs, run by the interpreter, with their cost. */

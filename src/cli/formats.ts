@@ -1,9 +1,8 @@
 /** The notations that `derive` writes, and which a file's name asks for. */
+import { FormulaError } from "../ast/formula-error.ts";
 import { type Formula, variableNames } from "../ast/formula.ts";
 import type { Node } from "../ast/node.ts";
 import type { Emitted } from "../compile.ts";
-import { gradientOf } from "../diff/differentiate.ts";
-import { variablesByName } from "../diff/wrt.ts";
 import { formulaText } from "../print/formula-text.ts";
 import { latexText } from "../print/latex.ts";
 import { jsonText } from "./json.ts";
@@ -50,8 +49,8 @@ export function declarationPath(path: string): string | undefined {
   return /\.m?js$/i.test(path) ? path.replace(/(m?)js$/i, "d.$1ts") : undefined;
 }
 
-function partials({ formula, emitted }: Answer): Node[] {
-  return gradientOf(formula, variablesByName(formula, emitted.wrt), "reading");
+function partials({ emitted }: Answer): Node[] {
+  return emitted.derivatives.map(({ root }) => root);
 }
 
 /** One derivative stands alone, so that it is a formula again; several are told apart. */
@@ -77,14 +76,25 @@ function latexLeft({ formula }: Answer): (name: string) => string {
 
 function asData(answer: Answer): object {
   const { formula, variables, wrt, derivatives, code, declarations, certificate } = answer.emitted;
-  const latex = partials(answer).map((node) => latexText(node));
+  const latex = derivatives.map(({ root }) => unlessTooLong(() => latexText(root)));
+  const texts = derivatives.map(({ root }) => unlessTooLong(() => formulaText(root)));
   return {
     formula,
     variables,
     wrt,
-    derivatives: wrt.map((by, index) => ({ by, text: derivatives[index], latex: latex[index] })),
+    derivatives: wrt.map((by, index) => ({ by, text: texts[index], latex: latex[index] })),
     code,
     declarations,
     certificate,
   };
+}
+
+/** What a program gets instead of a text that nobody could hold. */
+function unlessTooLong(text: () => string): string | null {
+  try {
+    return text();
+  } catch (error) {
+    if (error instanceof FormulaError && error.code === "too-long-to-print") return null;
+    throw error;
+  }
 }
