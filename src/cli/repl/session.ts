@@ -12,14 +12,17 @@ import { readFormula, type Reading } from "./read-formula.ts";
 import { derivativeLines, listed, showFormula, shown, valueOf, withoutValue } from "./show.ts";
 import { substitute } from "./substitute.ts";
 
-/** A graph this large is left for a new one between lines; one line may need the rest. */
+/** A graph that is this large, and twice what was needed, is left for a new one between lines. */
 const ROOMY = 30_000;
 const MOST_NODES = 300_000;
+/** What is left from here on may be too little for a line. */
+const NEARLY_FULL = 0.9 * MOST_NODES;
 
 export class Session implements SessionState {
   readonly functions = new Map<string, UserFunction>();
   readonly values = new Map<string, number>();
   #graph = new Graph({ maxNodes: MOST_NODES });
+  #roomy = ROOMY;
   #last: Formula | undefined;
   ended = false;
 
@@ -31,7 +34,7 @@ export class Session implements SessionState {
     try {
       return await this.#answer(readLine(line), line);
     } finally {
-      if (this.#graph.size > ROOMY) this.#moveOut();
+      if (this.#graph.size > this.#roomy) this.#moveOut();
     }
   }
 
@@ -125,6 +128,7 @@ export class Session implements SessionState {
     if (this.#last !== undefined)
       this.#last = { ...this.#last, graph, root: substitute(this.#last.root, none, builder) };
     this.#graph = graph;
+    this.#roomy = Math.max(ROOMY, Math.min(2 * graph.size, NEARLY_FULL));
   }
 }
 
