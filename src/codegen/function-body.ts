@@ -9,7 +9,7 @@ import { isTruth } from "../functions/catalogue.ts";
 import { LEVEL } from "../functions/spelling.ts";
 import { applied, atom, type Expression, literal } from "./expression.ts";
 import { countUses, type Uses } from "./uses.ts";
-import type { Names } from "./names.ts";
+import type { Naming } from "./names.ts";
 import type { Block, Branch, Program, Statement } from "./program.ts";
 
 /** Expressions grow in place up to this many operations and characters; results a little further. */
@@ -32,7 +32,7 @@ type Written =
     };
 
 export interface BodyOptions {
-  readonly names: Names;
+  readonly names: Naming;
   /** The part of the formula that a node is, for a comment; undefined for none. */
   readonly comment?: ((node: Node) => string | undefined) | undefined;
 }
@@ -109,7 +109,7 @@ class BodyWriter {
     }
     const name = this.#options.names.ofTemporary(node);
     const comment = this.#options.comment?.(node);
-    const code = `const ${name} = ${expression.text};`;
+    const code = `${this.#keyword("const")}${name} = ${expression.text};`;
     const explains =
       comment !== undefined && comment.replaceAll(" ", "") !== plain(expression.text);
     written.push({ kind: "line", text: explains ? `${code} // ${comment}` : code });
@@ -165,7 +165,7 @@ class BodyWriter {
           yield pad + item.text;
           break;
         case "let":
-          yield `${pad}let ${this.write(item.node).text} = ${this.#initialText(item)};`;
+          yield `${pad}${this.#keyword("let")}${this.write(item.node).text} = ${this.#initialText(item)};`;
           break;
         case "set":
           yield `${pad}${this.write(item.node).text} = ${item.value.text};`;
@@ -183,6 +183,10 @@ class BodyWriter {
         }
       }
     }
+  }
+
+  #keyword(keyword: "const" | "let"): string {
+    return this.#options.names.declares ? `${keyword} ` : "";
   }
 
   /** Even a value that every branch assigns starts as one of its type, so that the type is known. */

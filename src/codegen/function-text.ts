@@ -2,10 +2,11 @@
 import type { Node } from "../ast/node.ts";
 import { postorder } from "../ast/traverse.ts";
 import { functionBody } from "./function-body.ts";
-import { Names } from "./names.ts";
+import { Names, type Naming } from "./names.ts";
 import type { FunctionKind, Plan } from "./plan.ts";
 import type { Program } from "./program.ts";
-import { destructuring, type Property, returnObject } from "./results.ts";
+import { destructuring, member, type Property, returnObject } from "./results.ts";
+import { needsSlots, Slots } from "./slots.ts";
 
 /** Names that the emitted functions use besides their own. */
 const AROUND = ["at", "requireNumber", "requireObject"];
@@ -25,13 +26,15 @@ export function functionLines(
   options: FunctionTextOptions,
 ): string[] {
   const program = plan.program(kind);
-  const names = new Names([...AROUND, ...options.kernels]);
+  const slots = needsSlots(program) ? new Slots() : undefined;
+  const names: Naming = slots ?? new Names([...AROUND, ...options.kernels]);
   const pairs = variablesRead(program).map(
     (node) => [node.name, names.ofVariable(node, node.name)] as const,
   );
-  const reads = options.checked ? checkedReads(plan, pairs) : destructuring(pairs);
+  const reads = options.checked ? checkedReads(plan, pairs, names) : plainReads(pairs, names);
   const { lines, outputs } = functionBody(program, { names, comment: options.comment }, 2);
-  return [...reads, ...lines, ...returned(plan, kind, outputs)];
+  const start = slots === undefined ? [] : [slots.declaration];
+  return [...start, ...reads, ...lines, ...returned(plan, kind, outputs)];
 }
 
 /** The variables whose values the program uses, in the formula's order. */
@@ -39,15 +42,23 @@ function variablesRead(program: Program): (Node & { kind: "variable" })[] {
   return postorder(program.outputs).filter((node) => node.kind === "variable");
 }
 
+type Reads = readonly (readonly [key: string, place: string])[];
+
+function plainReads(pairs: Reads, names: Naming): string[] {
+  if (names.declares) return destructuring(pairs);
+  return pairs.map(([key, place]) => `  ${place} = at${member(key)};`);
+}
+
 /** Every variable of the formula is asked for, used or not, so that a mistake shows at once. */
-function checkedReads(plan: Plan, pairs: readonly (readonly [string, string])[]): string[] {
+function checkedReads(plan: Plan, pairs: Reads, names: Naming): string[] {
   const read = new Map(pairs);
+  const keyword = names.declares ? "const " : "";
   return [
     "  requireObject(at);",
     ...plan.variables.map((key) => {
       const check = `requireNumber(at, ${JSON.stringify(key)});`;
       const name = read.get(key);
-      return name === undefined ? `  ${check}` : `  const ${name} = ${check}`;
+      return name === undefined ? `  ${check}` : `  ${keyword}${name} = ${check}`;
     }),
   ];
 }

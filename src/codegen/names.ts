@@ -24,7 +24,19 @@ export function isIdentifier(name: string): boolean {
   return IDENTIFIER.test(name);
 }
 
-export class Names {
+/** Where the values of a function are kept: in named locals, or in slots of an array. */
+export interface Naming {
+  ofVariable(node: Node, name: string): string;
+  ofTemporary(node: Node): string;
+  get(node: Node): string | undefined;
+  /** Frees the place of a node that will not be stored after all. */
+  forget(node: Node): void;
+  /** Whether a place has to be declared, with `const` or `let`. */
+  readonly declares: boolean;
+}
+
+export class Names implements Naming {
+  readonly declares = true;
   readonly #taken: Set<string>;
   readonly #names = new Map<Node, string>();
   #count = 0;
@@ -46,7 +58,6 @@ export class Names {
     return this.#take(node, suggested ?? `t${++this.#count}`);
   }
 
-  /** Frees the identifier of a node that will not be declared after all. */
   forget(node: Node): void {
     this.#taken.delete(this.#names.get(node) ?? "");
     this.#names.delete(node);

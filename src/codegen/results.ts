@@ -49,6 +49,11 @@ export function propertyName(key: string): string {
   return isIdentifier(key) ? key : JSON.stringify(key);
 }
 
+/** `.d`, or `["odd name"]`. */
+export function member(key: string): string {
+  return isIdentifier(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
+}
+
 /** `const { d, v, t } = at;`, or a name a line where that is long. */
 export function destructuring(pairs: readonly (readonly [key: string, name: string])[]): string[] {
   if (pairs.length === 0) return [];

@@ -1,0 +1,54 @@
+/**
+ * Values of very long functions live in slots of one array: V8 keeps every local of a function in
+ * its stack frame, and some hundred thousand of them overflow the stack.
+ */
+import type { Node } from "../ast/node.ts";
+import type { Naming } from "./names.ts";
+import type { Block, Program } from "./program.ts";
+
+/** Functions of more statements and variables than this use slots. */
+const MOST_LOCALS = 20_000;
+
+export class Slots implements Naming {
+  readonly declares = false;
+  readonly #places = new Map<Node, string>();
+  #count = 0;
+
+  ofVariable(node: Node): string {
+    return this.ofTemporary(node);
+  }
+
+  ofTemporary(node: Node): string {
+    const place = `slots[${this.#count++}]`;
+    this.#places.set(node, place);
+    return place;
+  }
+
+  get(node: Node): string | undefined {
+    return this.#places.get(node);
+  }
+
+  forget(node: Node): void {
+    this.#places.delete(node);
+  }
+
+  /** The line that makes the array. A truth value in it is 1 or 0, which tests read alike. */
+  get declaration(): string {
+    return `  const slots = new Float64Array(${this.#count});`;
+  }
+}
+
+/** Whether a program has too many values for locals. */
+export function needsSlots(program: Program): boolean {
+  return program.variables.length + statementsIn(program.body) > MOST_LOCALS;
+}
+
+function statementsIn({ statements }: Block): number {
+  let count = statements.length;
+  for (const statement of statements) {
+    if (statement.kind === "branch") {
+      count += statementsIn(statement.then) + statementsIn(statement.otherwise);
+    }
+  }
+  return count;
+}
