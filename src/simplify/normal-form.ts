@@ -176,6 +176,13 @@ class NormalForm {
     return !this.#keepsDomain || isTotal(node);
   }
 
+  #factorMayVanish([base, exponent]: readonly [Node, Node]): boolean {
+    if (!this.#keepsDomain) return true;
+    const isWhole =
+      exponent.kind === "constant" && exponent.value.d === 1n && exponent.value.s > 0n;
+    return isWhole && isTotal(base);
+  }
+
   #product(node: Node): Node {
     const collector = this.#collector();
     const [one, minusOne] = [this.#graph.constant(1), this.#graph.constant(-1)];
@@ -254,7 +261,7 @@ class NormalForm {
 
   #write(product: Product): Node {
     const { coefficient, factors } = product;
-    if (coefficient.n === 0n && [...factors.keys()].every((base) => this.#mayVanish(base))) {
+    if (coefficient.n === 0n && [...factors].every((factor) => this.#factorMayVanish(factor))) {
       return this.#graph.constant(0);
     }
     const [single, ...others] = factors;

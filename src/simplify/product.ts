@@ -98,7 +98,7 @@ export class ProductCollector {
     const known = this.#factors.get(base);
     if (known === undefined) {
       this.#factors.set(base, exponent);
-    } else if (this.#keepsDomain && !mergesSafely(known, exponent)) {
+    } else if (this.#keepsDomain && !isPositive(base) && !mergesSafely(known, exponent)) {
       // The two powers as they are, from here on a factor like any other.
       this.#factors.delete(base);
       const both = sideBySide(this.#graph, base, known, exponent);
@@ -120,6 +120,12 @@ function sideBySide(graph: Graph, base: Node, a: Node, b: Node): Node {
   }
   const inverse = graph.constant((second as Constant).value.neg());
   return graph.apply("/", [writePower(graph, base, first), writePower(graph, base, inverse)]);
+}
+
+/** A named constant or number, all of whose powers exist. */
+function isPositive(base: Node): boolean {
+  if (base.kind === "constant") return base.value.s > 0n && base.value.n > 0n;
+  return isApplyOf(base, "pi") || isApplyOf(base, "e");
 }
 
 /** Whether `x^a * x^b` is defined exactly where `x^(a+b)` is. */
