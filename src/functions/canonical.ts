@@ -76,7 +76,7 @@ const identities: Readonly<Record<string, Identity>> = {
   },
   neg: (graph, a) => {
     if (isApplyOf(a, "neg")) return a.operands[0];
-    if (isApplyOf(a, "/") && isConstant(a.operands[0]!, 0)) return a;
+    if (beginsWithZero(a)) return a;
     if (isApplyOf(a, "*") && a.operands[0]!.kind === "constant") {
       const [coefficient, rest] = a.operands as readonly [Constant, Node];
       return applyValue(graph, "*", [graph.constant(coefficient.value.neg()), rest]);
@@ -129,6 +129,13 @@ function liftNegations(graph: Graph, fn: string, a: Node, b: Node): Node | undef
   if (!worthwhile) return undefined;
   const bare = applyValue(graph, fn, [bareA, bareB]);
   return lifted === 1 ? applyValue(graph, "neg", [bare]) : bare;
+}
+
+/** Whether a node is a multiple of 0, whose sign is nobody's concern. */
+function beginsWithZero(node: Node): boolean {
+  let first = node;
+  while (isApplyOf(first, "/") || isApplyOf(first, "*")) first = first.operands[0]!;
+  return isConstant(first, 0);
 }
 
 function withoutSign(graph: Graph, node: Node): Node {
