@@ -21,7 +21,7 @@ const WIDTH = 80;
 
 /** A line of code, or a branch with the lines of its arms. */
 type Written =
-  | { readonly kind: "line"; readonly text: string }
+  | { readonly kind: "line"; readonly code: string; readonly comment: string | undefined }
   | { readonly kind: "let"; readonly node: Node; readonly initial: Node | undefined }
   | { readonly kind: "set"; readonly node: Node; readonly value: Expression }
   | {
@@ -112,7 +112,7 @@ class BodyWriter {
     const code = `${this.#keyword("const")}${name} = ${expression.text};`;
     const explains =
       comment !== undefined && comment.replaceAll(" ", "") !== plain(expression.text);
-    written.push({ kind: "line", text: explains ? `${code} // ${comment}` : code });
+    written.push({ kind: "line", code, comment: explains ? comment : undefined });
   }
 
   #branch(branch: Branch, block: Block, written: Written[]): void {
@@ -152,6 +152,8 @@ class BodyWriter {
     const simple = (e: Expression | undefined): e is Expression =>
       e !== undefined && e.level > LEVEL.conditional;
     if (!simple(yes) || !simple(no) || !simple(test)) return undefined;
+    const connective = asConnective(test, yes, no);
+    if (connective !== undefined) return connective;
     const text = `${test.text} ? ${yes.text} : ${no.text}`;
     if (text.length > WIDTH - 40) return undefined;
     return { text, level: LEVEL.conditional, weight: test.weight + yes.weight + no.weight + 1 };
@@ -162,7 +164,7 @@ class BodyWriter {
     for (const item of written) {
       switch (item.kind) {
         case "line":
-          yield pad + item.text;
+          yield* line(item.code, item.comment, pad);
           break;
         case "let":
           yield `${pad}${this.#keyword("let")}${this.write(item.node).text} = ${this.#initialText(item)};`;
@@ -193,6 +195,23 @@ class BodyWriter {
   #initialText({ node, initial }: Written & { kind: "let" }): string {
     return initial === undefined ? (isTruth(node) ? "false" : "0") : this.write(initial).text;
   }
+}
+
+/** `a ? true : b` as `a || b`, and `a ? b : false` as `a && b`. */
+function asConnective(test: Expression, yes: Expression, no: Expression): Expression | undefined {
+  if (no.text === "false") return both(test, yes);
+  if (yes.text !== "true") return undefined;
+  const side = (e: Expression): string => (e.level <= LEVEL.and ? `(${e.text})` : e.text);
+  const weight = test.weight + no.weight + 1;
+  return { text: `${side(test)} || ${side(no)}`, level: LEVEL.or, weight, operator: "||" };
+}
+
+/** A line of code, continued after its `=` where it is long, with its comment. */
+function line(code: string, comment: string | undefined, pad: string): string[] {
+  const note = comment === undefined ? "" : ` // ${comment}`;
+  if (pad.length + code.length <= WIDTH) return [pad + code + note];
+  const [left, right] = code.split(" = ", 2) as [string, string];
+  return [`${pad}${left} =`, `${pad}  ${right}${note}`];
 }
 
 function both(outer: Expression, inner: Expression): Expression {

@@ -31,7 +31,7 @@ const js: Target = {
   untyped: [],
   constants: (plan) =>
     [
-      `export const formula = ${formulaLiteral(plan)};`,
+      ...formulaConstant(plan),
       ...array("export const variables = ", plan.variables, ";"),
       ...array("export const wrt = ", plan.wrt, ";"),
     ].join("\n"),
@@ -58,7 +58,7 @@ const ts: Target = {
   untyped: ["// @ts-nocheck"],
   constants: (plan) =>
     [
-      `export const formula = ${formulaLiteral(plan)};`,
+      ...formulaConstant(plan),
       ...array("export const variables = ", plan.variables, " as const;"),
       ...array("export const wrt = ", plan.wrt, " as const;"),
     ].join("\n"),
@@ -92,9 +92,12 @@ export function declarations(plan: Plan): string {
   return `${[constants, interfaces(plan), ...functions].join("\n\n")}\n`;
 }
 
-/** TypeScript separates the members of a type by semicolons, JSDoc by commas. */
+/** On one line if it fits; else the members of the result a line each. */
 function signature(head: string, type: string, tail: string): string[] {
-  return [head + type.replace(", ", "; ") + tail];
+  const line = head + type.replace(", ", "; ") + tail;
+  if (line.length <= WIDTH) return [line];
+  const members = type.slice(2, -2).split(", ");
+  return [`${head}{`, ...members.map((member) => `  ${member};`), `}${tail}`];
 }
 
 function interfaces(plan: Plan): string {
@@ -115,8 +118,10 @@ function objectType(names: readonly string[]): string {
   return `{ ${names.map((name) => `${propertyName(name)}: number`).join(", ")} }`;
 }
 
-function formulaLiteral({ formula }: Plan): string {
-  return JSON.stringify(formula.text ?? "");
+function formulaConstant({ formula }: Plan): string[] {
+  const text = JSON.stringify(formula.text ?? "");
+  const line = `export const formula = ${text};`;
+  return line.length <= WIDTH ? [line] : ["export const formula =", `  ${text};`];
 }
 
 /** An array of texts, one a line where it is long. */

@@ -29,16 +29,21 @@ export const always = (build: Builder): Node => build.apply("true");
 export function gather(build: Builder, contributions: readonly Contribution[]): Adjoint {
   const merged = mergeComplements(build, sumByGuard(build, contributions));
   const demand = disjunction(build, [...merged.keys()]);
-  const zero = build.constant(0);
-  const terms = [...merged].map(([guard, term]) =>
-    guard === demand ? term : build.conditional(guard, term, zero),
-  );
-  return { value: terms.reduce((total, term) => build.apply("+", total, term)), demand };
+  return { value: guardedSum(build, merged, demand), demand };
 }
 
-/** The adjoint where it is wanted on every path: zero where no contribution exists. */
-export function ungarded(build: Builder, { value, demand }: Adjoint): Node {
-  return isApplyOf(demand, "true") ? value : build.conditional(demand, value, build.constant(0));
+/** The sum where it is wanted on every path: a contribution that does not exist counts as zero. */
+export function gatherEverywhere(build: Builder, contributions: readonly Contribution[]): Node {
+  const merged = mergeComplements(build, sumByGuard(build, contributions));
+  return guardedSum(build, merged, always(build));
+}
+
+/** The sum of guarded terms, under a demand that implies each guard that equals it. */
+function guardedSum(build: Builder, terms: ReadonlyMap<Node, Node>, demand: Node): Node {
+  const zero = build.constant(0);
+  return [...terms]
+    .map(([guard, term]) => (guard === demand ? term : build.conditional(guard, term, zero)))
+    .reduce((total, term) => build.apply("+", total, term));
 }
 
 function sumByGuard(build: Builder, contributions: readonly Contribution[]): Map<Node, Node> {

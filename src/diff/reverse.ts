@@ -8,7 +8,7 @@
 import type { Builder } from "../ast/builder.ts";
 import type { Node } from "../ast/node.ts";
 import { postorder } from "../ast/traverse.ts";
-import { always, type Contribution, gather, ungarded } from "./guard.ts";
+import { always, type Contribution, gather, gatherEverywhere } from "./guard.ts";
 import { differentiableOperands, localContribution, type Style } from "./local-rules.ts";
 
 /** The derivative of `root` by each of `sources`, as nodes made by `build`. */
@@ -49,9 +49,7 @@ export function reverseSweep(
   }
   return sources.map((source) => {
     const contributions = incoming.get(source);
-    return contributions === undefined
-      ? build.constant(0)
-      : ungarded(build, gather(build, contributions));
+    return contributions === undefined ? build.constant(0) : gatherEverywhere(build, contributions);
   });
 }
 

@@ -14,7 +14,8 @@ import polygamma from "@stdlib/math-base-special-polygamma";
 function mod(x: number, y: number): number {
   if (y === 0) return x;
   const remainder = x % y;
-  return remainder !== 0 && remainder < 0 !== y < 0 ? remainder + y : remainder;
+  const crosses = remainder !== 0 && remainder < 0 !== y < 0;
+  return crosses ? remainder + y : remainder;
 }
 
 /** Nearest integer, halves away from zero. */

@@ -1,0 +1,101 @@
+/**
+ * Golden files: emitted modules as they ship. `npm run golden:update` refreshes them; they are read
+ * as diffs, left unchanged by prettier, and always executed.
+ */
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { format } from "prettier";
+import { describe, expect, it } from "vitest";
+import { type Compiled, compile, emit } from "../../src/compile.ts";
+import { samplePoints } from "../../src/verify/sample.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const golden = join(root, "test/golden");
+const UPDATE = process.env["UPDATE_GOLDEN"] === "1";
+
+const modules: Readonly<Record<string, { text: string; wrt?: string[]; checked?: boolean }>> = {
+  taxi: { text: "(d/v - t)^2", wrt: ["v"] },
+  gauss1: {
+    text: "b1*exp(-b2*x) + b3*exp(-(x-b4)^2/b5^2) + b6*exp(-(x-b7)^2/b8^2)",
+    wrt: ["b1", "b2", "b3", "b4", "b5", "b6", "b7", "b8"],
+  },
+  arm: { text: "sqrt((a*cos(p)+b*cos(p+q)-X)^2+(a*sin(p)+b*sin(p+q)-Y)^2)", wrt: ["p", "q"] },
+  branches: { text: "(x > 0 ? sqrt(x) : 0) + (y > 0 and x > 0 ? y*sqrt(x) : 0)" },
+  else_chain: { text: "x < 0 ? x^2 : x < 1 ? sin(x) : x < 2 ? exp(x) : log(x)" },
+  lazy_condition: { text: "x > 0 and log(x) > y or x < -1 ? exp(x) : x" },
+  maximum: { text: "max(x, y, 0)*min(x, 2)" },
+  powers: { text: "x^2 + x^3 + x^6 + x^7 + x^-2 + x^1.5 + x^-0.5 + x^y + 2^x + x^(1/3)" },
+  special: { text: "erf(x)*round(y) + mod(x, y) + softplus(x)" },
+  names: { text: "class^2 + __proto__*constructor + at + Math + λ*x_1" },
+  constants: { text: "x*(pi/180) + sin(1)*y + log10(x) + x/3 + 0.1" },
+  checked: { text: "x*y + z", checked: true },
+  many: { text: Array.from({ length: 24 }, (_, i) => `w${i}*x${i}`).join(" + ") },
+  constant: { text: "2*pi" },
+};
+
+describe.each(Object.entries(modules))("%s", (name, { text, ...options }) => {
+  const file = join(golden, `${name}.js`);
+  const { code, declarations } = emit(text, options);
+  if (UPDATE || !existsSync(file)) {
+    writeFileSync(file, code);
+    writeFileSync(join(golden, `${name}.d.ts`), declarations);
+  }
+
+  it("is as it was", () => {
+    expect(code).toBe(readFileSync(file, "utf8"));
+    expect(declarations).toBe(readFileSync(join(golden, `${name}.d.ts`), "utf8"));
+    expect(emit(text, options).code).toBe(code);
+  });
+
+  it("is as prettier would have it", async () => {
+    expect(await format(code, { parser: "babel" })).toBe(code);
+    expect(await format(declarations, { parser: "typescript" })).toBe(declarations);
+    const { code: typed } = emit(text, { ...options, target: "ts" });
+    expect(await format(typed, { parser: "typescript" })).toBe(typed);
+  });
+
+  it("gives the numbers that the library gives", async () => {
+    const emitted = (await import(pathToFileURL(file).href)) as Compiled;
+    const compiled = compile(text, options.wrt === undefined ? {} : { wrt: options.wrt });
+    const { points } = samplePoints(compiled.formula, { count: 20 });
+    expect(points.length).toBeGreaterThan(0);
+    for (const at of points) {
+      expect(emitted.value(at)).toBe(compiled.value(at));
+      expect(emitted.gradient(at)).toEqual(compiled.gradient(at));
+      expect(emitted.valueAndGradient(at)).toEqual(compiled.valueAndGradient(at));
+    }
+  });
+});
+
+it("TypeScript modules and declarations pass a strict check, and misspelt variables do not", () => {
+  const folder = mkdtempSync(join(tmpdir(), "golden-"));
+  try {
+    for (const [name, { text, ...options }] of Object.entries(modules)) {
+      writeFileSync(join(folder, `${name}.ts`), emit(text, { ...options, target: "ts" }).code);
+      const { code, declarations } = emit(text, options);
+      writeFileSync(join(folder, `${name}-js.js`), code);
+      writeFileSync(join(folder, `${name}-js.d.ts`), declarations);
+    }
+    const check = (...files: string[]): string => {
+      const flags = ["--strict", "--noEmit", "--target", "es2022", "--module", "nodenext"];
+      try {
+        const tsc = join(root, "node_modules/.bin/tsc");
+        return execFileSync(tsc, [...flags, ...files], { cwd: folder, encoding: "utf8" });
+      } catch (error) {
+        return (error as { stdout: string }).stdout;
+      }
+    };
+    writeFileSync(join(folder, "package.json"), `{ "type": "module" }`);
+    const use = (name: string): string =>
+      `import { gradient } from "./taxi-js.js";\nexport const g: number = gradient({ d: 1, ${name}: 2, t: 3 }).v;\n`;
+    writeFileSync(join(folder, "right.ts"), use("v"));
+    writeFileSync(join(folder, "wrong.ts"), use("speed"));
+    expect(check("right.ts", ...Object.keys(modules).map((name) => `${name}.ts`))).toBe("");
+    expect(check("wrong.ts")).toContain("'speed' does not exist in type 'Point'");
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});

@@ -1,0 +1,21 @@
+export declare const formula: string;
+export declare const variables: readonly [];
+export declare const wrt: readonly [];
+
+/** Values of the variables. */
+export interface Point {}
+
+/** Derivatives by variable. */
+export interface Gradient {}
+
+/** The value of the formula. */
+export declare function value(at: Point): number;
+
+/** The derivative by each variable of `wrt`. */
+export declare function gradient(at: Point): Gradient;
+
+/** Both at once, for little more than either. */
+export declare function valueAndGradient(at: Point): {
+  value: number;
+  gradient: Gradient;
+};
