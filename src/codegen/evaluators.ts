@@ -27,7 +27,7 @@ export function evaluators(plan: Plan, by: EvaluateBy): Evaluators {
 function made(plan: Plan): Evaluators {
   const make = <F>(kind: FunctionKind): F => {
     const kernels = kernelsOf([plan.program(kind)]);
-    const body = functionLines(plan, kind, { checked: true, kernels }).join("\n");
+    const body = functionLines(plan, kind, { reads: "fast-checked", kernels }).join("\n");
     return instantiate<F>("at", body, { requireNumber, requireObject });
   };
   let value: Evaluators["value"] | undefined;

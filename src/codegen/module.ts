@@ -32,7 +32,7 @@ export function emitModule(plan: Plan, options: ModuleOptions): string {
   const checked = options.checked ?? false;
   const functions = KINDS.map((kind) => {
     const lines = functionLines(plan, kind, {
-      checked,
+      reads: checked ? "checked" : "plain",
       kernels,
       comment: (node) => comment(plan.origin(node)),
     });
