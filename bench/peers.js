@@ -1,5 +1,5 @@
 /** Other libraries, each made to do the same: formula text to a function from point to gradient. */
-import { ComputeEngine } from "@cortex-js/compute-engine";
+import { compile, ComputeEngine } from "@cortex-js/compute-engine";
 import algebrite from "algebrite";
 import { derivative, parse, simplify } from "mathjs";
 import nerdamer from "nerdamer";
@@ -39,7 +39,7 @@ export const peers = {
     each(wrt, (name) => {
       const formula = engine.parse(parse(text).toTex(), { canonical: true });
       const result = engine.box(["D", formula.json, name]).evaluate();
-      const { run } = engine.box(result.json).compile();
+      const { run } = compile(result);
       return (at) => run(at);
     }),
 };

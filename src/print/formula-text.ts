@@ -4,20 +4,13 @@
  */
 import type { Formula } from "../ast/formula.ts";
 import { type Constant, isApplyOf, type Node } from "../ast/node.ts";
-import {
-  BIND,
-  type Bind,
-  type Layout,
-  lengthOf,
-  MAX_PRINTED,
-  type Notation,
-  type Operand,
-  type Piece,
-  written,
-} from "./layout.ts";
+import { BIND, type Bind, type Layout, type Manner, type Notation, type Operand, type Piece } from "./layout.ts";
+import { lengthOf } from "./length.ts";
 import { magnitudeText } from "./number-text.ts";
+import { factors } from "./order.ts";
 import { isSigned } from "./signs.ts";
 import { sum } from "./sum.ts";
+import { MAX_PRINTED, written } from "./write.ts";
 
 export interface PrintOptions {
   /** Longest text, in characters; 1,000,000 unless given. */
@@ -42,11 +35,15 @@ export function printedLength(node: Node, limit: number): number {
   return lengthOf(node, text, limit);
 }
 
-const text: Notation = { layout, unsigned, open: "(", close: ")" };
+const text: Notation = { layout, open: "(", close: ")" };
 
 const operand = (node: Node, least: Bind): Operand => ({ node, least });
 
-function layout(node: Node): Layout {
+function layout(node: Node, manner: Manner): Layout {
+  return manner === "unsigned" ? unsigned(node) : whole(node);
+}
+
+function whole(node: Node): Layout {
   switch (node.kind) {
     case "constant":
       return constant(node, true);
@@ -64,9 +61,11 @@ function layout(node: Node): Layout {
 
 function unsigned(node: Node): Layout {
   if (node.kind === "constant") return constant(node, false);
-  if (isApplyOf(node, "neg")) return layout(node.operands[0]!);
+  if (isApplyOf(node, "neg")) return whole(node.operands[0]!);
   const [first, second] = node.operands;
-  return isApplyOf(node, "*") ? product(first!, second!, false) : quotient(first!, second!, false);
+  return isApplyOf(node, "*")
+    ? product(first!, second!, false)
+    : chained(first!, "/", second!, false);
 }
 
 function constant(node: Constant, withSign: boolean): Layout {
@@ -88,7 +87,7 @@ const operators: Readonly<Record<string, Write>> = {
   "+": ([a, b]) => sum(a!, b!),
   neg: ([a]) => ({ bind: BIND.signed, pieces: ["-", operand(a!, BIND.product)] }),
   "*": ([a, b]) => product(a!, b!, true),
-  "/": ([a, b]) => quotient(a!, b!, true),
+  "/": ([a, b]) => chained(a!, "/", b!, true),
   "^": ([a, b]) => ({ bind: BIND.power, pieces: [operand(a!, BIND.atom), "^", exponent(b!)] }),
   "<": relation,
   "<=": relation,
@@ -120,27 +119,30 @@ function call(operands: readonly Node[], fn: string): Layout {
 const LARGEST_HALVING = 1024n;
 
 function product(a: Node, b: Node, withSign: boolean): Layout {
-  if (a.kind !== "constant") {
-    const second = ["*", operand(b, BIND.power)];
-    if (!isSigned(a)) return { bind: BIND.product, pieces: [operand(a, BIND.product), ...second] };
-    const first: Operand = { node: a, least: BIND.product, unsigned: true };
-    if (!withSign) return { bind: BIND.product, pieces: [first, ...second] };
-    return { bind: BIND.signed, pieces: ["-", first, ...second] };
-  }
-  const { n, d, s } = a.value;
-  const minus = withSign && s < 0n;
-  const bind = minus ? BIND.signed : BIND.product;
-  const sign = minus ? ["-"] : [];
-  if (n === 1n && d > 1n && d <= LARGEST_HALVING && (d & (d - 1n)) === 0n) {
-    return { bind, pieces: [...sign, operand(b, BIND.product), `/${d}`] };
-  }
-  return { bind, pieces: [...sign, magnitudeText(a.value).text, "*", operand(b, BIND.power)] };
+  if (a.kind === "constant") return multiple(a, b, withSign);
+  const [first, second] = factors(a, b);
+  return chained(first, "*", second, withSign);
 }
 
-function quotient(a: Node, b: Node, withSign: boolean): Layout {
-  const divisor = ["/", operand(b, BIND.power)];
-  if (!isSigned(a)) return { bind: BIND.product, pieces: [operand(a, BIND.product), ...divisor] };
-  const dividend: Operand = { node: a, least: BIND.product, unsigned: true };
-  if (!withSign) return { bind: BIND.product, pieces: [dividend, ...divisor] };
-  return { bind: BIND.signed, pieces: ["-", dividend, ...divisor] };
+/** A chain goes on by `sign` and an operand; its leading minus is the whole chain's. */
+function chained(first: Node, sign: string, second: Node, withSign: boolean): Layout {
+  const rest = [sign, operand(second, BIND.power)];
+  if (!isSigned(first)) {
+    return { bind: BIND.product, pieces: [operand(first, BIND.product), ...rest] };
+  }
+  const bare: Operand = { node: first, least: BIND.product, manner: "unsigned" };
+  return withSign
+    ? { bind: BIND.signed, pieces: ["-", bare, ...rest] }
+    : { bind: BIND.product, pieces: [bare, ...rest] };
+}
+
+function multiple({ value }: Constant, of: Node, withSign: boolean): Layout {
+  const minus = withSign && value.s < 0n;
+  const bind = minus ? BIND.signed : BIND.product;
+  const sign = minus ? ["-"] : [];
+  const { n, d } = value;
+  if (n === 1n && d > 1n && d <= LARGEST_HALVING && (d & (d - 1n)) === 0n) {
+    return { bind, pieces: [...sign, operand(of, BIND.product), `/${d}`] };
+  }
+  return { bind, pieces: [...sign, magnitudeText(value).text, "*", operand(of, BIND.power)] };
 }

@@ -1,22 +1,31 @@
-/** Exact rationals as text that reads back exactly: integers, short decimals, or a fraction. */
+/**
+ * Exact rationals as text that reads back exactly: integers, short decimals, or a fraction. A
+ * literal beyond the range of a double would be refused when read, so a fraction of huge terms is
+ * scaled by a power of ten.
+ */
 import type { Rational } from "../ast/rational.ts";
 
 const MOST_DIGITS = 17;
 
+/** Integers of more digits than this are written with an exponent, if they end in zeros. */
+const LONGEST_PLAIN = 21;
+
+const LARGEST = BigInt(Number.MAX_VALUE);
+
 /** The magnitude of a rational, and whether it is a single literal rather than a fraction. */
 export function magnitudeText({ n, d }: Rational): { text: string; isLiteral: boolean } {
-  if (d === 1n) return { text: integerText(n), isLiteral: true };
+  if (d === 1n) return { text: scaledText(n, 0), isLiteral: true };
   const decimal = decimalText(n, d);
   if (decimal !== undefined) return { text: decimal, isLiteral: true };
-  return { text: `${integerText(n)}/${integerText(d)}`, isLiteral: false };
+  return { text: fractionText(n, d), isLiteral: false };
 }
 
-/** With an exponent where that is much shorter. */
-function integerText(n: bigint): string {
-  const digits = String(n);
-  const significant = digits.replace(/0+$/, "");
-  const zeros = digits.length - significant.length;
-  return digits.length > 21 && zeros > 3 ? `${significant}e${zeros}` : digits;
+function fractionText(n: bigint, d: bigint): string {
+  if (n <= LARGEST && d <= LARGEST) return `${scaledText(n, 0)}/${scaledText(d, 0)}`;
+  // The divisor is brought next to 1, on the side where the dividend stays within range.
+  const [above, below] = [String(n).length, String(d).length];
+  const scale = above > below ? -below : 1 - below;
+  return `${scaledText(n, scale)}/${scaledText(d, scale)}`;
 }
 
 /** A finite decimal of few digits. */
@@ -26,9 +35,26 @@ function decimalText(n: bigint, d: bigint): string | undefined {
   while (rest % 5n === 0n) [rest, fives] = [rest / 5n, fives + 1];
   if (rest !== 1n) return undefined;
   const places = Math.max(twos, fives);
-  const digits = String((n * 10n ** BigInt(places)) / d);
-  if (digits.length > MOST_DIGITS) return undefined;
-  if (places > digits.length + 5) return `${digits}e-${places}`;
-  const padded = digits.padStart(places + 1, "0");
-  return `${padded.slice(0, -places)}.${padded.slice(-places)}`;
+  const scaled = (n * 10n ** BigInt(places)) / d;
+  return String(scaled).length > MOST_DIGITS ? undefined : scaledText(scaled, -places);
+}
+
+/** `n` times a power of ten as one literal. */
+function scaledText(n: bigint, exponent: number): string {
+  const digits = String(n);
+  const significant = digits.replace(/0+$/, "");
+  const zeros = digits.length - significant.length;
+  const isRound = digits.length > LONGEST_PLAIN && zeros > 3;
+  if (exponent === 0 && !isRound) return digits;
+  if (exponent === 0 || -exponent > digits.length + 5) {
+    return scientific(significant, exponent + digits.length - 1);
+  }
+  const padded = digits.padStart(1 - exponent, "0");
+  return `${padded.slice(0, exponent)}.${padded.slice(exponent)}`;
+}
+
+/** One digit before the point. */
+function scientific(significant: string, exponent: number): string {
+  const fraction = significant.slice(1);
+  return `${significant[0]}${fraction && `.${fraction}`}e${exponent}`;
 }
