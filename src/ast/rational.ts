@@ -51,33 +51,43 @@ function bitLength(value: bigint): number {
   return hex.length * 4 - Math.clz32(Number.parseInt(hex[0] ?? "0", 16)) + 28;
 }
 
-const EXACT = 2n ** 53n;
-
 /**
  * The double nearest to an exact rational, ties to even; infinite beyond the double range.
  *
  * `Number(n) / Number(d)` rounds up to three times; here numerator and denominator are scaled so
- * that the quotient has 55 or more bits, the remainder is kept as a sticky bit, and `Number` of
- * that BigInt rounds once. Below the normal range the scale is fixed, so subnormals round once too.
+ * that the quotient has the 53 bits of a double, or those that a subnormal has, and is rounded once
+ * as an integer (Clinger, "How to read floating point numbers accurately", PLDI 1990).
  */
 export function nearestDouble(value: Rational): number {
   const sign = Number(value.s);
   const { n, d } = value;
   if (n <= EXACT && d <= EXACT) return sign * (Number(n) / Number(d));
   if (n === 0n) return 0;
-  // The quotient n·2^shift/d must keep at least 55 bits, but none below 2^-1074 other than sticky.
-  const shift = Math.min(56 - (bitLength(n) - bitLength(d)), 1076);
-  const [dividend, divisor] = shift >= 0 ? [n << BigInt(shift), d] : [n, d << BigInt(-shift)];
-  const quotient = dividend / divisor;
-  const sticky = dividend % divisor === 0n ? 0n : 1n;
-  return sign * scale(Number((quotient << 1n) | sticky), -(shift + 1));
+  let shift = Math.min(53 - (bitLength(n) - bitLength(d)), SMALLEST_EXPONENT);
+  // The quotient of 53 bits or one more: then one less shift.
+  if (bitLength(quotient(n, d, shift)[0]) > 53) shift -= 1;
+  const [whole, rest, divisor] = quotient(n, d, shift);
+  const twice = 2n * rest;
+  const up = twice > divisor || (twice === divisor && whole % 2n === 1n);
+  return sign * scale(Number(up ? whole + 1n : whole), -shift);
 }
 
-/** `value · 2^exponent`, in steps none of which rounds before the last. */
+const EXACT = 2n ** 53n;
+/** The least subnormal is two to the power of minus this. */
+const SMALLEST_EXPONENT = 1074;
+
+/** `n * 2^shift / d` as whole part and remainder, with the divisor that the remainder is less than. */
+function quotient(n: bigint, d: bigint, shift: number): [bigint, bigint, bigint] {
+  const dividend = shift > 0 ? n << BigInt(shift) : n;
+  const divisor = shift < 0 ? d << BigInt(-shift) : d;
+  return [dividend / divisor, dividend % divisor, divisor];
+}
+
+/** `value * 2^exponent`, in steps none of which rounds. */
 function scale(value: number, exponent: number): number {
   let [scaled, rest] = [value, exponent];
   while (rest > 1000) [scaled, rest] = [scaled * 2 ** 1000, rest - 1000];
-  if (rest < -1000) [scaled, rest] = [scaled * 2 ** -100, rest + 100];
+  while (rest < -1000) [scaled, rest] = [scaled * 2 ** -50, rest + 50];
   return scaled * 2 ** rest;
 }
 
