@@ -4,9 +4,17 @@
  */
 import type { Formula } from "../ast/formula.ts";
 import { type Constant, isApplyOf, type Node } from "../ast/node.ts";
-import { BIND, type Bind, type Layout, type Manner, type Notation, type Operand, type Piece } from "./layout.ts";
+import {
+  BIND,
+  type Bind,
+  type Layout,
+  type Manner,
+  type Notation,
+  type Operand,
+  type Piece,
+} from "./layout.ts";
 import { lengthOf } from "./length.ts";
-import { magnitudeText } from "./number-text.ts";
+import { isHalving, magnitudeText } from "./number-text.ts";
 import { factors } from "./order.ts";
 import { isSigned } from "./signs.ts";
 import { sum } from "./sum.ts";
@@ -115,9 +123,6 @@ function call(operands: readonly Node[], fn: string): Layout {
   return { bind: BIND.atom, pieces: [`${fn}(`, ...list, ")"] };
 }
 
-/** Halves, quarters and so on are written as divisions, as people write them. */
-const LARGEST_HALVING = 1024n;
-
 function product(a: Node, b: Node, withSign: boolean): Layout {
   if (a.kind === "constant") return multiple(a, b, withSign);
   const [first, second] = factors(a, b);
@@ -140,9 +145,8 @@ function multiple({ value }: Constant, of: Node, withSign: boolean): Layout {
   const minus = withSign && value.s < 0n;
   const bind = minus ? BIND.signed : BIND.product;
   const sign = minus ? ["-"] : [];
-  const { n, d } = value;
-  if (n === 1n && d > 1n && d <= LARGEST_HALVING && (d & (d - 1n)) === 0n) {
-    return { bind, pieces: [...sign, operand(of, BIND.product), `/${d}`] };
+  if (isHalving(value)) {
+    return { bind, pieces: [...sign, operand(of, BIND.product), `/${value.d}`] };
   }
   return { bind, pieces: [...sign, magnitudeText(value).text, "*", operand(of, BIND.power)] };
 }

@@ -11,15 +11,17 @@ import {
   BIND,
   type Bind,
   type Layout,
-  MAX_PRINTED,
+  type Manner,
   type Notation,
   type Operand,
   type Piece,
-  written,
 } from "./layout.ts";
-import { magnitudeText } from "./number-text.ts";
+import { isHalving, magnitudeText } from "./number-text.ts";
+import { factors } from "./order.ts";
 import { isSigned } from "./signs.ts";
+import { inherited } from "./spine.ts";
 import { sum } from "./sum.ts";
+import { MAX_PRINTED, written } from "./write.ts";
 
 /**
  * The formula in LaTeX's mathematics notation, without dollar signs.
@@ -34,11 +36,22 @@ export function latexText(node: Node, maxLength: number = MAX_PRINTED): string {
   return written(node, latex, maxLength);
 }
 
-const latex: Notation = { layout, unsigned, open: "\\left(", close: "\\right)" };
+const latex: Notation = { layout, open: "\\left(", close: "\\right)" };
 
 const operand = (node: Node, least: Bind = BIND.conditional): Operand => ({ node, least });
 
-function layout(node: Node): Layout {
+function layout(node: Node, manner: Manner): Layout {
+  switch (manner) {
+    case "whole":
+      return whole(node);
+    case "unsigned":
+      return unsigned(node);
+    case "case":
+      return lastCases(node);
+  }
+}
+
+function whole(node: Node): Layout {
   switch (node.kind) {
     case "constant":
       return constant(node, true);
@@ -53,7 +66,7 @@ function layout(node: Node): Layout {
 
 function unsigned(node: Node): Layout {
   if (node.kind === "constant") return constant(node, false);
-  if (isApplyOf(node, "neg")) return layout(node.operands[0]!);
+  if (isApplyOf(node, "neg")) return whole(node.operands[0]!);
   const [first, second] = node.operands;
   return isApplyOf(node, "*") ? product(first!, second!, false) : quotient(first!, second!, false);
 }
@@ -61,9 +74,10 @@ function unsigned(node: Node): Layout {
 function constant({ value }: Constant, withSign: boolean): Layout {
   const minus = withSign && value.s < 0n && value.n !== 0n;
   const { text, isLiteral } = magnitudeText(value);
-  const scientific = text.replace(/e(-?\d+)$/, " \\cdot 10^{$1}");
-  const magnitude = isLiteral ? scientific : `\\frac{${value.n}}{${value.d}}`;
-  const bind = minus ? BIND.signed : magnitude.includes("\\") ? BIND.product : BIND.atom;
+  const [digits, exponent] = isLiteral ? text.split("e") : [`\\frac{${value.n}}{${value.d}}`];
+  const power = exponent === undefined ? "" : `10^{${exponent}}`;
+  const magnitude = power === "" ? digits! : digits === "1" ? power : `${digits} \\cdot ${power}`;
+  const bind = minus ? BIND.signed : magnitude === text ? BIND.atom : BIND.product;
   return { bind, pieces: [minus ? `-${magnitude}` : magnitude] };
 }
 
@@ -106,15 +120,18 @@ function filled(template: string, operands: readonly Operand[], bind: Bind): Lay
   return { bind, pieces };
 }
 
+/** Templates that an exponent behind them would seem to belong into. */
+const BARE_END = /^e\^|^\\ln\\left\|/;
+
 function call(node: Apply): Layout {
   const template = entryOf(node).latex;
   if (template !== undefined && (template.includes("$0") || node.operands.length === 0)) {
-    const bind = template.startsWith("e^") ? BIND.power : BIND.atom;
-    return filled(
-      template,
-      node.operands.map((argument) => operand(argument)),
-      bind,
-    );
+    // Operands at the edge of a template, as in `$0\bmod $1`, stand in no brackets of its own.
+    const isOpen = /^\$|\$\d$/.test(template);
+    const bind = isOpen ? BIND.relation : BARE_END.test(template) ? BIND.power : BIND.atom;
+    const least = isOpen ? BIND.power : BIND.conditional;
+    const operands = node.operands.map((argument) => operand(argument, least));
+    return filled(template, operands, bind);
   }
   const list = node.operands.flatMap((argument, index): Piece[] => [
     ...(index > 0 ? [", "] : []),
@@ -125,33 +142,46 @@ function call(node: Apply): Layout {
 }
 
 function product(a: Node, b: Node, withSign: boolean): Layout {
-  const sign = beginsWithDigit(b) ? " \\cdot " : " ";
-  const second = [sign, operand(b, BIND.product)];
-  if (a.kind === "constant" && a.value.d !== 1n && a.value.n === 1n) return halved(a, b, withSign);
-  if (!isSigned(a)) return { bind: BIND.product, pieces: [operand(a, BIND.product), ...second] };
-  const first: Operand = { node: a, least: BIND.product, unsigned: true };
-  if (!withSign) return { bind: BIND.product, pieces: [first, ...second] };
-  return { bind: BIND.signed, pieces: ["-", first, ...second] };
+  if (isUnitFraction(a)) return part(a, b, withSign);
+  const [first, second] = factors(a, b);
+  const sign = beginsWithDigit(second) ? " \\cdot " : " ";
+  const rest = [sign, operand(second, BIND.product)];
+  if (!isSigned(first)) {
+    return { bind: BIND.product, pieces: [operand(first, BIND.product), ...rest] };
+  }
+  const bare: Operand = { node: first, least: BIND.product, manner: "unsigned" };
+  return withSign
+    ? { bind: BIND.signed, pieces: ["-", bare, ...rest] }
+    : { bind: BIND.product, pieces: [bare, ...rest] };
+}
+
+/** Whether a coefficient is a half, a third or the like, but no decimal such as 0.1. */
+function isUnitFraction(node: Node): node is Constant {
+  if (node.kind !== "constant" || node.value.n !== 1n) return false;
+  return isHalving(node.value) || !magnitudeText(node.value).isLiteral;
 }
 
 /** A unit fraction of something is written as one fraction. */
-function halved({ value }: Constant, b: Node, withSign: boolean): Layout {
+function part({ value }: Constant, b: Node, withSign: boolean): Layout {
   const pieces: Piece[] = ["\\frac{", operand(b), `}{${value.d}}`];
   const minus = withSign && value.s < 0n;
   return { bind: minus ? BIND.signed : BIND.product, pieces: minus ? ["-", ...pieces] : pieces };
 }
 
-/** Whether juxtaposition would run two numbers together. */
-function beginsWithDigit(node: Node): boolean {
-  let first = node;
-  while (isApplyOf(first, "*") || isApplyOf(first, "^")) first = first.operands[0]!;
-  return first.kind === "constant";
-}
+/** Whether juxtaposition would run two numbers together, or a number and a fraction of one. */
+const beginsWithDigit: (node: Node) => boolean = inherited(
+  (node) => {
+    const [a, b] = node.operands;
+    if (isApplyOf(node, "*")) return isUnitFraction(a!) ? b : factors(a!, b!)[0];
+    return isApplyOf(node, "/") || isApplyOf(node, "^") ? a : undefined;
+  },
+  (node) => node.kind === "constant",
+);
 
 function quotient(a: Node, b: Node, withSign: boolean): Layout {
   const divisor = ["}{", operand(b), "}"];
   if (!isSigned(a)) return { bind: BIND.product, pieces: ["\\frac{", operand(a), ...divisor] };
-  const dividend: Operand = { node: a, least: BIND.product, unsigned: true };
+  const dividend: Operand = { node: a, least: BIND.product, manner: "unsigned" };
   const pieces: Piece[] = ["\\frac{", dividend, ...divisor];
   return withSign
     ? { bind: BIND.signed, pieces: ["-", ...pieces] }
@@ -170,20 +200,21 @@ function power(base: Node, exponent: Node): Layout {
     const argument = filled(list!, [operand(base.operands[0]!)], BIND.atom);
     return { bind: BIND.power, pieces: [name, ...raised, ...argument.pieces] };
   }
-  return { bind: BIND.power, pieces: ["{", operand(base, BIND.atom), "}", ...raised] };
+  return { bind: BIND.power, pieces: [operand(base, BIND.atom), ...raised] };
 }
 
-/** A chain of conditionals is one list of cases. */
+/** A chain of conditionals is one list of cases, which has no bracket at its end. */
 function cases(node: Node): Layout {
-  const pieces: Piece[] = ["\\begin{cases}"];
-  let rest = node;
-  while (rest.kind === "conditional") {
-    const [test, then, otherwise] = rest.operands;
-    pieces.push(operand(then), " & \\text{if } ", operand(test), " \\\\ ");
-    rest = otherwise;
+  const all: Operand = { node, least: BIND.conditional, manner: "case" };
+  return { bind: BIND.conditional, pieces: ["\\begin{cases}", all, "\\end{cases}"] };
+}
+
+function lastCases(node: Node): Layout {
+  const bind = BIND.atom;
+  if (node.kind !== "conditional") {
+    return { bind, pieces: [operand(node), " & \\text{otherwise}"] };
   }
-  return {
-    bind: BIND.atom,
-    pieces: [...pieces, operand(rest), " & \\text{otherwise}\\end{cases}"],
-  };
+  const [test, then, otherwise] = node.operands;
+  const rest: Operand = { node: otherwise, least: BIND.conditional, manner: "case" };
+  return { bind, pieces: [operand(then), " & \\text{if } ", operand(test), " \\\\ ", rest] };
 }

@@ -12,12 +12,17 @@ const LONGEST_PLAIN = 21;
 
 const LARGEST = BigInt(Number.MAX_VALUE);
 
+const LARGEST_HALVING = 1024n;
+
+/** Whether multiplying by it is written as a division, as people write halves and quarters. */
+export function isHalving({ n, d }: Rational): boolean {
+  return n === 1n && d > 1n && d <= LARGEST_HALVING && (d & (d - 1n)) === 0n;
+}
+
 /** The magnitude of a rational, and whether it is a single literal rather than a fraction. */
 export function magnitudeText({ n, d }: Rational): { text: string; isLiteral: boolean } {
-  if (d === 1n) return { text: scaledText(n, 0), isLiteral: true };
-  const decimal = decimalText(n, d);
-  if (decimal !== undefined) return { text: decimal, isLiteral: true };
-  return { text: fractionText(n, d), isLiteral: false };
+  const text = d === 1n ? scaledText(n, 0) : (decimalText(n, d) ?? fractionText(n, d));
+  return { text, isLiteral: !text.includes("/") };
 }
 
 function fractionText(n: bigint, d: bigint): string {
@@ -25,7 +30,8 @@ function fractionText(n: bigint, d: bigint): string {
   // The divisor is brought next to 1, on the side where the dividend stays within range.
   const [above, below] = [String(n).length, String(d).length];
   const scale = above > below ? -below : 1 - below;
-  return `${scaledText(n, scale)}/${scaledText(d, scale)}`;
+  const divisor = scaledText(d, scale);
+  return divisor === "1" ? scaledText(n, scale) : `${scaledText(n, scale)}/${divisor}`;
 }
 
 /** A finite decimal of few digits. */
@@ -50,7 +56,8 @@ function scaledText(n: bigint, exponent: number): string {
     return scientific(significant, exponent + digits.length - 1);
   }
   const padded = digits.padStart(1 - exponent, "0");
-  return `${padded.slice(0, exponent)}.${padded.slice(exponent)}`;
+  const fraction = padded.slice(exponent).replace(/0+$/, "");
+  return padded.slice(0, exponent) + (fraction && `.${fraction}`);
 }
 
 /** One digit before the point. */

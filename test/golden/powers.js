@@ -51,7 +51,7 @@ export function gradient(at) {
   const sqrtX = Math.sqrt(x);
   const t3 =
     (1 / 3) * Math.pow(x, -2 / 3) + Math.pow(2, x) * 0.6931471805599453; // 1/3*x^(-2/3) + 2^x*log(2)
-  const t4 = t3 - 0.5 * (1 / (x * sqrtX)); // -x^(-1.5)/2 + (1/3*x^(-2/3) + 2^x*log(2))
+  const t4 = t3 - 0.5 * (1 / (x * sqrtX)); // 1/3*x^(-2/3) + 2^x*log(2) - x^(-1.5)/2
   const t5 = 1.5 * sqrtX + t4 - 2 * (1 / xSquaredTimesX);
   const t6 = 7 * (xSquaredTimesX * xSquaredTimesX) + t5;
   const t7 = 6 * (xSquared * xSquared * x) + t6;
@@ -81,7 +81,7 @@ export function valueAndGradient(at) {
   const t5 = Math.pow(2, x); // 2^x
   const t7 = y === 0 ? 0 : y * Math.pow(x, y - 1); // y == 0 ? 0 : y*x^(y - 1)
   const t8 = (1 / 3) * Math.pow(x, -2 / 3) + t5 * 0.6931471805599453; // 1/3*x^(-2/3) + 2^x*log(2)
-  const t9 = 1.5 * sqrtX + (t8 - 0.5 * (1 / xTimesSqrtX)); // 1.5*sqrt(x) + (-x^(-1.5)/2 + (1/3*x^(-2/3) + 2^x*log(2)))
+  const t9 = 1.5 * sqrtX + (t8 - 0.5 * (1 / xTimesSqrtX)); // 1/3*x^(-2/3) + 2^x*log(2) - x^(-1.5)/2 + 1.5*sqrt(x)
   const t10 = 7 * t1 + (t9 - 2 * (1 / xSquaredTimesX));
   const t11 = 6 * (xSquared * xSquared * x) + t10;
   const t12 = 2 * x + (3 * xSquared + t11);
