@@ -5,7 +5,7 @@
  * that one is older than all of the chain, and stays in front.
  */
 import { isApplyOf, type Node } from "../ast/node.ts";
-import { isSigned } from "./signs.ts";
+import { isMultipleOfZero, isSigned } from "./signs.ts";
 import { inherited } from "./spine.ts";
 
 type Pair = readonly [Node, Node];
@@ -20,9 +20,12 @@ export function terms(a: Node, b: Node): Pair {
   return swapped ? [b, a] : [a, b];
 }
 
-/** A constant goes first; signs stay where they are, since a product has that of its first factor. */
+/**
+ * A constant goes first; signs stay where they are, since a product has that of its first factor,
+ * and so does a zero, whose sign is dropped when it is read.
+ */
 export function factors(a: Node, b: Node): Pair {
-  if (a.kind === "constant" || isSigned(a) || isSigned(b)) return [a, b];
+  if (a.kind === "constant" || isSigned(a) || isSigned(b) || isMultipleOfZero(b)) return [a, b];
   const swapped = isApplyOf(b, "*") && !isApplyOf(a, "*") && isNoOlder(a, b);
   return swapped ? [b, a] : [a, b];
 }

@@ -48,6 +48,7 @@ describe("formula text", () => {
     ["-(2/x)", "-2/x"],
     ["-2*(x*y)", "-2*(x*y)"],
     ["sin(x)*(x*y)", "x*y*sin(x)"],
+    ["-(x*(0*x))", "-x*(0*x)"],
     ["-2*d*(d/v-t)/v^2", "-2*d*(d/v - t)/v^2"],
     ["-(2*d*(d/v-t))/v^2", "-2*d*(d/v - t)/v^2"],
     // Constants: short decimals, else fractions; halves are divisions.
@@ -67,6 +68,7 @@ describe("formula text", () => {
     ["1.5e-9*x", "1.5e-9*x"],
     ["100000000000000000001*x", "100000000000000000001*x"],
     ["1e308 + 1.7e308 + x", "1e308 + 1.7e308 + x"],
+    ["-5e-324 + 6e-324", "-5e-324 + 6e-324"],
     ["(2/3)^-2*x", "2.25*x"],
     // Powers.
     ["(d/v-t)^2", "(d/v - t)^2"],
