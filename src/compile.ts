@@ -4,6 +4,7 @@
  * certificate on the first look at `source`.
  */
 import { type Formula, variableNames } from "./ast/formula.ts";
+import type { Node } from "./ast/node.ts";
 import { type EvaluateBy, evaluators, type Gradient, type Point } from "./codegen/evaluators.ts";
 import { headerLines } from "./codegen/header.ts";
 import { interpreter } from "./codegen/interpret.ts";
@@ -106,7 +107,7 @@ export function emit(formula: string | Formula, options: EmitOptions = {}): Emit
   const text = parsed.text?.trim() ?? print(parsed);
   const planned = planGradient({ ...parsed, text }, options.wrt);
   const { variables, wrt } = planned;
-  const derivatives = readableGradient(parsed, wrt);
+  const derivatives = readableGradient(planned);
   const { points } = options;
   const certificate = certify(subjectOf(planned), points === undefined ? {} : { points });
   const named = wrt.map((name, index) => [name, shownText(derivatives[index]!)] as const);
@@ -138,11 +139,19 @@ function planGradient(formula: Formula, wrt?: readonly string[], style: Style = 
 /** Points at which the readable derivatives are checked before they are shown. */
 const READABLE_POINTS = 5;
 
+/** Derivatives longer than this as computed have no readable form. */
+const LONGEST_READABLE = 100_000;
+
 /** The derivatives in readable form where that agrees with the witnesses, else as computed. */
-function readableGradient(formula: Formula, wrt: readonly string[]): Formula[] {
-  const readable = planGradient(formula, wrt, "reading");
-  const { verdict } = certify(subjectOf(readable), { points: READABLE_POINTS });
-  const shown = verdict === "disagrees" ? planGradient(formula, wrt) : readable;
+function readableGradient(planned: Plan): Formula[] {
+  const { formula, wrt } = planned;
+  const isShort = (node: Node): boolean =>
+    printedLength(node, LONGEST_READABLE + 1) <= LONGEST_READABLE;
+  const readable = planned.partials.some(isShort) ? planGradient(formula, wrt, "reading") : planned;
+  const agrees =
+    readable === planned ||
+    certify(subjectOf(readable), { points: READABLE_POINTS }).verdict !== "disagrees";
+  const shown = agrees ? readable : planned;
   return shown.partials.map((root) => ({ graph: formula.graph, root }));
 }
 
