@@ -2,7 +2,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FormulaError } from "../../src/ast/formula-error.ts";
-import { parse, parseSyntax } from "../../src/parser/parse.ts";
+import { parse } from "../../src/parse.ts";
+import { parseSyntax } from "../../src/parser/parse.ts";
 
 function accepts(text: string): boolean {
   try {
@@ -22,6 +23,7 @@ const token = fc.constantFrom(
   ..."x y e pi sin( max( log( f( ( ) ( ) , 1 2.5 .5 1e3 1e999 0x1F + - * / ^ ** < <= == != ! not and or ? : ? : ² ⁻¹ √ × ≤ true inf $ ; = ' \n".split(
     " ",
   ),
+  ..."diff( diff(f, g( f( f'( f(x)= g(y)= q= q f g f' piecewise( # \n ; ; = 2".split(" "),
 );
 
 /** Well-formed formulas with real values. */

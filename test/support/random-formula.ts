@@ -52,7 +52,8 @@ export function randomFormula(random: Random, size: number): string {
     if (roll < 0.28) return `(${number(a)} - ${number(b)})`;
     if (roll < 0.46) return `${number(a)}*${number(b)}`;
     if (roll < 0.54) return `(${number(a)})/(${number(b)})`;
-    if (roll < 0.62) return `(${number(left - 1)})^${pick(["2", "3", "-1", "0.5", "-2", "(1/3)", "1.5", "7"])}`;
+    if (roll < 0.62)
+      return `(${number(left - 1)})^${pick(["2", "3", "-1", "0.5", "-2", "(1/3)", "1.5", "7"])}`;
     if (roll < 0.65) return `(${number(a)})^(${number(b)})`;
     if (roll < 0.69) return `(-${number(left - 1)})`;
     if (roll < 0.75) {
@@ -60,7 +61,9 @@ export function randomFormula(random: Random, size: number): string {
       return `(${condition(a)} ? ${number(c)} : ${number(d)})`;
     }
     if (roll < 0.8) {
-      const rest = Array.from({ length: Math.floor(random() * 3) }, () => number(Math.floor(b / 2)));
+      const rest = Array.from({ length: Math.floor(random() * 3) }, () =>
+        number(Math.floor(b / 2)),
+      );
       return `${pick(variadic)}(${[number(a), ...rest].join(", ")})`;
     }
     if (roll < 0.83) return `${pick(["atan2", "mod"])}(${number(a)}, ${number(b)})`;
