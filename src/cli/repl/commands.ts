@@ -104,6 +104,8 @@ const EXAMPLES = [
   ["d = 6", "give a variable a value"],
   ["f(v) = (d/v - t)^2", "define a function"],
   ["f(35), f'(35), f''(35)", "its value and derivatives; in formulas too: 2*f(x) + 1"],
+  ["diff(x^3, x, 2)", "a derivative as a part of a formula"],
+  ["q = d/v; q^2", "a formula with definitions of its own"],
 ] as const;
 
 function helpLines(): readonly string[] {
