@@ -6,6 +6,7 @@ import { MAX_NODES } from "../../src/ast/graph.ts";
 import { compile } from "../../src/compile.ts";
 import { callableNames, catalogue, resolveFunction } from "../../src/functions/catalogue.ts";
 import type { Entry } from "../../src/functions/entry.ts";
+import { MOST_STEPS } from "../../src/parser/expansion.ts";
 import { infixes, LEVEL, prefixes } from "../../src/parser/operators.ts";
 import { MAX_NESTING, MAX_TEXT_LENGTH } from "../../src/parser/parse.ts";
 
@@ -71,8 +72,8 @@ it("lists every function of the catalogue", () => {
 });
 
 it("tells the limits", () => {
-  for (const limit of [MAX_TEXT_LENGTH, MAX_NESTING, MAX_NODES])
-    expect(section("Limits")).toContain(limit.toLocaleString("en"));
+  for (const limit of [MAX_TEXT_LENGTH, MAX_NESTING, MAX_NODES, MOST_STEPS])
+    expect(section("Limits")).toContain(` ${limit.toLocaleString("en")} `);
 });
 
 interface Example {
