@@ -14,7 +14,7 @@ import { declarations, type TargetName } from "./codegen/targets.ts";
 import { gradientOf } from "./diff/differentiate.ts";
 import type { Style } from "./diff/local-rules.ts";
 import { variablesByName } from "./diff/wrt.ts";
-import { parse } from "./parser/parse.ts";
+import { parse } from "./parse.ts";
 import { formulaText, print, printedLength } from "./print/formula-text.ts";
 import { type Certificate, certify, type Subject } from "./verify/certificate.ts";
 import { check as checkSubject, type CheckOptions, type CheckReport } from "./verify/check.ts";

@@ -12,7 +12,8 @@ export {
   type EmitOptions,
 } from "./compile.ts";
 export { differentiate, type DifferentiateOptions } from "./diff/differentiate.ts";
-export { parse, type ParseOptions } from "./parser/parse.ts";
+export { parse } from "./parse.ts";
+export type { ParseOptions } from "./parser/parse.ts";
 export { print, type PrintOptions } from "./print/formula-text.ts";
 export { toLatex } from "./print/latex.ts";
 export { simplify } from "./simplify/simplify.ts";

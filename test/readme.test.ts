@@ -36,14 +36,17 @@ describe("README", () => {
     expect(stderr.trim()).toBe(blockAfter(`<!-- mistake: derive "2*sine(x)" -->`).trim());
   });
 
-  it("lists commands that work", () => {
-    const commands = blockAfter("## The command")
-      .split("\n")
-      .map((line) => line.replace(/#.*/, "").trim())
-      .filter((line) => line.startsWith("derive") && !line.includes("-o ") && !/repl/.test(line));
-    expect(commands.length).toBeGreaterThan(2);
-    for (const command of commands) expect(derive(command.slice(7))).not.toBe("");
-  });
+  it.each(["## The command", "## What a formula may contain"])(
+    "lists in %s what works",
+    (title) => {
+      const commands = blockAfter(title)
+        .split("\n")
+        .map((line) => line.replace(/#.*/, "").trim())
+        .filter((line) => line.startsWith("derive") && !line.includes("-o ") && !/repl/.test(line));
+      expect(commands.length).toBeGreaterThan(2);
+      for (const command of commands) expect(derive(command.slice(7))).not.toBe("");
+    },
+  );
 
   it("has library examples that give what they say", () => {
     const lines = blockAfter("## The library").split("\n");

@@ -16,11 +16,12 @@ export class Graph {
   readonly #constants = new Map<string, Constant>();
   readonly #variables = new Map<string, Variable>();
   readonly #composites = new Map<string, Apply | Conditional>();
-  readonly #limit: number;
+  /** Number of nodes that may be made. */
+  readonly limit: number;
   #size = 0;
 
   constructor(options: { readonly maxNodes?: number } = {}) {
-    this.#limit = options.maxNodes ?? MAX_NODES;
+    this.limit = options.maxNodes ?? MAX_NODES;
   }
 
   /** Number of nodes made so far. */
@@ -67,10 +68,10 @@ export class Graph {
   #intern<N>(table: Map<string, N>, key: string, make: (id: number) => N): N {
     const known = table.get(key);
     if (known !== undefined) return known;
-    if (this.#size >= this.#limit) {
+    if (this.#size >= this.limit) {
       throw new FormulaError({
         code: "graph-too-large",
-        message: `the formula needs more than ${this.#limit.toLocaleString("en")} nodes`,
+        message: `the formula needs more than ${this.limit.toLocaleString("en")} nodes`,
       });
     }
     const node = make(this.#size++);

@@ -14,6 +14,7 @@ Formats
   json     all of this, for programs
 
 EXPR is a formula in quotes, a file whose name ends in .formula, or - for standard input.
+Names can be defined before it, as in "q = d/v; (q - t)^2", or on lines of their own.
 It may begin with a minus. Anything written --word is taken for an option; after a --
 everything is a formula, the names of commands too.
 
@@ -26,6 +27,7 @@ Examples
   derive "(d/v - t)^2" --wrt v
   derive "(d/v - t)^2" --wrt v,t -o taxi.js
   derive "-x^2" --format formula
+  derive "f(x) = sin(x)/x; f(x)*f'(x)" --wrt x
   derive loss.formula --format ts --checked > loss.ts
   echo "sin(x)/x" | derive - --format latex
   derive check "sqrt(x^2 + y^2)"

@@ -1,7 +1,7 @@
 /** The formula of a call: the argument itself, a `.formula` file, or standard input. */
 import { readFile } from "node:fs/promises";
 import type { Formula } from "../ast/formula.ts";
-import { parse } from "../parser/parse.ts";
+import { parse } from "../parse.ts";
 import { FileFailure } from "./mistakes.ts";
 import type { Terminal } from "./terminal.ts";
 

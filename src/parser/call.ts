@@ -1,6 +1,5 @@
 /**
- * A name with brackets after it: the catalogue's function applied, or the reason why there is
- * none. `log` to a base and the number of arguments are settled here.
+ * Calls of the catalogue's functions. `log` to a base and the number of arguments are settled here.
  */
 import type { Builder } from "../ast/builder.ts";
 import { isConstant, type Node } from "../ast/node.ts";
@@ -12,14 +11,7 @@ import {
 } from "../functions/catalogue.ts";
 import type { Entry } from "../functions/entry.ts";
 import type { FormulaError } from "../ast/formula-error.ts";
-import {
-  functionWithoutCall,
-  notAFunction,
-  tooManyArguments,
-  unknownFunction,
-  wrongArity,
-} from "./diagnostics.ts";
-import { nearestName } from "./suggest.ts";
+import { functionWithoutCall, tooManyArguments, wrongArity } from "./diagnostics.ts";
 import type { CallSyntax, NameSyntax } from "./syntax-tree.ts";
 
 /** Operands of one application: kernels take them as arguments of a JavaScript call. */
@@ -30,21 +22,17 @@ const callable: ReadonlySet<string> = new Set(callableNames());
 /** Whether the name, as typed, is a function's. */
 export const isFunctionName = (name: string): boolean => callable.has(name);
 
-/** The function that a call is of. */
-export function calledFunction(call: CallSyntax, text: string): FunctionName {
-  const fn = callable.has(call.name) ? resolveFunction(call.name) : undefined;
-  if (fn === undefined) throw unknownCall(call, text);
-  return fn;
-}
+/** The names, as typed, of all functions of the catalogue. */
+export const functionNames = (): Iterable<string> => callable;
 
-/** The application of `fn` that `call` means, of operands already lowered. */
-export function lowerCall(
-  fn: FunctionName,
+/** The application of the catalogue's function that `call` means, of operands already lowered. */
+export function applyFunction(
   call: CallSyntax,
   operands: readonly Node[],
   builder: Builder,
   text: string,
 ): Node {
+  const fn = resolveFunction(call.name)!;
   if (fn === "log" && operands.length === 2) return logarithm(operands[0]!, operands[1]!, builder);
   const { variadic, parameters } = signature(fn);
   const right = variadic ? operands.length > 0 : operands.length === parameters.length;
@@ -52,15 +40,6 @@ export function lowerCall(
   if (operands.length > MOST_ARGUMENTS)
     throw tooManyArguments(text, call.span, call.name, MOST_ARGUMENTS);
   return builder.apply(fn, ...operands);
-}
-
-function unknownCall(call: CallSyntax, text: string): FormulaError {
-  const list = { start: call.nameSpan.end, end: call.span.end };
-  const nearest = nearestName(call.name, callable);
-  // One argument may as well be a factor; with several, or a near name, a function was meant.
-  if (nearest === undefined && call.operands.length === 1)
-    return notAFunction(text, call.span, call.name, list);
-  return unknownFunction(text, call.nameSpan, call.name, nearest, list);
 }
 
 /** A function's name that stands alone: `sin x`. */

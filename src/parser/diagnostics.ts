@@ -11,11 +11,12 @@ const LONGEST_SUGGESTION = 80;
 export const slice = (text: string, span: Span): string => text.slice(span.start, span.end);
 
 /** A name or a piece of text, cut if long. */
-function quote(piece: string): string {
+export function quote(piece: string): string {
   return piece.length > LONGEST_QUOTE ? `${piece.slice(0, LONGEST_QUOTE)}…` : piece;
 }
 
-function failure(
+/** The error of a mistake in `text`; a suggestion too long to be read is left out. */
+export function failure(
   code: string,
   text: string,
   span: Span | undefined,
@@ -64,15 +65,11 @@ export function truthValueResult(text: string, span: Span): FormulaError {
 
 /** What to say of characters that people expect to mean something: a reason and what to write. */
 const characterAdvice: ReadonlyMap<string, readonly [reason: string, instead?: string]> = new Map([
-  ["=", ["a single = means nothing here; == compares", "=="]],
-  [";", ["only one formula is read at a time"]],
   ["[", ["vectors are not known yet; expressions are grouped with ( )", "( )"]],
   ["]", ["vectors are not known yet; expressions are grouped with ( )", "( )"]],
   ["{", ["expressions are grouped with ( )", "( )"]],
   ["}", ["expressions are grouped with ( )", "( )"]],
-  ["'", ["a mark for derivatives is not known yet"]],
   ["@", ["names consist of letters, digits and _"]],
-  ["#", ["comments are not known yet"]],
   ["$", ["names consist of letters, digits and _"]],
   ["%", ["the remainder is a function", "mod(x, y)"]],
   ["&", ["conditions are joined by a word", "and"]],
@@ -103,6 +100,11 @@ export function unclosedBracket(text: string, span: Span, open: number): Formula
   return failure("unclosed-bracket", text, span, message, closed);
 }
 
+export function unclosedAtSemicolon(text: string, span: Span): FormulaError {
+  const message = "this bracket is never closed: a ; ends the statement before";
+  return failure("unclosed-bracket", text, span, message);
+}
+
 export function unopenedBracket(text: string, span: Span): FormulaError {
   const message = "this bracket closes nothing: no bracket is open here";
   return failure("unopened-bracket", text, span, message, "remove it, or open one before it");
@@ -129,18 +131,21 @@ export function strayComma(text: string, span: Span): FormulaError {
 
 // Operands and operators.
 
-/** `end` is the bracket or comma that came instead; none at the end of the formula. */
+/** What ends where the item stands that ended an expression; others are ends of statements. */
+const ends: ReadonlyMap<string | undefined, string> = new Map([
+  [undefined, "the formula ends"],
+  [",", "the argument ends"],
+  [")", "the bracket closes"],
+  ["=", "an = follows"],
+]);
+
+/** `end` is what came instead, such as a bracket; nothing at the end of the formula. */
 export function operandMissingAfter(
   text: string,
   span: Span,
   end: string | undefined,
 ): FormulaError {
-  const ended =
-    end === undefined
-      ? "the formula ends"
-      : end === ","
-        ? "the argument ends"
-        : "the bracket closes";
+  const ended = ends.get(end) ?? "the statement ends";
   const message = `${slice(text, span)} needs a value on its right, but ${ended}`;
   return failure("operand-missing", text, span, message);
 }
@@ -235,9 +240,16 @@ export function unknownFunction(
   return failure("unknown-function", text, span, message, suggestion);
 }
 
-export function notAFunction(text: string, span: Span, name: string, list: Span): FormulaError {
+/** `list` is the bracket behind the name, where it can be a factor. */
+export function notAFunction(
+  text: string,
+  span: Span,
+  name: string,
+  list: Span | undefined,
+): FormulaError {
   const message = `${quote(name)} is not a function`;
-  return failure("not-a-function", text, span, message, `${name}*${slice(text, list).trimStart()}`);
+  const product = list && `${name}*${slice(text, list).trimStart()}`;
+  return failure("not-a-function", text, span, message, product);
 }
 
 export function functionWithoutCall(

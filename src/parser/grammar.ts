@@ -1,6 +1,6 @@
 /**
- * The grammar, deliberately flat: a formula is a sequence of operands, operators and brackets in
- * any order. That brackets match is checked before (balance.ts), and precedence is settled after,
+ * The grammar, deliberately flat: a text is a sequence of operands, operators, brackets and ends of
+ * statements in any order. That brackets match is checked before (balance.ts), and precedence is settled after,
  * by operator stacks (precedence.ts). A rule that recursed through brackets would use a dozen of
  * chevrotain's frames for each: before V8 has optimised them, 660 nested brackets fill the stack.
  * One rule per precedence level would multiply that, and each number would cost as many calls.
@@ -8,7 +8,7 @@
  * All items share one label, which keeps them in the order of the text.
  */
 import { CstParser, Lexer, type IToken } from "chevrotain";
-import { Close, Comma, Name, NumberLiteral, Open, Raised, Sign, tokens, Word } from "./tokens.ts";
+import { meaningful, tokens } from "./tokens.ts";
 
 const ITEM = { LABEL: "items" };
 
@@ -18,16 +18,7 @@ class FormulaGrammar extends CstParser {
     this.performSelfAnalysis();
   }
 
-  readonly #item = [
-    { ALT: () => this.CONSUME(Name, ITEM) },
-    { ALT: () => this.CONSUME(NumberLiteral, ITEM) },
-    { ALT: () => this.CONSUME(Sign, ITEM) },
-    { ALT: () => this.CONSUME(Word, ITEM) },
-    { ALT: () => this.CONSUME(Raised, ITEM) },
-    { ALT: () => this.CONSUME(Open, ITEM) },
-    { ALT: () => this.CONSUME(Comma, ITEM) },
-    { ALT: () => this.CONSUME(Close, ITEM) },
-  ];
+  readonly #item = meaningful.map((token) => ({ ALT: () => this.CONSUME(token, ITEM) }));
 
   readonly formula = this.RULE("formula", () => {
     this.AT_LEAST_ONE(() => this.OR(this.#item));

@@ -5,44 +5,36 @@
  */
 import type { Builder } from "../ast/builder.ts";
 import type { Node } from "../ast/node.ts";
-import { isTruth } from "../functions/catalogue.ts";
-import { bareFunction, calledFunction, isFunctionName, lowerCall } from "./call.ts";
-import { numberAsCondition, slice, truthAsNumber } from "./diagnostics.ts";
+import { applyFunction, bareFunction, isFunctionName } from "./call.ts";
+import { bareDefined, callDefined, definedFunction, notCallable } from "./defined-call.ts";
+import { functionWithoutCall } from "./diagnostics.ts";
+import { forms } from "./forms.ts";
+import { requireCondition, requireNumber, requireNumbers } from "./kinds.ts";
 import { lowerNumber } from "./literal.ts";
+import { constants } from "./reserved.ts";
+import type { Scope } from "./scope.ts";
 import type { CallSyntax, ComparisonSyntax, NameSyntax, Syntax } from "./syntax-tree.ts";
 
-const application =
-  (fn: string) =>
-  (builder: Builder): Node =>
-    builder.apply(fn);
-
-/** Names that are not variables. */
-const constants: ReadonlyMap<string, (builder: Builder) => Node> = new Map([
-  ["pi", application("pi")],
-  ["π", application("pi")],
-  ["e", application("e")],
-  ["inf", application("inf")],
-  ["∞", application("inf")],
-  ["true", application("true")],
-  ["false", application("false")],
-  ["tau", (builder) => builder.apply("*", builder.constant(2), builder.apply("pi"))],
-]);
-
 /**
- * The node that `tree` means, made by `builder`. Names in `scope` stand for its nodes, whatever
+ * The node that `tree` means, made by `builder`. Names in `names` stand for its nodes, whatever
  * they mean elsewhere. `text` is what the tree was parsed from, for messages.
  * @throws FormulaError
  */
 export function lower(
   tree: Syntax,
   builder: Builder,
-  scope?: ReadonlyMap<string, Node>,
+  names?: ReadonlyMap<string, Node>,
   text = "",
 ): Node {
+  return lowerIn({ builder, text, locals: names }, tree);
+}
+
+/** The node that `tree` means where names mean what `scope` says. */
+export function lowerIn(scope: Scope, tree: Syntax): Node {
   const values: Node[] = [];
   for (const syntax of operandsFirst(tree)) {
     const operands = syntax.operands.length === 0 ? [] : values.splice(-syntax.operands.length);
-    values.push(lowerOne(syntax, operands, builder, scope, text));
+    values.push(lowerOne(syntax, operands, scope));
   }
   return values[0]!;
 }
@@ -58,20 +50,18 @@ function operandsFirst(tree: Syntax): Syntax[] {
   return order.reverse();
 }
 
-function lowerOne(
-  syntax: Syntax,
-  operands: readonly Node[],
-  builder: Builder,
-  scope: ReadonlyMap<string, Node> | undefined,
-  text: string,
-): Node {
+function lowerOne(syntax: Syntax, operands: readonly Node[], scope: Scope): Node {
+  const { builder, text } = scope;
   switch (syntax.kind) {
     case "number":
       return lowerNumber(syntax, builder, text);
     case "name":
-      return scope?.get(syntax.name) ?? lowerName(syntax, builder, text);
+      return (
+        (syntax.primes === 0 ? scope.locals?.get(syntax.name) : undefined) ??
+        lowerName(syntax, scope)
+      );
     case "call":
-      return lowerKnownCall(syntax, operands, builder, text);
+      return lowerCall(syntax, operands, scope);
     case "unary":
       if (syntax.sign === "not") requireCondition(syntax.operands[0], operands[0]!, text);
       else requireNumbers(syntax, operands, text);
@@ -95,22 +85,33 @@ function lowerOne(
   }
 }
 
-function lowerKnownCall(
-  syntax: CallSyntax,
-  operands: readonly Node[],
-  builder: Builder,
-  text: string,
-): Node {
-  const fn = calledFunction(syntax, text);
-  requireNumbers(syntax, operands, text);
-  return lowerCall(fn, syntax, operands, builder, text);
+/** The catalogue comes first, since its names cannot be defined. */
+function lowerCall(call: CallSyntax, operands: readonly Node[], scope: Scope): Node {
+  const { builder, text } = scope;
+  if (call.primes === 0 && isFunctionName(call.name)) {
+    requireNumbers(call, operands, text);
+    return applyFunction(call, operands, builder, text);
+  }
+  const form = forms.get(call.name);
+  if (form !== undefined && call.primes === 0) return form.lower(call, operands, scope);
+  const fn = definedFunction(call, scope);
+  if (fn === undefined) throw notCallable(call, scope);
+  return callDefined(fn, call, operands, scope);
 }
 
-function lowerName(syntax: NameSyntax, builder: Builder, text: string): Node {
-  const constant = constants.get(syntax.name);
+/** A name that is no parameter. */
+function lowerName(syntax: NameSyntax, scope: Scope): Node {
+  const { builder, text } = scope;
+  const { name, span } = syntax;
+  const constant = constants.get(name);
+  if (syntax.primes > 0) return bareDefined(syntax, scope);
   if (constant !== undefined) return constant(builder);
-  if (isFunctionName(syntax.name)) throw bareFunction(syntax, text);
-  return builder.variable(syntax.name);
+  if (isFunctionName(name)) throw bareFunction(syntax, text);
+  const form = forms.get(name);
+  if (form !== undefined) throw functionWithoutCall(text, span, name, form.parameters);
+  const known = scope.known?.of(name, span);
+  if (known === undefined) return builder.variable(name);
+  return known.kind === "value" ? known.node : bareDefined(syntax, scope);
 }
 
 /** `a < b < c` is `a < b and b < c`. */
@@ -122,31 +123,4 @@ function lowerComparison(
   return signs
     .map((sign, index) => builder.apply(sign, operands[index]!, operands[index + 1]!))
     .reduce((all, next) => builder.apply("and", all, next));
-}
-
-function requireNumbers(syntax: Syntax, operands: readonly Node[], text: string): void {
-  for (let index = 0; index < operands.length; index++)
-    requireNumber(syntax, index, operands[index]!, text);
-}
-
-function requireNumber(parent: Syntax, index: number, node: Node, text: string): void {
-  if (!isTruth(node)) return;
-  const { span } = parent.operands[index]!;
-  throw truthAsNumber(text, span, asConditional(parent, index, text));
-}
-
-/** What to write for a condition among the operands of `parent`: for `(x > 0)*2`, `x > 0 ? 2 : 0`. */
-function asConditional(parent: Syntax, index: number, text: string): string {
-  const condition = withoutBrackets(slice(text, parent.operands[index]!.span));
-  if (parent.kind === "binary" && parent.sign === "*")
-    return `${condition} ? ${slice(text, parent.operands[1 - index]!.span)} : 0`;
-  const chosen = `${condition} ? 1 : 0`;
-  return parent.kind === "call" || parent.kind === "conditional" ? chosen : `(${chosen})`;
-}
-
-/** `(x > 0)` as `x > 0`; what is not in one pair of brackets stays as it is. */
-const withoutBrackets = (piece: string): string => /^\(([^()]*)\)$/.exec(piece)?.[1] ?? piece;
-
-function requireCondition(syntax: Syntax, node: Node, text: string): void {
-  if (!isTruth(node)) throw numberAsCondition(text, syntax.span);
 }

@@ -1,13 +1,17 @@
 /** Formula text to formula: the stages of the parser in order, with the bounds on its input. */
+import type { IToken } from "chevrotain";
 import type { Formula } from "../ast/formula.ts";
 import { Graph } from "../ast/graph.ts";
 import { valueBuilder } from "../functions/canonical.ts";
 import { isTruth } from "../functions/catalogue.ts";
 import { checkBrackets } from "./balance.ts";
+import { definitionNotRead, noResult } from "./definition-mistakes.ts";
+import { Definitions } from "./definitions.ts";
 import { emptyFormula, textTooLong, truthValueResult, unexpectedCharacter } from "./diagnostics.ts";
 import { parseTokens, tokenize } from "./grammar.ts";
-import { lower } from "./lower.ts";
-import type { Syntax } from "./syntax-tree.ts";
+import type { Differentiate } from "./expansion.ts";
+import type { Syntax, TextSyntax } from "./syntax-tree.ts";
+import { Newline, Semicolon } from "./tokens.ts";
 import { syntaxOf } from "./visitor.ts";
 
 /** UTF-16 units of text read unless told otherwise. */
@@ -26,34 +30,57 @@ export interface ParseLimits {
 export interface ParseOptions extends ParseLimits {
   /** The graph to build in; a new one unless given. */
   readonly graph?: Graph;
+  /** Nodes that calls and derivatives in the text may look at or make; 1,000,000 unless given. */
+  readonly maxSteps?: number;
+}
+
+export interface ReadOptions extends ParseOptions {
+  /** Takes the derivatives in the text; there is an error for them unless given. */
+  readonly differentiate?: Differentiate;
 }
 
 /**
- * Parses a formula, such as `(d/v - t)^2`. Its value is a number; names that are neither
- * functions nor constants are its variables.
+ * Reads a formula with its definitions, if it has any. The public `parse` is this one, able to
+ * differentiate.
  * @throws FormulaError where the text is not a formula
  */
-export function parse(text: string, options: ParseOptions = {}): Formula {
-  const tree = parseSyntax(text, options);
+export function parse(text: string, options: ReadOptions = {}): Formula {
+  const { definitions, result } = parseText(text, options);
   const graph = options.graph ?? new Graph();
-  const root = lower(tree, valueBuilder(graph), undefined, text);
-  if (isTruth(root)) throw truthValueResult(text, tree.span);
+  const { differentiate, maxSteps } = options;
+  const builder = valueBuilder(graph);
+  const known = new Definitions({ builder, text, differentiate, maxSteps }, definitions);
+  for (const definition of definitions) known.define(definition);
+  if (result === undefined) throw noResult(text, definitions.at(-1)!);
+  const root = known.nodeOf(result);
+  if (isTruth(root)) throw truthValueResult(text, result.span);
   return { graph, root, text };
 }
 
 /**
- * The syntax tree of a formula or condition, names and numbers uninterpreted.
+ * The syntax trees of a text's definitions and of the formula or condition behind them, names and
+ * numbers uninterpreted; at least one of the two is there.
  * @throws FormulaError where the text is neither
  */
-export function parseSyntax(text: string, limits: ParseLimits = {}): Syntax {
+export function parseText(text: string, limits: ParseLimits = {}): TextSyntax {
   requireString(text);
   const { maxTextLength = MAX_TEXT_LENGTH, maxNesting = MAX_NESTING } = limits;
   if (text.length > maxTextLength) throw textTooLong(text.length, maxTextLength);
   const { tokens, stoppedAt } = tokenize(text);
   if (stoppedAt !== undefined) throw unexpectedCharacter(text, stoppedAt);
-  if (tokens.length === 0) throw emptyFormula(text);
-  checkBrackets(tokens, text, maxNesting);
-  return syntaxOf(parseTokens(tokens), text);
+  const kept = checkBrackets(tokens, text, maxNesting);
+  if (kept.every(isSeparator)) throw emptyFormula(text);
+  return syntaxOf(parseTokens(kept), text);
+}
+
+const isSeparator = ({ tokenType }: IToken): boolean =>
+  tokenType === Newline || tokenType === Semicolon;
+
+/** The syntax tree of an expression alone, such as a rule. */
+export function parseSyntax(text: string, limits: ParseLimits = {}): Syntax {
+  const { definitions, result } = parseText(text, limits);
+  if (result === undefined || definitions.length > 0) throw definitionNotRead(text);
+  return result;
 }
 
 function requireString(text: unknown): void {

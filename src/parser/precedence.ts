@@ -58,7 +58,8 @@ export class OperatorStack {
     this.#text = text;
   }
 
-  get #expectsOperand(): boolean {
+  /** Whether an operand must come before the expression can end. */
+  get expectsOperand(): boolean {
     return this.#awaiting !== undefined || this.#operands.length === 0;
   }
 
@@ -68,13 +69,13 @@ export class OperatorStack {
   }
 
   operand(syntax: Syntax): void {
-    if (!this.#expectsOperand) this.#juxtapose(syntax);
+    if (!this.expectsOperand) this.#juxtapose(syntax);
     this.#awaiting = undefined;
     this.#operands.push(syntax);
   }
 
   operator(image: string, span: Span): void {
-    if (this.#expectsOperand) this.#prefix(image, span);
+    if (this.expectsOperand) this.#prefix(image, span);
     else if (image === "?") this.#question(span);
     else if (image === ":") this.#colon(span);
     else this.#infix(image, span);

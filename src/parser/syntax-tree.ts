@@ -24,6 +24,8 @@ export interface NameSyntax {
   readonly span: Span;
   /** In Unicode normal form C. */
   readonly name: string;
+  /** Number of apostrophes behind it. */
+  readonly primes: number;
   readonly operands: readonly [];
 }
 
@@ -31,6 +33,9 @@ export interface CallSyntax {
   readonly kind: "call";
   readonly span: Span;
   readonly name: string;
+  /** Number of apostrophes behind the name. */
+  readonly primes: number;
+  /** The name's place, apostrophes included. */
   readonly nameSpan: Span;
   readonly operands: readonly Syntax[];
 }
@@ -77,13 +82,18 @@ export function numberSyntax(text: string, span: Span): NumberSyntax {
   return { kind: "number", span, text, operands: NONE };
 }
 
-export function nameSyntax(name: string, span: Span): NameSyntax {
-  return { kind: "name", span, name, operands: NONE };
+export function nameSyntax(name: string, span: Span, primes = 0): NameSyntax {
+  return { kind: "name", span, name, primes, operands: NONE };
 }
 
-export function callSyntax(name: NameSyntax, operands: readonly Syntax[], end: number): CallSyntax {
-  const span = { start: name.span.start, end };
-  return { kind: "call", span, name: name.name, nameSpan: name.span, operands };
+export function callSyntax(
+  called: NameSyntax,
+  operands: readonly Syntax[],
+  end: number,
+): CallSyntax {
+  const { name, primes, span: nameSpan } = called;
+  const span = { start: nameSpan.start, end };
+  return { kind: "call", span, name, primes, nameSpan, operands };
 }
 
 export function unarySyntax(sign: UnarySign, start: number, operand: Syntax): UnarySyntax {
@@ -115,4 +125,18 @@ export function conditionalSyntax(
 /** The same expression, its place widened to the brackets around it. */
 export function bracketed(inner: Syntax, span: Span): Syntax {
   return { ...inner, span };
+}
+
+/** `q = d/v` or `f(x) = x^2`. */
+export interface DefinitionSyntax {
+  readonly name: NameSyntax;
+  /** Absent where a value is defined. */
+  readonly parameters: readonly NameSyntax[] | undefined;
+  readonly body: Syntax;
+}
+
+/** A whole text: definitions, and the expression behind them, if there is one. */
+export interface TextSyntax {
+  readonly definitions: readonly DefinitionSyntax[];
+  readonly result: Syntax | undefined;
 }

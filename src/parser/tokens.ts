@@ -31,7 +31,16 @@ const DIGITS = String.raw`\d+(?:_\d+)*`;
 
 const escaped = (sign: string): string => sign.replace(/[*+?^|/]/g, String.raw`\$&`);
 
-const Space = createToken({ name: "Space", pattern: /\s+/, group: Lexer.SKIPPED });
+/** White space other than ends of lines; written out, since the lexer cannot use a complement. */
+const Space = createToken({
+  name: "Space",
+  pattern: /[ \t\v\f\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufeff]+/,
+  group: Lexer.SKIPPED,
+});
+
+const Comment = createToken({ name: "Comment", pattern: /#[^\r\n]*/, group: Lexer.SKIPPED });
+
+export const Newline = createToken({ name: "Newline", pattern: /\r\n?|\n/ });
 
 /** `1`, `.5`, `5.`, `1e-3`, `1_000`; in `2exp(x)` and `2e` no exponent is read. */
 export const NumberLiteral = createToken({
@@ -65,7 +74,30 @@ export const Open = createToken({ name: "Open", pattern: "(" });
 export const Close = createToken({ name: "Close", pattern: ")" });
 export const Comma = createToken({ name: "Comma", pattern: "," });
 
-export const tokens = [Space, NumberLiteral, Word, Name, Sign, Raised, Open, Close, Comma];
+/** The `=` of a definition; `==` is a sign. */
+export const Equals = createToken({ name: "Equals", pattern: "=" });
+export const Semicolon = createToken({ name: "Semicolon", pattern: ";" });
+
+/** The marks of derivatives behind a function's name. */
+export const Primes = createToken({ name: "Primes", pattern: /['′]+/ });
+
+/** Those that carry meaning, in the order in which the lexer tries them. */
+export const meaningful = [
+  NumberLiteral,
+  Word,
+  Name,
+  Sign,
+  Raised,
+  Open,
+  Close,
+  Comma,
+  Newline,
+  Equals,
+  Semicolon,
+  Primes,
+];
+
+export const tokens = [Space, Comment, ...meaningful];
 
 /** The place of a token in the text. */
 export const spanOf = (token: IToken): Span => ({ start: token.startOffset, end: endOf(token) });

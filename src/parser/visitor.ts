@@ -1,12 +1,15 @@
 /**
  * The grammar's items to a syntax tree: an operator stack for each bracket that is open, so that
- * no depth of nesting recurses. Brackets after a name make a call of it, space between or not.
+ * no depth of nesting recurses. Brackets after a name make a call of it, space between or not. An
+ * end of line ends a statement unless a value is still expected; in brackets there are none.
  */
 import type { IToken } from "chevrotain";
 import type { Span } from "../ast/formula-error.ts";
 import { argumentMissing, emptyBrackets } from "./diagnostics.ts";
+import { strayApostrophe, strayEquals } from "./definition-mistakes.ts";
 import { raised } from "./operators.ts";
 import { OperatorStack } from "./precedence.ts";
+import { Statements } from "./statements.ts";
 import {
   bracketed,
   callSyntax,
@@ -15,8 +18,22 @@ import {
   unarySyntax,
   type NameSyntax,
   type Syntax,
+  type TextSyntax,
 } from "./syntax-tree.ts";
-import { Close, Comma, endOf, Name, NumberLiteral, Open, Raised, spanOf } from "./tokens.ts";
+import {
+  Close,
+  Comma,
+  endOf,
+  Equals,
+  Name,
+  Newline,
+  NumberLiteral,
+  Open,
+  Primes,
+  Raised,
+  Semicolon,
+  spanOf,
+} from "./tokens.ts";
 
 /** What is known of an open bracket. */
 interface Bracket {
@@ -30,8 +47,9 @@ interface Bracket {
   from: Span;
 }
 
-/** The syntax tree of a formula's items, whose brackets are known to match. */
-export function syntaxOf(items: readonly IToken[], text: string): Syntax {
+/** The syntax tree of a text's items, whose brackets are known to match. */
+export function syntaxOf(items: readonly IToken[], text: string): TextSyntax {
+  const statements = new Statements(text);
   const open: Bracket[] = [];
   let stack = new OperatorStack(text);
   for (let index = 0; index < items.length; index++) {
@@ -41,7 +59,8 @@ export function syntaxOf(items: readonly IToken[], text: string): Syntax {
         stack.operand(numberSyntax(item.image, spanOf(item)));
         break;
       case Name: {
-        const name = nameSyntax(item.image.normalize("NFC"), spanOf(item));
+        const marks = items[index + 1]?.tokenType === Primes ? items[++index] : undefined;
+        const name = nameOf(item, marks);
         const following = items[index + 1];
         if (following?.tokenType !== Open) {
           stack.operand(name);
@@ -70,11 +89,32 @@ export function syntaxOf(items: readonly IToken[], text: string): Syntax {
       case Raised:
         raise(stack, item);
         break;
+      case Primes:
+        throw strayApostrophe(text, spanOf(item));
+      case Equals:
+        if (open.length > 0) throw strayEquals(text, spanOf(item));
+        statements.define(stack, spanOf(item));
+        stack = new OperatorStack(text);
+        break;
+      case Newline:
+      case Semicolon:
+        if (item.tokenType === Newline && stack.expectsOperand) break;
+        statements.end(stack, item);
+        stack = new OperatorStack(text);
+        break;
       default:
+        if (open.length === 0 && stack.isEmpty) statements.checkBeginning(item);
         stack.operator(item.image, spanOf(item));
     }
   }
-  return stack.finish(undefined);
+  statements.end(stack, undefined);
+  return statements.finish();
+}
+
+function nameOf(item: IToken, marks: IToken | undefined): NameSyntax {
+  const name = item.image.normalize("NFC");
+  if (marks === undefined) return nameSyntax(name, spanOf(item));
+  return nameSyntax(name, { start: item.startOffset, end: endOf(marks) }, marks.image.length);
 }
 
 function bracketOf(outer: OperatorStack, token: IToken, called: NameSyntax | undefined): Bracket {

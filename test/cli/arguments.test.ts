@@ -56,6 +56,49 @@ test("- is standard input", async () => {
   expect(outcome).toEqual({ stdout: "2*x\n", stderr: "", code: 0 });
 });
 
+const TAXI = `# An expert's guess of the speed.
+q = d/v   # hours
+r = q - t
+
+r^2
+`;
+
+test("standard input may have definitions on lines of their own", async () => {
+  const outcome = await ask(["-", "--wrt", "v", "--format", "formula"], TAXI);
+  expect(outcome).toEqual({ stdout: "-2*d*(d/v - t)/v^2\n", stderr: "", code: 0 });
+  const { stderr } = await ask(["-"], TAXI.replace("q - t", "q - sine(t)"));
+  expect(stderr).toBe(`error: there is no function sine [unknown-function]
+  line 3, column 9:
+    r = q - sine(t)
+            ^^^^
+  try: sin(t)
+`);
+});
+
+test("a file of definitions is a module, and mistakes have their line and column", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "fluxion-"));
+  try {
+    const path = join(folder, "taxi.formula");
+    await writeFile(path, TAXI);
+    expect(await derivative(path, "--wrt", "v")).toBe("-2*d*(d/v - t)/v^2\n");
+    const { stdout } = await ask([path, "--wrt", "v"]);
+    expect(stdout).toContain(" * # An expert's guess of the speed.\n * q = d/v   # hours\n");
+    expect(stdout).toContain(`export const formula = ${JSON.stringify(TAXI.trim())};`);
+    await writeFile(path, TAXI.replace("r^2", "r^2 + s\n  s = 1"));
+    const { stderr, code } = await ask([path]);
+    expect(stderr).toBe(`${path}:
+error: this value is not used: the last statement is the result, all before it define [unused-value]
+  line 5, column 1:
+    r^2 + s
+    ^^^^^^^
+  try: q = r^2 + s
+`);
+    expect(code).toBe(1);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+});
+
 test("a name in .formula is a file, and mistakes are told with it", async () => {
   const folder = await mkdtemp(join(tmpdir(), "fluxion-"));
   try {

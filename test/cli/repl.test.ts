@@ -95,6 +95,34 @@ d/dy = 6*y`);
   });
 });
 
+describe("lines are the language's own texts", () => {
+  test("with definitions of their own", async () => {
+    expect(await last("q = 7", "q = d/v; q^2")).toBe(`variables: d, v
+d/dd = 2*d/v^2
+d/dv = -2*d^2/v^3`);
+    expect(await last("f(x) = x^2", "g(x) = f(x) + 1; g(3)")).toBe("10");
+    expect(await last("f(x) = x^2", "g(x) = f(x) + 1; 1", "f(3)")).toBe("9");
+  });
+
+  test("with several definitions that are kept", async () => {
+    expect(await last("a = 2; f(x) = a*x; f(3)")).toBe("6");
+    expect(await last("a = 2; f(x) = a*x", "f(3)")).toBe("6");
+  });
+
+  test("with derivatives, comments and values set from themselves", async () => {
+    expect(await last("f(x) = x^3", "diff(f, x, 2) # twice")).toBe(
+      "3*(2*x)\nvariables: x\nd/dx = 6",
+    );
+    expect(await last("f(x) = x^3", "x = 2", "diff(f, x, 2)")).toBe("12");
+    expect(await last("x = 2", "x = x + 1")).toBe("x = 3");
+    expect(await session("# nothing")).toBe("");
+  });
+
+  test("and functions keep to their own names", async () => {
+    expect(await last("x = 5", "h(y) = x*y", "f(x) = h(x)", "f(3)")).toBe("15");
+  });
+});
+
 describe("commands", () => {
   test(":latex, :js and :check take a formula, or the last one", async () => {
     expect(await last("f(x) = x*y", ":latex 2*f(x)")).toBe(
@@ -155,16 +183,40 @@ describe("mistakes show their place in the line as typed", () => {
   line 1, column 1:
     g'(3, 4)
     ^^
-  try: g(x, y), which shows all derivatives`,
+  try: diff(g(x, y), x)`,
     ],
     [["w = 2*d"], "error: d has no value yet [value-missing]\n  try: d = 1"],
     [["w = 1/0"], "error: w would be Infinity [value-not-finite]"],
-    [["pi = 3"], "error: pi has a fixed meaning; another name is needed [name-taken]\n  try: pi1"],
+    [
+      ["pi = 3"],
+      `error: pi has a fixed meaning; another name is needed [name-taken]
+  line 1, column 1:
+    pi = 3
+    ^^
+  try: pi1`,
+    ],
     [
       ["sin(x) = x"],
-      "error: sin has a fixed meaning; another name is needed [name-taken]\n  try: sin1",
+      `error: sin has a fixed meaning; another name is needed [name-taken]
+  line 1, column 1:
+    sin(x) = x
+    ^^^
+  try: sin1`,
     ],
-    [["f(x, x) = x"], "error: f has a parameter twice [repeated-parameter]"],
+    [
+      ["f(x, x) = x"],
+      `error: f has the parameter x twice [repeated-parameter]
+  line 1, column 6:
+    f(x, x) = x
+         ^`,
+    ],
+    [
+      ["f(x) = f(x) + 1"],
+      `error: f is defined by itself; definitions cannot recur [recursive-definition]
+  line 1, column 8:
+    f(x) = f(x) + 1
+           ^`,
+    ],
     [[":latx x"], "error: there is no command :latx [unknown-command]\n  try: :latex"],
     [[":js"], "error: there is no formula yet [no-formula]\n  try: :js (d/v - t)^2"],
   ];

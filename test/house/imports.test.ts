@@ -10,12 +10,14 @@ const MAY_IMPORT: Readonly<Record<string, string>> = {
   print: "ast, functions",
   simplify: "ast, functions, parser",
   diff: "ast, functions, parser, simplify",
+  "parse.ts": "ast, parser, diff",
   codegen: "ast, functions, print, simplify",
   verify: "ast, functions, parser, print, simplify, codegen",
-  "compile.ts": "ast, functions, parser, print, simplify, diff, codegen, verify",
+  "compile.ts": "ast, functions, parser, print, simplify, diff, parse.ts, codegen, verify",
   learn: "compile.ts",
-  "index.ts": "ast, functions, parser, print, simplify, diff, codegen, verify, compile.ts, learn",
-  cli: "ast, functions, parser, print, simplify, diff, codegen, verify, compile.ts, learn, index.ts",
+  "index.ts":
+    "ast, functions, parser, print, simplify, diff, parse.ts, codegen, verify, compile.ts, learn",
+  cli: "ast, functions, parser, print, simplify, diff, parse.ts, codegen, verify, compile.ts, learn, index.ts",
 };
 
 const files = sources();

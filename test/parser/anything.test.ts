@@ -2,7 +2,8 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FormulaError } from "../../src/ast/formula-error.ts";
-import { parse, parseSyntax } from "../../src/parser/parse.ts";
+import { parse } from "../../src/parse.ts";
+import { parseSyntax } from "../../src/parser/parse.ts";
 
 function accepts(text: string): boolean {
   try {
@@ -22,6 +23,7 @@ const token = fc.constantFrom(
   ..."x y e pi sin( max( log( f( ( ) ( ) , 1 2.5 .5 1e3 1e999 0x1F + - * / ^ ** < <= == != ! not and or ? : ? : ² ⁻¹ √ × ≤ true inf $ ; = ' \n".split(
     " ",
   ),
+  ..."diff( diff(f, g( f( f'( f(x)= g(y)= q= q f g f' piecewise( # \n ; ; = 2".split(" "),
 );
 
 /** Well-formed formulas with real values. */
@@ -42,6 +44,19 @@ const { formula } = fc.letrec((tie) => {
     ),
   };
 });
+
+/** Definitions, right and wrong, and what may come of them, each with what ends it. */
+const statement = fc.tuple(
+  fc.constantFrom(
+    ..."q = x|r = q*2|f(x) = x^2|f(x) = q*x|g(y) = f(y)/q|h(a, b) = a - f'(b)|p = x > 0|x = 3".split(
+      "|",
+    ),
+    ..."g(x) = diff(f, x)|k(x) = k(x)|f|f''(q)|diff(g, y, 2)|h(f(1), r)|p ? q : r|x + y|-q|# q".split(
+      "|",
+    ),
+  ),
+  fc.constantFrom("\n", "\n", ";", "; ", " +\n", "\n\n"),
+);
 
 describe("anything whatever", () => {
   it("any string is parsed or refused", () => {
@@ -72,6 +87,17 @@ describe("anything whatever", () => {
       { numRuns: 10_000, seed: 1 },
     );
     expect(accepted).toBeGreaterThan(50);
+  });
+
+  it("any list of statements is parsed or refused", () => {
+    let accepted = 0;
+    fc.assert(
+      fc.property(fc.array(statement, { maxLength: 6 }), (list) => {
+        if (accepts(list.flat().join(""))) accepted++;
+      }),
+      { numRuns: 5_000, seed: 1 },
+    );
+    expect(accepted).toBeGreaterThan(200);
   });
 
   it("any well-formed formula is parsed, and its brackets change nothing", () => {

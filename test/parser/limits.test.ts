@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { FormulaError } from "../../src/ast/formula-error.ts";
-import { parse } from "../../src/parser/parse.ts";
+import { parse } from "../../src/parse.ts";
 
 const refused = (text: string, options?: Parameters<typeof parse>[1]): FormulaError => {
   try {
@@ -102,5 +102,49 @@ describe("other bounds", () => {
     expect(parse(call(10_000)).root).toMatchObject({ name: "x" });
     expect(refused(call(10_001)).message).toBe("max takes at most 10,000 arguments");
     expect(refused(call(400_000)).code).toBe("too-many-arguments");
+  });
+});
+
+describe("definitions", () => {
+  const LONG = 100_000;
+  const lines = (count: number, one: (index: number) => string): string =>
+    Array.from({ length: count }, (_, index) => one(index)).join("\n");
+
+  it("are read a hundred thousand at a time", () => {
+    const chain = lines(LONG, (i) => `a${i} = ${i === 0 ? "x" : `a${i - 1}`} + 1`);
+    const { graph } = parse(`${chain}\na${LONG - 1}`, { maxTextLength: 2_000_000 });
+    expect(graph.size).toBe(LONG + 2);
+  });
+
+  it("that double at every line cost a few nodes each", () => {
+    const doubling = lines(1_000, (i) => `a${i + 1} = sin(a${i}) + cos(a${i})`);
+    expect(parse(`a0 = x\n${doubling}\na1000`).graph.size).toBe(3_001);
+  });
+
+  it("of functions that call one twice meet the limit", () => {
+    const tower = lines(40, (i) => `f${i + 1}(x) = f${i}(f${i}(x))`);
+    const error = refused(`f0(x) = sin(x) + 1\n${tower}\nf40(x)`, { maxSteps: 10_000 });
+    expect(error.code).toBe("expansion-too-large");
+    expect(error.message).toBe("calls and derivatives take more than 10,000 steps");
+    expect(error.span).toBeDefined();
+  });
+
+  it("whose calls fold to nothing meet it too", () => {
+    const calls = lines(1_000, (i) => `+ f(${i}) +`).replaceAll("+\n+", "+\n");
+    const text = `f(x) = x${"+1".repeat(1_000)}\nq = (0\n${calls} 0)\nq`;
+    expect(refused(text, { maxSteps: 100_000 }).code).toBe("expansion-too-large");
+    expect(parse(text).root.kind).toBe("constant");
+  });
+
+  it("are expanded once for the same arguments", () => {
+    const calls = Array.from({ length: 10_000 }, () => "f(y)").join(" + ");
+    const text = `f(x) = ${Array.from({ length: 1_000 }, (_, i) => `sin(${i}*x)`).join(" + ")}\n`;
+    expect(parse(text + calls, { maxSteps: 10_000 }).root.kind).toBe("apply");
+  });
+
+  it("limit the work of derivatives", () => {
+    const nested = `${"sin(".repeat(4)}x))))`;
+    const error = refused(`diff(${nested}, x, 100)`, { maxSteps: 50_000 });
+    expect(error.code).toBe("expansion-too-large");
   });
 });

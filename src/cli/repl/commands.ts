@@ -1,18 +1,21 @@
 /** The commands of the session, `:name`. */
 import { FormulaError } from "../../ast/formula-error.ts";
 import type { Formula } from "../../ast/formula.ts";
+import { Graph } from "../../ast/graph.ts";
 import { emit, subject } from "../../compile.ts";
 import { gradientOf } from "../../diff/differentiate.ts";
 import { variablesByName } from "../../diff/wrt.ts";
+import { valueBuilder } from "../../functions/canonical.ts";
+import type { DefinedFunction } from "../../parser/expansion.ts";
 import { nearestName } from "../../parser/suggest.ts";
 import { latexText } from "../../print/latex.ts";
 import { renderReport } from "../../verify/report.ts";
-import type { UserFunction } from "./expand-calls.ts";
+import { openBody } from "./relocate.ts";
 import { shown } from "./show.ts";
 
 /** What commands see of a session. */
 export interface SessionState {
-  readonly functions: ReadonlyMap<string, UserFunction>;
+  readonly functions: ReadonlyMap<string, DefinedFunction>;
   readonly values: ReadonlyMap<string, number>;
   /** No line is read after this one. */
   ended: boolean;
@@ -88,7 +91,8 @@ async function checkLines(formula: Formula): Promise<readonly string[]> {
 
 function variableLines(session: SessionState): readonly string[] {
   const functions = [...session.functions].map(
-    ([name, { parameters, body }]) => `${name}(${parameters.join(", ")}) = ${shown(body)}`,
+    ([name, fn]) =>
+      `${name}(${fn.parameters.join(", ")}) = ${shown(openBody(fn, valueBuilder(new Graph())))}`,
   );
   const values = [...session.values].map(([name, value]) => `${name} = ${value}`);
   const lines = [...functions, ...values];
@@ -100,6 +104,8 @@ const EXAMPLES = [
   ["d = 6", "give a variable a value"],
   ["f(v) = (d/v - t)^2", "define a function"],
   ["f(35), f'(35), f''(35)", "its value and derivatives; in formulas too: 2*f(x) + 1"],
+  ["diff(x^3, x, 2)", "a derivative as a part of a formula"],
+  ["q = d/v; q^2", "a formula with definitions of its own"],
 ] as const;
 
 function helpLines(): readonly string[] {

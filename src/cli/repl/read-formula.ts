@@ -1,21 +1,23 @@
 /**
- * A line's formula, where functions defined in the session may be called: `2*f(x) + f'(35)`. The
- * parser knows no apostrophe, so one after a name is handed to it as a letter of the same length:
- * places in the text stay right, and `f'` arrives as a name.
+ * A line of a session, read by the language's own parser together with the functions defined before.
+ * A line with a formula in it is a text like any other, whose definitions are its own; of a line
+ * that only defines, the session keeps what it defines.
  */
-import { FormulaError } from "../../ast/formula-error.ts";
 import type { Formula } from "../../ast/formula.ts";
 import type { Graph } from "../../ast/graph.ts";
 import { valueBuilder } from "../../functions/canonical.ts";
 import { isTruth } from "../../functions/catalogue.ts";
+import { differentiateNode } from "../../parse.ts";
+import { Definitions } from "../../parser/definitions.ts";
+import { noResult } from "../../parser/definition-mistakes.ts";
 import { truthValueResult } from "../../parser/diagnostics.ts";
-import { lower } from "../../parser/lower.ts";
-import { parseSyntax } from "../../parser/parse.ts";
-import { baseOf, Expansion, PRIME, type UserFunction } from "./expand-calls.ts";
+import type { DefinedFunction } from "../../parser/expansion.ts";
+import { parseText } from "../../parser/parse.ts";
+import type { DefinitionSyntax, TextSyntax } from "../../parser/syntax-tree.ts";
 
 export interface Scope {
   readonly graph: Graph;
-  readonly functions: ReadonlyMap<string, UserFunction>;
+  readonly functions: ReadonlyMap<string, DefinedFunction>;
 }
 
 export interface Reading {
@@ -26,50 +28,54 @@ export interface Reading {
   readonly isCall: boolean;
 }
 
-const PRIMED = /([\p{ID_Start}_][\p{ID_Continue}\p{M}₀-₉]*)('+)/gu;
+/** A definition as a line makes it; values are numbers, so their formula is kept as it is. */
+export type Defined = DefinedFunction | { readonly kind: "value"; readonly formula: Formula };
+
+/** The syntax of `line` from offset `from` on, with places in the line as typed. */
+export const lineSyntax = (line: string, from: number): TextSyntax =>
+  parseText(" ".repeat(from) + line.slice(from));
 
 /**
- * Reads the formula in `line` from offset `from` on.
+ * The formula in `line` from offset `from` on.
  * @throws FormulaError with the place in the line as typed
  */
 export function readFormula(line: string, from: number, scope: Scope): Reading {
-  const typed = line.slice(from);
-  const primed = typed.replace(
-    PRIMED,
-    (_, name: string, marks: string) => name + PRIME.repeat(marks.length),
-  );
-  try {
-    return read(" ".repeat(from) + primed, typed.trim(), scope);
-  } catch (error) {
-    throw error instanceof FormulaError ? asTyped(error, line) : error;
-  }
-}
-
-function read(text: string, typed: string, { graph, functions }: Scope): Reading {
-  const builder = valueBuilder(graph);
-  const tree = parseSyntax(text);
-  const expansion = new Expansion(builder, functions, text);
-  const root = lower(expansion.of(tree), builder, expansion.known, text);
-  if (isTruth(root)) throw truthValueResult(text, tree.span);
-  const expanded = expansion.known.size > 0;
+  const { definitions, result } = lineSyntax(line, from);
+  const known = definitionsOf(line, scope, definitions);
+  for (const definition of definitions) known.define(definition);
+  if (result === undefined) throw noResult(line, definitions.at(-1)!);
+  const root = known.nodeOf(result);
+  if (isTruth(root)) throw truthValueResult(line, result.span);
+  const { graph, functions } = scope;
+  const expanded = known.usesBefore;
   return {
-    formula: expanded ? { graph, root } : { graph, root, text: typed },
+    formula: expanded ? { graph, root } : { graph, root, text: line.slice(from).trim() },
     expanded,
-    isCall: tree.kind === "call" && functions.has(baseOf(tree.name)),
+    isCall: definitions.length === 0 && result.kind === "call" && functions.has(result.name),
   };
 }
 
-function asTyped(
-  { code, span, text, message, suggestion }: FormulaError,
-  line: string,
-): FormulaError {
-  return new FormulaError({
-    code,
-    message: withApostrophes(message),
-    suggestion: suggestion === undefined ? undefined : withApostrophes(suggestion),
-    span,
-    text: text === undefined ? undefined : line,
-  });
+/** What one definition of a line makes; a value may be set from its own value before. */
+export function readDefinition(line: string, syntax: DefinitionSyntax, scope: Scope): Defined {
+  const { graph } = scope;
+  if (syntax.parameters === undefined) {
+    // Checks the name; the session's values are variables, which a value may go by.
+    definitionsOf(line, scope, [syntax]);
+    const root = definitionsOf(line, scope).nodeOf(syntax.body);
+    if (isTruth(root)) throw truthValueResult(line, syntax.body.span);
+    return { kind: "value", formula: { graph, root } };
+  }
+  const made = definitionsOf(line, scope, [syntax]).define(syntax) as DefinedFunction;
+  if (isTruth(made.body)) throw truthValueResult(line, syntax.body.span);
+  return made;
 }
 
-const withApostrophes = (said: string): string => said.replaceAll(PRIME, "'");
+const definitionsOf = (
+  text: string,
+  { graph, functions }: Scope,
+  coming: readonly DefinitionSyntax[] = [],
+): Definitions =>
+  new Definitions(
+    { builder: valueBuilder(graph), text, differentiate: differentiateNode, before: functions },
+    coming,
+  );

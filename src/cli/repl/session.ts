@@ -3,14 +3,13 @@ import { FormulaError } from "../../ast/formula-error.ts";
 import { type Formula, variableNames } from "../../ast/formula.ts";
 import { Graph } from "../../ast/graph.ts";
 import { valueBuilder } from "../../functions/canonical.ts";
-import { resolveFunction } from "../../functions/catalogue.ts";
+import type { DefinedFunction } from "../../parser/expansion.ts";
 import { simplify } from "../../simplify/simplify.ts";
 import { commandNamed, type SessionState } from "./commands.ts";
-import type { UserFunction } from "./expand-calls.ts";
 import { type Line, readLine } from "./line.ts";
-import { readFormula, type Reading } from "./read-formula.ts";
+import { lineSyntax, readDefinition, readFormula, type Reading } from "./read-formula.ts";
+import { functionIn, nodeIn, openBody } from "./relocate.ts";
 import { derivativeLines, listed, showFormula, shown, valueOf, withoutValue } from "./show.ts";
-import { substitute } from "./substitute.ts";
 
 /** A graph that is this large, and twice what was needed, is left for a new one between lines. */
 const ROOMY = 30_000;
@@ -19,7 +18,7 @@ const MOST_NODES = 300_000;
 const NEARLY_FULL = 0.9 * MOST_NODES;
 
 export class Session implements SessionState {
-  readonly functions = new Map<string, UserFunction>();
+  readonly functions = new Map<string, DefinedFunction>();
   readonly values = new Map<string, number>();
   #graph = new Graph({ maxNodes: MOST_NODES });
   #roomy = ROOMY;
@@ -58,28 +57,33 @@ export class Session implements SessionState {
         return [];
       case "command":
         return commandNamed(line.name).run(this, text, line.from);
-      case "function":
-        return this.#define(line.name, line.parameters, this.#read(text, line.from).formula);
-      case "value":
-        return this.#set(line.name, this.#read(text, line.from).formula);
-      case "formula":
-        return this.#show(this.#read(text, 0));
+      case "text":
+        return this.#take(text);
     }
+  }
+
+  /** A line that only defines is kept; of any other the formula is shown. */
+  #take(line: string): readonly string[] {
+    const { definitions, result } = lineSyntax(line, 0);
+    if (result !== undefined) return this.#show(this.#read(line, 0));
+    return definitions.flatMap((syntax) => {
+      const { name } = syntax.name;
+      const scope = { graph: this.#graph, functions: this.functions };
+      const defined = readDefinition(line, syntax, scope);
+      return defined.kind === "function" ? this.#define(defined) : this.#set(name, defined.formula);
+    });
   }
 
   #read(line: string, from: number): Reading {
     return readFormula(line, from, { graph: this.#graph, functions: this.functions });
   }
 
-  #define(name: string, parameters: readonly string[], formula: Formula): readonly string[] {
-    for (const each of [name, ...parameters]) requireFree(each);
-    if (new Set(parameters).size < parameters.length)
-      throw new FormulaError({
-        code: "repeated-parameter",
-        message: `${name} has a parameter twice`,
-      });
+  #define(fn: DefinedFunction): readonly string[] {
+    const { name, parameters } = fn;
+    const graph = new Graph({ maxNodes: MOST_NODES });
+    const formula = { graph, root: openBody(fn, valueBuilder(graph)) };
     this.values.delete(name);
-    this.functions.set(name, { parameters, body: formula.root });
+    this.functions.set(name, fn);
     this.#last = formula;
     const free = variableNames(formula).filter((each) => !parameters.includes(each));
     const given = free.map((each) => `${each} = ${this.values.get(each) ?? "?"}`);
@@ -99,7 +103,6 @@ export class Session implements SessionState {
   }
 
   #set(name: string, formula: Formula): readonly string[] {
-    requireFree(name);
     const value = valueOf(formula, this.values);
     if (!Number.isFinite(value))
       throw new FormulaError({ code: "value-not-finite", message: `${name} would be ${value}` });
@@ -122,11 +125,9 @@ export class Session implements SessionState {
   #moveOut(): void {
     const graph = new Graph({ maxNodes: MOST_NODES });
     const builder = valueBuilder(graph);
-    const none = new Map();
-    for (const [name, { parameters, body }] of this.functions)
-      this.functions.set(name, { parameters, body: substitute(body, none, builder) });
+    for (const [name, fn] of this.functions) this.functions.set(name, functionIn(fn, builder));
     if (this.#last !== undefined)
-      this.#last = { ...this.#last, graph, root: substitute(this.#last.root, none, builder) };
+      this.#last = { ...this.#last, graph, root: nodeIn(this.#last.root, builder) };
     this.#graph = graph;
     this.#roomy = Math.max(ROOMY, Math.min(2 * graph.size, NEARLY_FULL));
   }
@@ -142,15 +143,4 @@ const MEANT = new Map([
 function hints({ root }: Formula): string[] {
   const hint = root.kind === "variable" ? MEANT.get(root.name) : undefined;
   return hint === undefined ? [] : [`(${hint})`];
-}
-
-const WORDS = new Set(["and", "or", "not", "tau", "true", "false"]);
-
-function requireFree(name: string): void {
-  if (!WORDS.has(name) && resolveFunction(name) === undefined) return;
-  throw new FormulaError({
-    code: "name-taken",
-    message: `${name} has a fixed meaning; another name is needed`,
-    suggestion: `${name}1`,
-  });
 }

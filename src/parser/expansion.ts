@@ -1,0 +1,119 @@
+/**
+ * Calls of defined functions and derivatives of them, as nodes. A body is lowered once, over
+ * parameters that nobody can type, so that no name of the place of a call is captured; a call puts
+ * its arguments in all at once. Expanding syntax trees instead would double them at each level of
+ * calls. The same call is never expanded twice, and the work of all is bounded, since nodes that
+ * fold away do not count in the graph.
+ */
+import type { Builder } from "../ast/builder.ts";
+import { FormulaError } from "../ast/formula-error.ts";
+import type { Graph } from "../ast/graph.ts";
+import { isConstant, type Node, type Variable } from "../ast/node.ts";
+import { dependents, rebuild } from "../ast/rebuild.ts";
+import { postorder } from "../ast/traverse.ts";
+
+export interface DefinedFunction {
+  readonly kind: "function";
+  readonly name: string;
+  readonly parameters: readonly string[];
+  /** What stands for each parameter in the body. */
+  readonly slots: readonly Variable[];
+  readonly body: Node;
+}
+
+/** The derivative of a node by a variable; the parser is given it, since rules are parsed too. */
+export type Differentiate = (graph: Graph, root: Node, by: Variable) => Node;
+
+/** Derivatives are taken up to this order. */
+export const HIGHEST_ORDER = 100;
+
+/** Nodes that calls and derivatives may look at or make, unless told otherwise. */
+export const MOST_STEPS = 1_000_000;
+
+/** What stands for a parameter in a function's body: a point is no part of a name that is typed. */
+export function slotOf(builder: Builder, fn: string, parameter: string): Variable {
+  return builder.variable(`${fn}.${parameter}`) as Variable;
+}
+
+export class Expansion {
+  readonly #differentiate: Differentiate | undefined;
+  readonly #builder: Builder;
+  readonly #maxSteps: number;
+  readonly #bodies = new Map<DefinedFunction, readonly Node[]>();
+  readonly #calls = new Map<DefinedFunction, Map<string, Node>>();
+  readonly #derivatives = new Map<string, Node>();
+  readonly #derived = new Map<DefinedFunction, DefinedFunction>();
+  #steps = 0;
+
+  constructor(builder: Builder, differentiate: Differentiate | undefined, maxSteps = MOST_STEPS) {
+    this.#builder = builder;
+    this.#differentiate = differentiate;
+    this.#maxSteps = maxSteps;
+  }
+
+  /** The function's body with `operands`, one for each parameter, in it. */
+  call(fn: DefinedFunction, operands: readonly Node[]): Node {
+    const calls = entryIn(this.#calls, fn, () => new Map<string, Node>());
+    const key = operands.map(({ id }) => id).join();
+    return entryIn(calls, key, () => {
+      const changing = entryIn(this.#bodies, fn, () => dependents(fn.body, fn.slots));
+      this.#spend(changing.length);
+      const made = new Map<Node, Node>(fn.slots.map((slot, index) => [slot, operands[index]!]));
+      return rebuild(changing, made, this.#builder).get(fn.body) ?? fn.body;
+    });
+  }
+
+  /** The function of one parameter that is the derivative of `fn` of this order. */
+  derived(fn: DefinedFunction, order: number): DefinedFunction {
+    let derived = fn;
+    for (let taken = 0; taken < order; taken++) {
+      const before = derived;
+      derived = entryIn(this.#derived, before, () => ({
+        ...before,
+        body: this.derivative(before.body, before.slots[0]!, 1),
+      }));
+    }
+    return derived;
+  }
+
+  derivative(root: Node, by: Variable, order: number): Node {
+    let node = root;
+    for (let taken = 0; taken < order && !isConstant(node, 0); taken++) {
+      const before = node;
+      node = entryIn(this.#derivatives, `${before.id},${by.id}`, () => {
+        this.#spend(postorder([before]).length);
+        if (this.#differentiate === undefined) throw unavailable();
+        const { graph } = this.#builder;
+        const { size } = graph;
+        const made = this.#differentiate(graph, before, by);
+        this.#spend(graph.size - size);
+        return made;
+      });
+    }
+    return node;
+  }
+
+  #spend(steps: number): void {
+    this.#steps += steps;
+    if (this.#steps <= this.#maxSteps) return;
+    throw new FormulaError({
+      code: "expansion-too-large",
+      message: `calls and derivatives take more than ${this.#maxSteps.toLocaleString("en")} steps`,
+    });
+  }
+}
+
+/** What the table has for a key, made where it has nothing yet. */
+function entryIn<K, V>(table: Map<K, V>, key: K, make: () => V): V {
+  const known = table.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  table.set(key, made);
+  return made;
+}
+
+const unavailable = (): FormulaError =>
+  new FormulaError({
+    code: "derivative-unavailable",
+    message: "no derivatives are taken where this text is read",
+  });

@@ -1,0 +1,32 @@
+/** The two kinds of value, numbers and conditions, and the places that need one or the other. */
+import type { Node } from "../ast/node.ts";
+import { isTruth } from "../functions/catalogue.ts";
+import { numberAsCondition, slice, truthAsNumber } from "./diagnostics.ts";
+import type { Syntax } from "./syntax-tree.ts";
+
+export function requireNumbers(syntax: Syntax, operands: readonly Node[], text: string): void {
+  for (let index = 0; index < operands.length; index++)
+    requireNumber(syntax, index, operands[index]!, text);
+}
+
+export function requireNumber(parent: Syntax, index: number, node: Node, text: string): void {
+  if (!isTruth(node)) return;
+  const { span } = parent.operands[index]!;
+  throw truthAsNumber(text, span, asConditional(parent, index, text));
+}
+
+/** What to write for a condition among the operands of `parent`: for `(x > 0)*2`, `x > 0 ? 2 : 0`. */
+function asConditional(parent: Syntax, index: number, text: string): string {
+  const condition = withoutBrackets(slice(text, parent.operands[index]!.span));
+  if (parent.kind === "binary" && parent.sign === "*")
+    return `${condition} ? ${slice(text, parent.operands[1 - index]!.span)} : 0`;
+  const chosen = `${condition} ? 1 : 0`;
+  return parent.kind === "call" || parent.kind === "conditional" ? chosen : `(${chosen})`;
+}
+
+/** `(x > 0)` as `x > 0`; what is not in one pair of brackets stays as it is. */
+const withoutBrackets = (piece: string): string => /^\(([^()]*)\)$/.exec(piece)?.[1] ?? piece;
+
+export function requireCondition(syntax: Syntax, node: Node, text: string): void {
+  if (!isTruth(node)) throw numberAsCondition(text, syntax.span);
+}

@@ -1,0 +1,34 @@
+/** What names mean at one place of a text. */
+import type { Builder } from "../ast/builder.ts";
+import type { Span } from "../ast/formula-error.ts";
+import type { Node } from "../ast/node.ts";
+import type { DefinedFunction, Expansion } from "./expansion.ts";
+
+export interface DefinedValue {
+  readonly kind: "value";
+  readonly node: Node;
+}
+
+export type Definition = DefinedValue | DefinedFunction;
+
+/** The definitions that hold at a place. */
+export interface Known {
+  /**
+   * What is defined under a name.
+   * @throws FormulaError where that stands further down
+   */
+  of(name: string, span: Span): Definition | undefined;
+  names(): Iterable<string>;
+  readonly expansion: Expansion;
+}
+
+export type Locals = Pick<ReadonlyMap<string, Node>, "get" | "has">;
+
+export interface Scope {
+  readonly builder: Builder;
+  /** What the tree was parsed from, for messages. */
+  readonly text: string;
+  /** Parameters, or names that a rule gives a meaning. They come before all others. */
+  readonly locals?: Locals | undefined;
+  readonly known?: Known | undefined;
+}

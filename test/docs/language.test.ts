@@ -1,0 +1,121 @@
+/** The reference of the language: its tables are the parser's and the catalogue's, its examples run. */
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { FormulaError } from "../../src/ast/formula-error.ts";
+import { MAX_NODES } from "../../src/ast/graph.ts";
+import { compile } from "../../src/compile.ts";
+import { callableNames, catalogue, resolveFunction } from "../../src/functions/catalogue.ts";
+import type { Entry } from "../../src/functions/entry.ts";
+import { MOST_STEPS } from "../../src/parser/expansion.ts";
+import { infixes, LEVEL, prefixes } from "../../src/parser/operators.ts";
+import { MAX_NESTING, MAX_TEXT_LENGTH } from "../../src/parser/parse.ts";
+
+const text = readFileSync(new URL("../../docs/language.md", import.meta.url), "utf8");
+
+const section = (title: string): string => text.split(`\n## ${title}\n`)[1]!.split("\n## ")[0]!;
+
+/** The cells of a section's table, below its head. */
+function table(title: string): string[][] {
+  const rows = section(title)
+    .split("\n")
+    .filter((line) => line.startsWith("| "));
+  return rows.slice(2).map((row) =>
+    row
+      .slice(1, -1)
+      .split(/(?<!\\)\|/)
+      .map((cell) => cell.trim().replaceAll("\\|", "|")),
+  );
+}
+
+const code = (cell: string): string[] => [...cell.matchAll(/`([^`]+)`/g)].map((found) => found[1]!);
+
+it("lists the operators by the parser's levels", () => {
+  const expected = Object.values(LEVEL)
+    .reverse()
+    .map((level) => {
+      if (level === LEVEL.conditional) return ["?", ":"];
+      const typed = [...infixes, ...prefixes].filter(([, operator]) => operator.level === level);
+      return typed.map(([spelling]) => spelling);
+    });
+  expect(table("Operators").map(([operators]) => code(operators!).sort())).toEqual(
+    expected.map((spellings) => spellings.sort()),
+  );
+});
+
+it("says how operators group", () => {
+  const grouping = Object.values(LEVEL)
+    .reverse()
+    .map((level) => {
+      const infix = [...infixes.values()].find((operator) => operator.level === level);
+      if (infix?.role === "relation") return "as a chain";
+      if (infix !== undefined) return infix.right ? "to the right" : "to the left";
+      return level === LEVEL.conditional ? "to the right" : "in front";
+    });
+  expect(table("Operators").map(([, groups]) => groups!.replace(/,.*/, ""))).toEqual(grouping);
+});
+
+/** The catalogue's functions as rows of the table. */
+function functionRows(): string[][] {
+  const names = callableNames();
+  const functions = [...new Set(names.map((name) => resolveFunction(name)!))];
+  return functions.map((fn) => {
+    const { parameters, summary, ...entry }: Entry = catalogue[fn];
+    const typed = names.filter((name) => resolveFunction(name) === fn);
+    const list = entry.kind === "real" && entry.variadic ? "x, …" : parameters.join(", ");
+    const [name, ...others] = typed;
+    return [`\`${name}(${list})\``, others.map((other) => `\`${other}\``).join(" "), summary];
+  });
+}
+
+it("lists every function of the catalogue", () => {
+  expect(table("Functions")).toEqual(functionRows());
+});
+
+it("tells the limits", () => {
+  for (const limit of [MAX_TEXT_LENGTH, MAX_NESTING, MAX_NODES, MOST_STEPS])
+    expect(section("Limits")).toContain(` ${limit.toLocaleString("en")} `);
+});
+
+interface Example {
+  readonly formula: string;
+  readonly claim: string;
+}
+
+/** Lines up to one with a claim are one example. */
+function examples(): Example[] {
+  const blocks = [...text.matchAll(/```formula\n([^]*?)```/g)].map((found) => found[1]!);
+  return blocks.flatMap((block) => {
+    const parts = block.split(/(?<=# (?:→|error) .*\n)/);
+    expect(parts.every((part) => /# (→|error) /.test(part))).toBe(true);
+    return parts.map((part) => {
+      const [formula, claim] = part.split(/ *# (?=(?:→|error) .*\n$)/);
+      return { formula: formula!.trim(), claim: claim!.trim() };
+    });
+  });
+}
+
+function outcome(formula: string, at: Readonly<Record<string, number>>): number | string {
+  try {
+    return compile(formula).value(at);
+  } catch (error) {
+    if (error instanceof FormulaError) return `error ${error.code}`;
+    throw error;
+  }
+}
+
+describe("examples", () => {
+  const all = examples();
+
+  it("are there", () => expect(all.length).toBeGreaterThan(50));
+
+  it.each(all)("$formula  $claim", ({ formula, claim }) => {
+    const [, value, place = ""] = /^→ (\S+)(?: at (.*))?$/.exec(claim) ?? [];
+    const point = Object.create(null) as Record<string, number>;
+    for (const [, name, number] of place.matchAll(/(\S+) = ([^\s,]+)/g))
+      point[name!] = Number(number);
+    const actual = outcome(formula, point);
+    if (value === undefined) expect(actual).toBe(claim);
+    else if (Number.isNaN(Number(value))) expect(actual).toBeNaN();
+    else expect(actual).toBeCloseTo(Number(value), 14);
+  });
+});
