@@ -83,7 +83,7 @@ test("a file of definitions is a module, and mistakes have their line and column
     expect(await derivative(path, "--wrt", "v")).toBe("-2*d*(d/v - t)/v^2\n");
     const { stdout } = await ask([path, "--wrt", "v"]);
     expect(stdout).toContain(" * # An expert's guess of the speed.\n * q = d/v   # hours\n");
-    expect(stdout).toContain(`export const formula = ${JSON.stringify(TAXI.trim())};`);
+    expect(stdout).toContain(`export const formula =\n  ${JSON.stringify(TAXI.trim())};\n`);
     await writeFile(path, TAXI.replace("r^2", "r^2 + s\n  s = 1"));
     const { stderr, code } = await ask([path]);
     expect(stderr).toBe(`${path}:
