@@ -131,7 +131,10 @@ class NormalForm {
       terms.constant = terms.constant.add(inner.constant);
       return;
     }
-    const { coefficient, factors } = this.#productOf(node);
+    this.#addProduct(terms, this.#productOf(node));
+  }
+
+  #addProduct(terms: Terms, { coefficient, factors }: Product): void {
     if (factors.size === 0) terms.constant = terms.constant.add(coefficient);
     else addTo(terms.cores, this.#write({ coefficient: rational(1), factors }), coefficient);
   }
@@ -145,11 +148,9 @@ class NormalForm {
     });
     const common = terms.constant.n === 0n ? commonFactors(products) : undefined;
     if (common !== undefined) {
-      const rest = this.#writeSum({
-        cores: new Map(common.rest.map((product) => this.#asTerm(product))),
-        constant: common.constant,
-      });
-      return this.#timesFactors(common.factors, rest);
+      const rest: Terms = { cores: new Map(), constant: common.constant };
+      for (const product of common.rest) this.#addProduct(rest, product);
+      return this.#timesFactors(common.factors, this.#writeSum(rest));
     }
     const written = products.map((product) => this.#write(product));
     if (terms.constant.n !== 0n || written.length === 0) {
@@ -158,10 +159,6 @@ class NormalForm {
     const total = written.reduce((sum, term) => this.#graph.apply("+", [sum, term]));
     if (written.length > 1) this.#sums.set(total, terms);
     return total;
-  }
-
-  #asTerm({ coefficient, factors }: Product): [Node, Rational] {
-    return [this.#write({ coefficient: rational(1), factors }), coefficient];
   }
 
   #timesFactors(factors: ReadonlyMap<Node, Node>, rest: Node): Node {

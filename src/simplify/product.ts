@@ -18,7 +18,8 @@ const ONE = rational(1);
 
 /** `coefficient` times the factors, as nodes. */
 export function writeProduct(graph: Graph, { coefficient, factors }: Product): Node {
-  const ordered = [...factors].sort(([a], [b]) => rank(a) - rank(b));
+  // By age within a rank, so that `a*b` and `b*a` are written as one node and meet as like terms.
+  const ordered = [...factors].sort((a, b) => rank(a) - rank(b) || a[0].id - b[0].id);
   const above: Node[] = [];
   const below: Node[] = [];
   for (const [base, exponent] of ordered) {
@@ -39,12 +40,12 @@ export function writeProduct(graph: Graph, { coefficient, factors }: Product): N
 const chain = (graph: Graph, nodes: readonly Node[]): Node =>
   nodes.reduce((product, node) => graph.apply("*", [product, node]));
 
-/** Named constants first, then variables, then functions, sums last. */
-function rank(base: Node): number {
-  if (base.kind === "constant") return 0;
-  if (base.kind === "variable") return 2;
+/** Constants first, then variables, then functions and symbolic powers, sums last. */
+function rank([base, exponent]: readonly [Node, Node]): number {
   if (base.kind === "conditional") return 5;
-  return base.operands.length === 0 ? 1 : base.fn === "+" ? 4 : 3;
+  if (isApplyOf(base, "+")) return 4;
+  if (base.operands.length > 0 || exponent.kind !== "constant") return 3;
+  return base.kind === "constant" ? 0 : base.kind === "variable" ? 2 : 1;
 }
 
 function writePower(graph: Graph, base: Node, exponent: Node): Node {

@@ -58,7 +58,7 @@ describe("a graph", () => {
     const graph = new Graph();
     let node: Node = graph.variable("x");
     for (let i = 0; i < 100; i++) node = graph.apply("+", [node, graph.constant(i)]);
-    for (let next = node; next.operands.length > 0; next = next.operands[0]!) {
+    for (let next: Node = node; next.operands.length > 0; next = next.operands[0]!) {
       for (const operand of next.operands) expect(operand.id).toBeLessThan(next.id);
     }
   });

@@ -2,7 +2,7 @@
  * b1*exp(-b2*x) + b3*exp(-(x-b4)^2/b5^2) + b6*exp(-(x-b7)^2/b8^2)
  *
  * d/db1 = exp(-b2*x)
- * d/db2 = -x*b1*exp(-b2*x)
+ * d/db2 = -b1*x*exp(-b2*x)
  * d/db3 = exp(-(x - b4)^2/b5^2)
  * d/db4 = 2*b3*exp(-(x - b4)^2/b5^2)*(x - b4)/b5^2
  * d/db5 = 2*b3*exp(-(x - b4)^2/b5^2)*(x - b4)^2/b5^3
