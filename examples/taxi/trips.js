@@ -18,7 +18,8 @@ export const madeUpTrips = () => ({ trips: MADE_UP, skipped: 0, from: "made-up t
 
 /**
  * Trips from a CSV file with a column `d` in km and a column `t` in minutes. Plain numbers need no
- * CSV library; rows without a positive duration are bad, as real rows are, and skipped.
+ * CSV library. Real tables have bad rows: those without a distance or without a positive duration
+ * are skipped, and counted.
  */
 export function readTrips(path) {
   const [head = "", ...rows] = textOf(path).trim().split(/\r?\n/);
@@ -26,12 +27,15 @@ export function readTrips(path) {
   const [atD, atT] = [columns.indexOf("d"), columns.indexOf("t")];
   if (atD < 0 || atT < 0) throw new Error(`${path} needs a column d (km) and a column t (minutes)`);
   const all = rows
-    .map((row) => row.split(",").map(Number))
+    .map((row) => row.split(",").map(numberIn))
     .map((row) => ({ d: row[atD], t: row[atT] / 60 }));
-  const trips = all.filter(({ d, t }) => Number.isFinite(d) && t > 0);
+  const trips = all.filter(({ d, t }) => Number.isFinite(d) && Number.isFinite(t) && t > 0);
   if (trips.length === 0) throw new Error(`${path} has no trip with a positive duration`);
   return { trips, skipped: all.length - trips.length, from: path };
 }
+
+/** The number in a cell; an empty cell has none, though `Number("")` is 0. */
+const numberIn = (cell) => (cell.trim() === "" ? NaN : Number(cell));
 
 function textOf(path) {
   try {

@@ -21,13 +21,15 @@ function csv(name: string, text: string): string {
   return path;
 }
 
-/** The speeds that the three slopes arrive at, on the last table that was walked. */
-const learned = (stdout: string): number[] =>
-  stdout
-    .trim()
-    .split("\n")
-    .slice(-3)
-    .map((line) => Number(/(\d+\.\d{6})/.exec(line)![1]));
+/** The speeds in the last line of each walk; one each, if the three slopes agree. */
+const learned = (stdout: string): string[] =>
+  [...stdout.matchAll(/^Learned: (.*) km\/h\.$/gm)].map((line) => line[1]!);
+
+/** The rows of the walks: step, the three speeds, the squared error. */
+const walked = (stdout: string): number[][] =>
+  [...stdout.matchAll(/^ +\d+(?: +\d+\.\d{6}){4}$/gm)].map(([line]) =>
+    line.trim().split(/ +/).map(Number),
+  );
 
 /** Least squares in w = 1/v is linear: w = sum(d*t)/sum(d^2). */
 const best = (trips: readonly { d: number; t: number }[]): number =>
@@ -38,21 +40,33 @@ describe("the taxi example", () => {
     const { stdout, stderr, status } = tell();
     expect([stderr, status]).toEqual(["", 0]);
     expect(stdout).toContain("A trip of 6 km at 30 km/h takes 12 minutes.");
-    expect(stdout).toMatch(/ 35 +-1\.71 +2\.94\n/);
-    expect(stdout.match(/ 30\.000000 +0\.0000\n/g)).toHaveLength(3);
-    for (const v of learned(stdout)) expect(v).toBeCloseTo(best(madeUpTrips().trips), 5);
+    expect(stdout).toMatch(/^ +30 +0\.00 +0\.00$/m);
+    expect(stdout).toMatch(/^ +35 +-1\.71 +2\.94$/m);
+    expect(stdout).toMatch(/^ +35( +1\.007580175){3}$/m);
+    expect(learned(stdout)).toEqual(["30.0000", best(madeUpTrips().trips).toFixed(4)]);
+  });
+
+  it("shows every step, the same for all three slopes and never uphill", () => {
+    const steps = walked(tell().stdout);
+    expect(steps[0]).toEqual([0, 35, 35, 35, 2.938776]);
+    for (const [, byDifferences, bySymbols, byDuals] of steps) {
+      expect(byDifferences).toBeCloseTo(bySymbols!, 5);
+      expect(byDuals).toBeCloseTo(bySymbols!, 5);
+    }
+    const uphill = steps.filter(([step, , , , loss], i) => step! > 0 && loss! > steps[i - 1]![4]!);
+    expect(uphill).toEqual([]);
   });
 
   it("learns from a table, and says how many rows it skipped", () => {
-    const path = csv("trips.csv", "t,d\n10,5\n0,3\n21,9.5\n-1,2\nx,1\n31,16\n");
+    const path = csv("trips.csv", "t,d\n10,5\n0,3\n21,9.5\n-1,2\nx,1\n7,\n31,16\n");
     const { stdout } = tell(path);
-    expect(stdout).toContain(`on 3 trips (${path}, 3 bad rows skipped)`);
+    expect(stdout).toContain(`on 3 trips (${path}; 4 bad rows skipped)`);
     const trips = [
       { d: 5, t: 10 / 60 },
       { d: 9.5, t: 21 / 60 },
       { d: 16, t: 31 / 60 },
     ];
-    for (const v of learned(stdout)) expect(v).toBeCloseTo(best(trips), 5);
+    expect(learned(stdout)[1]).toBe(best(trips).toFixed(4));
   });
 
   it("says what is wrong with a table", () => {
