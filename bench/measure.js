@@ -1,43 +1,43 @@
 /**
- * Contenders side by side: all are warmed, then measured in turn for several rounds, and each gets
- * the median of its rounds' medians, so that what the machine does meanwhile falls on all alike.
+ * Contenders side by side: all are warmed, then measured in turn for several rounds, each round
+ * beginning with another one. Ratios are taken within a round, and of those the median, so that
+ * what the machine does meanwhile falls on all alike. Samples are kept short, well below the turns
+ * that the operating system gives: in batches of mitata's own size every sample of a busy machine
+ * has waited for others, and equal functions differed by half.
  */
 import { measure } from "mitata";
 
-const ROUNDS = 5;
+const ROUNDS = 11;
+const OPTIONS = { min_cpu_time: 50e6, min_samples: 3, batch_samples: 64 };
 
-/** @returns for each name the median time of a call, in nanoseconds */
-export async function sideBySide(contenders, { seconds = 0.1 } = {}) {
-  const options = { min_cpu_time: seconds * 1e9, min_samples: 3 };
-  const rounds = new Map(Object.keys(contenders).map((name) => [name, []]));
-  for (const run of Object.values(contenders)) await measure(run, options);
+/** @returns for each name the median nanoseconds of a call in each round */
+export async function sideBySide(contenders) {
+  const entries = Object.entries(contenders);
+  const rounds = new Map(entries.map(([name]) => [name, []]));
+  for (const [, run] of entries) await measure(run, OPTIONS);
   for (let round = 0; round < ROUNDS; round++) {
-    for (const [name, run] of Object.entries(contenders)) {
-      rounds.get(name).push((await measure(run, options)).p50);
+    for (let i = 0; i < entries.length; i++) {
+      const [name, run] = entries[(i + round) % entries.length];
+      rounds.get(name).push((await measure(run, OPTIONS)).p50);
     }
   }
-  return new Map([...rounds].map(([name, times]) => [name, median(times)]));
+  return rounds;
 }
 
-export function median(numbers) {
-  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)];
+/** How many times the nanoseconds of `base` each round took. */
+const ratios = (rounds, name, base) => rounds.get(name).map((ns, i) => ns / rounds.get(base)[i]);
+
+/** The median of those. */
+export const relative = (rounds, name, base) => median(ratios(rounds, name, base));
+
+/** How far from 1 three rounds in four stay, between two functions of one text. */
+export function noise(rounds, name, twin) {
+  const distances = ratios(rounds, twin, name).map((ratio) => Math.abs(ratio - 1));
+  return quantile(distances, 0.75);
 }
 
-/** A Markdown table row. */
-export const row = (...cells) => process.stdout.write(`| ${cells.join(" | ")} |\n`);
+export const median = (numbers) => quantile(numbers, 0.5);
 
-/** The head of a Markdown table under a title. */
-export function table(title, ...columns) {
-  process.stdout.write(`\n### ${title}\n\n`);
-  row(...columns);
-  row(...columns.map(() => "---"));
+function quantile(numbers, share) {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(share * (numbers.length - 1))];
 }
-
-/** Nanoseconds in the unit that suits them. */
-export function time(ns) {
-  if (ns === undefined) return "refused";
-  if (ns < 1e3) return `${ns.toFixed(1)} ns`;
-  return ns < 1e6 ? `${(ns / 1e3).toFixed(1)} µs` : `${(ns / 1e6).toFixed(2)} ms`;
-}
-
-export const ratio = (a, b) => (a === undefined ? "–" : (a / b).toPrecision(3));

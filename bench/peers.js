@@ -1,4 +1,7 @@
-/** Other libraries, each made to do the same: formula text to a function from point to gradient. */
+/**
+ * Other libraries, each made to do the same, formula text to a function from point to gradient, in
+ * the way its documentation shows. None of them shares work between the derivatives.
+ */
 import { compile, ComputeEngine } from "@cortex-js/compute-engine";
 import algebrite from "algebrite";
 import { derivative, parse, simplify } from "mathjs";
@@ -7,14 +10,14 @@ import "nerdamer/Calculus.js";
 
 const engine = new ComputeEngine();
 
-const gradientFrom = (parts) => (at) => {
-  const gradient = {};
-  for (const [name, part] of parts) gradient[name] = part(at);
-  return gradient;
-};
-
-/** Each derivative by itself, since none of these shares work between them. */
-const each = (wrt, make) => gradientFrom(wrt.map((name) => [name, make(name)]));
+function each(wrt, make) {
+  const parts = wrt.map((name) => [name, make(name)]);
+  return (at) => {
+    const gradient = {};
+    for (const [name, part] of parts) gradient[name] = part(at);
+    return gradient;
+  };
+}
 
 export const peers = {
   "math.js": (text, wrt) =>
@@ -31,25 +34,45 @@ export const peers = {
     }),
   algebrite: (text, wrt) =>
     each(wrt, (name) => {
-      const result = algebrite.run(`d(${text},${name})`);
-      const code = parse(result).compile();
+      const code = parse(algebrite.run(`d(${text},${name})`)).compile();
       return (at) => code.evaluate(at);
     }),
-  "compute engine": (text, wrt) =>
-    each(wrt, (name) => {
-      const formula = engine.parse(parse(text).toTex(), { canonical: true });
-      const result = engine.box(["D", formula.json, name]).evaluate();
-      const { run } = compile(result);
-      return (at) => run(at);
-    }),
+  "compute engine": (text, wrt) => {
+    const formula = mathJson(parse(text));
+    return each(wrt, (name) => {
+      const { run, success } = compile(engine.box(["D", formula, name]).evaluate());
+      if (!success) throw new Error(`Compute Engine does not compile the derivative by ${name}`);
+      return run;
+    });
+  },
 };
 
-/** What a peer gives, or undefined where it refuses or is wrong at a point. */
-export function tried(make, check) {
-  try {
-    const gradient = make();
-    return check(gradient) ? gradient : undefined;
-  } catch {
-    return undefined;
+const OPERATORS = {
+  add: "Add",
+  subtract: "Subtract",
+  multiply: "Multiply",
+  divide: "Divide",
+  pow: "Power",
+  unaryMinus: "Negate",
+};
+
+const FUNCTIONS = { cos: "Cos", erf: "Erf", exp: "Exp", log: "Ln", sin: "Sin", sqrt: "Sqrt" };
+
+/** A tree of math.js in Compute Engine's own notation; by way of LaTeX, `b1` would be `b` times 1. */
+function mathJson(node) {
+  const operands = () => node.args.map(mathJson);
+  switch (node.type) {
+    case "ConstantNode":
+      return node.value;
+    case "SymbolNode":
+      return node.name;
+    case "ParenthesisNode":
+      return mathJson(node.content);
+    case "OperatorNode":
+      return [OPERATORS[node.fn], ...operands()];
+    case "FunctionNode":
+      return [FUNCTIONS[node.fn.name], ...operands()];
+    default:
+      throw new Error(`no MathJSON for ${node.type}`);
   }
 }

@@ -1,10 +1,27 @@
 /**
- * Every measurement, as Markdown tables: `npm run bench`, or one of them by name,
- * `npm run bench -- gradient`.
+ * Every measurement, as Markdown tables: `npm run bench`, or some by name,
+ * `npm run bench -- gradient parse`.
  */
-import { suites } from "./suites.js";
+import { compileTime } from "./suites/compile-time.js";
+import { gradientTime } from "./suites/gradient-time.js";
+import { parsing } from "./suites/parsing.js";
+import { scale } from "./suites/scale.js";
+import { startUp } from "./suites/start-up.js";
+
+const suites = {
+  compile: compileTime,
+  gradient: gradientTime,
+  parse: parsing,
+  scale,
+  "start-up": startUp,
+};
 
 const wanted = process.argv.slice(2);
-for (const [name, suite] of Object.entries(suites)) {
-  if (wanted.length === 0 || wanted.includes(name)) await suite();
+const unknown = wanted.filter((name) => !Object.hasOwn(suites, name));
+if (unknown.length > 0) {
+  const known = Object.keys(suites).join(", ");
+  process.stderr.write(`no suite ${unknown.join(", ")}; there are ${known}\n`);
+  process.exitCode = 2;
+} else {
+  for (const name of wanted.length === 0 ? Object.keys(suites) : wanted) await suites[name]();
 }
