@@ -8,17 +8,21 @@
 import { measure } from "mitata";
 
 const ROUNDS = 11;
-const OPTIONS = { min_cpu_time: 50e6, min_samples: 3, batch_samples: 64 };
 
-/** @returns for each name the median nanoseconds of a call in each round */
-export async function sideBySide(contenders) {
+/**
+ * @param {Record<string, () => unknown>} contenders
+ * @param {{ seconds?: number }} options how long a round measures each
+ * @returns for each name the median nanoseconds of a call in each round
+ */
+export async function sideBySide(contenders, { seconds = 0.05 } = {}) {
+  const options = { min_cpu_time: seconds * 1e9, min_samples: 3, batch_samples: 64 };
   const entries = Object.entries(contenders);
   const rounds = new Map(entries.map(([name]) => [name, []]));
-  for (const [, run] of entries) await measure(run, OPTIONS);
+  for (const [, run] of entries) await measure(run, options);
   for (let round = 0; round < ROUNDS; round++) {
     for (let i = 0; i < entries.length; i++) {
       const [name, run] = entries[(i + round) % entries.length];
-      rounds.get(name).push((await measure(run, OPTIONS)).p50);
+      rounds.get(name).push((await measure(run, options)).p50);
     }
   }
   return rounds;

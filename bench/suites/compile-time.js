@@ -8,6 +8,9 @@ import { median, relative, sideBySide } from "../measure.js";
 import { peers } from "../peers.js";
 import { row, table, time, times } from "../tables.js";
 
+/** Seconds for each in a round: a compiler is warm after some hundreds of formulas. */
+const seconds = 0.3;
+
 const BASE = "Fluxion, to gradient";
 
 function succeeds(run) {
@@ -33,7 +36,7 @@ export async function compileTime() {
       const run = () => make(text, wrt)(at);
       if (succeeds(run)) contenders[peer] = run;
     }
-    const rounds = await sideBySide(contenders);
+    const rounds = await sideBySide(contenders, { seconds });
     const cell = (each) =>
       rounds.has(each)
         ? `${time(median(rounds.get(each)))} (${times(relative(rounds, each, BASE))})`
