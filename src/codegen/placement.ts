@@ -101,9 +101,9 @@ class Placer implements Placement {
     if (paths.length === 1) return enter(outer, paths[0]!);
     const settleIn = (node: Node): Node => {
       const known = this.#placed.get(node);
-      if (known !== undefined || !this.#uses.has(node)) {
-        this.#placed.set(node, known === undefined ? outer : commonContext(known, outer));
-      }
+      this.#placed.set(node, known === undefined ? outer : commonContext(known, outer));
+      // A node of the formula may get its place later still, which must then contain this one.
+      this.need(node, outer);
       return node;
     };
     const join = (fn: string) => (a: Node, b: Node) =>
@@ -118,12 +118,15 @@ class Placer implements Placement {
 
   /** The branches from `outer` inward to `use`, up to the first test not computed in `outer`. */
   #visiblePath(node: Node, outer: Context, use: Context): Literal[] {
-    const path: Literal[] = [];
+    const all: Literal[] = [];
     for (let context = use; context !== outer; context = context.parent!) {
-      const { test, holds } = context.literal!;
-      const isKnown = path.some((literal) => literal.test === test && literal.holds === holds);
-      if (!isKnown) path.unshift({ test, holds });
+      all.unshift(context.literal!);
     }
+    // Of a test that is asked twice on the way, the outer one is computed first.
+    const path = all.filter(({ test, holds }, index) => {
+      const before = all.findIndex((literal) => literal.test === test && literal.holds === holds);
+      return before === index;
+    });
     const isVisible = ({ test }: Literal): boolean =>
       this.#isIn(test, outer) && !mayDepend(test, node);
     const hidden = path.findIndex((literal, index) => index > 0 && !isVisible(literal));

@@ -18,6 +18,7 @@ import {
   constantPower,
   type Product,
   ProductCollector,
+  raisesSafely,
   timesExponent,
   writeProduct,
 } from "./product.ts";
@@ -84,8 +85,12 @@ class NormalForm {
   #isDeferred(node: Node): boolean {
     const users = this.#users.get(node);
     if (node.kind !== "apply" || users?.length !== 1 || users[0]!.kind !== "apply") return false;
-    const user = users[0]!.fn;
-    return node.fn === "+" ? user === "+" : PRODUCT_LIKE.has(node.fn) && PRODUCT_LIKE.has(user);
+    const { fn, operands } = users[0]!;
+    if (node.fn === "+") return fn === "+";
+    // A divisor's divisors must not vanish, so it is a product of its own until that is known.
+    const isDivisor = fn === "/" && operands[1] === node;
+    if (isDivisor && this.#keepsDomain) return false;
+    return PRODUCT_LIKE.has(node.fn) && PRODUCT_LIKE.has(fn);
   }
 
   #normal(node: Node): Node {
@@ -227,7 +232,10 @@ class NormalForm {
     const { coefficient, factors } = this.#productOf(node);
     const scale = powerOf(coefficient, exponent.value);
     const opened = scale !== undefined && (whole || factors.size <= SHARED_LIMIT);
-    if (!opened) return collector.multiply(node, exponent);
+    const isSafe =
+      !this.#keepsDomain ||
+      [...factors].every(([base, inner]) => raisesSafely(base, inner, exponent));
+    if (!opened || !isSafe) return collector.multiply(node, exponent);
     collector.scale(scale);
     for (const [base, inner] of factors) {
       collector.multiply(base, timesExponent(this.#graph, inner, exponent));

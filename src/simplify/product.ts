@@ -132,10 +132,21 @@ function isPositive(base: Node): boolean {
 /** Whether `x^a * x^b` is defined exactly where `x^(a+b)` is. */
 function mergesSafely(a: Node, b: Node): boolean {
   if (a.kind !== "constant" || b.kind !== "constant") return false;
-  const total = a.value.add(b.value);
-  const needsNonNegative = a.value.d !== 1n || b.value.d !== 1n;
-  const needsNonZero = a.value.s < 0n || b.value.s < 0n;
-  return (!needsNonNegative || total.d !== 1n) && (!needsNonZero || total.s < 0n);
+  return asksAsMuch(a.value.add(b.value), [a.value, b.value]);
+}
+
+/** Whether `(x^a)^n` is defined exactly where `x^(a*n)` is. */
+export function raisesSafely(base: Node, exponent: Node, by: Constant): boolean {
+  if (isPositive(base) || isConstant(by, 1)) return true;
+  if (exponent.kind !== "constant") return false;
+  return asksAsMuch(exponent.value.mul(by.value), [exponent.value]);
+}
+
+/** Whether a power needs a base that is not negative, or not zero, where powers with `parts` do. */
+function asksAsMuch(exponent: Rational, parts: readonly Rational[]): boolean {
+  const needsNonNegative = parts.some((part) => part.d !== 1n);
+  const needsNonZero = parts.some((part) => part.s < 0n);
+  return (!needsNonNegative || exponent.d !== 1n) && (!needsNonZero || exponent.s < 0n);
 }
 
 /** Reads an exponent of a power with a constant one, as `[base, exponent]`. */

@@ -8,7 +8,7 @@
  */
 import type { Apply } from "../ast/node.ts";
 import type { RealEntry, RelationEntry } from "../functions/entry.ts";
-import { isStep, slopeOf, type RealFunctionName } from "./dual-rules.ts";
+import { isStaircase, isStep, slopeOf, type RealFunctionName } from "./dual-rules.ts";
 import { evaluate, type Plan } from "./evaluate.ts";
 import { coordinate, type Point } from "./points.ts";
 
@@ -34,7 +34,7 @@ const LARGEST = 1e100;
 const SMALLEST = 1e-100;
 /** The share of its reach by which a value is moved to see whether a singularity is near. */
 const PROBE = 1e-4;
-/** Steps nearer than this share of the reach look like a slope to any difference. */
+/** Jumps nearer than this share of the reach look like a slope to any difference. */
 const STAIRCASE = 1e-3;
 /** A singularity that this many probes would reach is near. */
 const CLEARANCE = 10;
@@ -59,7 +59,7 @@ export function inspect(plan: Plan, at: Readonly<Point>): Inspection {
         const distance = entry.singular(...values);
         if (distance === 0) kinks.add(node.fn);
         if (distance <= CLEARANCE * approach(entry, operands, values, distance)) clear = false;
-        if (isStep(node.fn as RealFunctionName)) {
+        if (isStaircase(node.fn as RealFunctionName)) {
           const reach = Math.max(...operands.map((operand) => operand.reach));
           if (distance <= STAIRCASE * reach) clear = false;
         }

@@ -148,3 +148,8 @@ export function isStep(fn: RealFunctionName): boolean {
   const rule = dualRules[fn];
   return !("each" in rule) && rule.every((slope) => slope === flat);
 }
+
+/** Whether the function jumps again and again: steps do, and mod, though it rises between its jumps. */
+export function isStaircase(fn: RealFunctionName): boolean {
+  return isStep(fn) || fn === "mod";
+}

@@ -31,6 +31,28 @@ describe("reads like a textbook", () => {
     ["tanh(x)", "1/cosh(x)^2"],
     ["2^x", "2^x*log(2)"],
     ["log(x, 10)", "1/(x*log(10))"],
+    ["x*exp(x)", "exp(x)*(x + 1)"],
+    ["sin(x)*cos(x)", "cos(x)^2 - sin(x)^2"],
+    ["sin(x)/x", "cos(x)/x - sin(x)/x^2"],
+    ["1/(1 + x^2)", "-2*x/(x^2 + 1)^2"],
+    ["x*log(x) - x", "log(x)"],
+    ["log(x)^2", "2*log(x)/x"],
+    ["acos(x)", "-1/sqrt(1 - x^2)"],
+    ["atan(x)", "1/(x^2 + 1)"],
+    ["asinh(x)", "1/sqrt(x^2 + 1)"],
+    ["atanh(x)", "1/(1 - x^2)"],
+    ["erf(x)", "2*exp(-x^2)/sqrt(pi)"],
+    ["gamma(x)", "gamma(x)*digamma(x)"],
+    ["digamma(2*x)", "2*polygamma(1, 2*x)"],
+    ["cos(x)^3", "-3*cos(x)^2*sin(x)"],
+    ["cbrt(x)", "1/(3*cbrt(x)^2)"],
+    ["x^(1/3)", "1/(3*x^(2/3))"],
+    ["x^y", "y*x^(y - 1)"],
+    ["y^x", "y^x*log(y)"],
+    ["sigmoid(x)", "sigmoid(x)*sigmoid(-x)"],
+    ["abs(x)", "sign(x)"],
+    ["x > 0 ? x^2 : -x", "x > 0 ? 2*x : -1"],
+    ["x - x", "0"],
     ["7", "0"],
     ["y", "0"],
   ])("d/dx %s = %s", (text, expected) => {
@@ -70,6 +92,21 @@ describe("kinks have one convention", () => {
     ["x > 0 ? x : 2*x", 0, 2],
     ["x >= 0 ? x : 2*x", 0, 1],
     ["mod(x, 3)", 7, 1],
+    ["mod(x, 3)", 6, 1],
+    ["min(x, 2*x, 3*x)", 0, 2],
+    ["min(max(x, 1), 1)", 1, 0.25],
+    ["max(x, max(1, x))", 1, 2 / 3],
+    ["max(max(max(x, 1), 1), 1)", 1, 0.25],
+    ["abs(x)*x", 0, 0],
+    ["abs(x - 1) + x", 1, 1],
+    ["sign(x)*x", 0, 0],
+    ["floor(x)*x", 2, 2],
+    ["abs(sin(x))", 0, 0],
+    ["x == 1 ? x^2 : x", 1, 2],
+    ["x != 1 ? x^2 : x", 1, 1],
+    ["x > 0 and x < 2 ? 3*x : x", 2, 1],
+    ["hypot(x, 0)", 0, 0],
+    ["x^1.5", 0, 0],
   ])("d/dx %s at %d is %d", (text, x, expected) => {
     expect(slope(text, x)).toBeCloseTo(expected, 15);
   });
@@ -84,6 +121,18 @@ describe("rules keep what the obvious formula loses", () => {
     ["acosh(x)", 1e200, 1e-200],
     ["atan2(1, x)", 1e200, -0],
     ["atan2(x, 1e200)", 1, 1e-200],
+    ["atan2(x, 1e-170)", 0, 1e170],
+    ["atan2(1e200, x)", 1, -1e-200],
+    ["atan2(x, 1e-200)", 1e200, 0],
+    ["acos(x)", 1 - 2 ** -50, -(2 ** 24.5)],
+    ["acosh(x)", 1 + 2 ** -50, 2 ** 24.5],
+    ["atanh(x)", 1 - 2 ** -50, 2 ** 49],
+    ["sigmoid(x)", -40, 4.248354255291589e-18],
+    ["softplus(x)", -40, 4.248354255291589e-18],
+    ["asinh(x)", -1e200, 1e-200],
+    ["erfc(x)", 10, (-2 / Math.sqrt(Math.PI)) * Math.exp(-100)],
+    ["log1p(x)", 1e-20, 1],
+    ["expm1(x)", 1e-20, 1],
   ])("d/dx %s at %d", (text, x, expected) => {
     const ours = slope(text, x);
     expect(Math.abs(ours - expected)).toBeLessThanOrEqual(1e-12 * Math.abs(expected));
@@ -119,6 +168,23 @@ describe("the branch not taken leaves no NaN behind", () => {
     "y > 0 and log(x) > 0 ? sqrt(x) : 0",
     "(x > 0 ? x^-0.5 : 0)*y*(x > 0 ? sqrt(x) : 0)",
     "max(0, x > 0 ? log(x) : -1)",
+    // The same under products, quotients, powers and maxima.
+    "max(0, x)*log(y)*(x > 0 ? log(x)*y : 0)",
+    "(x > 0 ? log(x)^y : 0)^2",
+    "(x > 0 ? 1/x^y : 0)/(x > 0 ? sqrt(x) : y)",
+    "exp(x > 0 ? log(x) : -1/0)",
+    "hypot(x > 0 ? sqrt(x) : 0, 0*y)",
+    // Parts shared between branches, and between a branch and its test.
+    "(x > 0 ? sqrt(x)*y : 0) + (x > 0 ? sqrt(x)^3 : 0)*(x > 0 ? y/sqrt(x) : 1)",
+    "(x > 0 and sqrt(x) > 1 ? sqrt(x) : 0)*y",
+    "(y > 0 ? (x > 0 ? sqrt(x) : 0) : sqrt(x))*(x > 0 ? sqrt(x) : 0)",
+    // Nested, negated, and joined.
+    "not (x > 0) ? 0 : log(x)*y",
+    "not (x > 0 or y < 0) ? 0*y : sqrt(x*y)",
+    "x > 0 ? (x > 1 ? (x > 2 ? sqrt(x - 2) : sqrt(x - 1)) : sqrt(x)) : 0",
+    "(x > 0 or y > 2 ? asin(2 + x)*y : 0)",
+    // What has a value though it has no finite slope there.
+    "(x + 1)^2*y*(x > 0 ? sqrt(x) : 0)",
   ])("%s at x = -1, y = 1 is 0 to second order", (text) => {
     for (const entry of jet(text, { x: -1, y: 1 })) expect(entry === 0).toBe(true);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { parse } from "../../src/parser/parse.ts";
+import { inspect } from "../../src/verify/domain.ts";
 import { samplePoints } from "../../src/verify/sample.ts";
 import { planEvaluation } from "../../src/verify/evaluate.ts";
 import { plainValue } from "../../src/verify/witnesses.ts";
@@ -36,6 +37,15 @@ describe("sample points", () => {
     for (const { x } of sample("x > 1 ? x : 1", 100).points)
       expect(Math.abs(x! - 1)).toBeGreaterThan(1e-4);
   });
+
+  test.each(["mod(x^7, y*y)", "floor(x^7)", "round(1e6*x)"])(
+    "of %s stay where jumps do not follow each other so closely that they look like a slope",
+    (text) => {
+      const plan = planEvaluation(parse(text).root);
+      expect(inspect(plan, { x: -152.71, y: 72.042 }).smooth).toBe(false);
+      expect(inspect(plan, { x: 1.2, y: 0.7 }).smooth).toBe(text !== "round(1e6*x)");
+    },
+  );
 
   test("both branches are met", () => {
     const { points } = sample("x > 0 ? sqrt(x) : x^2");

@@ -64,8 +64,8 @@ export const hyperbolic = {
   asinh: real({
     aliases: ["arcsinh", "arsinh"],
     summary: "inverse hyperbolic sine",
-    // Beyond 1 the square is taken of the reciprocal, so that it cannot overflow.
-    partials: ["abs(x) < 1 ? 1/sqrt(1 + x^2) : 1/(abs(x)*sqrt(1 + (1/x)^2))"],
+    // Where the square is near overflow, the 1 beside it is nothing.
+    partials: ["x^2 < 1e300 ? 1/sqrt(1 + x^2) : 1/abs(x)"],
     textbook: ["1/sqrt(x^2 + 1)"],
     js: call("Math.asinh"),
     kernel: (x) => Math.asinh(x!),

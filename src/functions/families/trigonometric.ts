@@ -143,10 +143,11 @@ export const trigonometric = {
     aliases: ["arctan2"],
     summary: "angle of the point (x, y), in (-pi, pi]; the arguments are y, x",
     parameters: ["y", "x"],
-    // Divided through by the larger operand, so that its square cannot overflow.
+    // Divided through by the larger operand, so that its square cannot overflow; which one that is,
+    // is asked without a product, since that of tiny operands vanishes, and without calls of abs.
     partials: [
-      "abs(x) > abs(y) ? 1/(x*(1 + (y/x)^2)) : (x/y)/(y*(1 + (x/y)^2))",
-      "abs(x) > abs(y) ? -(y/x)/(x*(1 + (y/x)^2)) : -1/(y*(1 + (x/y)^2))",
+      "(x < 0 ? -x : x) > (y < 0 ? -y : y) ? 1/(x*(1 + (y/x)^2)) : (x/y)/(y*(1 + (x/y)^2))",
+      "(x < 0 ? -x : x) > (y < 0 ? -y : y) ? -(y/x)/(x*(1 + (y/x)^2)) : -1/(y*(1 + (x/y)^2))",
     ],
     textbook: ["x/(x^2 + y^2)", "-y/(x^2 + y^2)"],
     js: call("Math.atan2"),

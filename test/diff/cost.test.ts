@@ -1,0 +1,119 @@
+/**
+ * Griewank's cheap gradient principle, as promised: value and gradient together cost at most four
+ * times the value, and one more for each partial, counted by what is executed at a point.
+ */
+import { describe, expect, it } from "vitest";
+import type { Formula } from "../../src/ast/formula.ts";
+import { Graph } from "../../src/ast/graph.ts";
+import { isApplyOf, type Node } from "../../src/ast/node.ts";
+import { postorder } from "../../src/ast/traverse.ts";
+import { subject } from "../../src/compile.ts";
+import { differentiate } from "../../src/diff/differentiate.ts";
+import { valueBuilder } from "../../src/functions/canonical.ts";
+import { catalogue } from "../../src/functions/catalogue.ts";
+import type { RealEntry } from "../../src/functions/entry.ts";
+import { parse } from "../../src/parser/parse.ts";
+import { samplePoints } from "../../src/verify/sample.ts";
+import { randomFormula, randomFrom } from "../support/random-formula.ts";
+
+/** The worst excess over the promise at sampled points; 0 or less where it is kept. */
+function excess(formula: Formula): number {
+  const { wrt, valueCost, bothCost } = subject(formula);
+  const excesses = samplePoints(formula, { count: 8 }).points.map((at) => {
+    return bothCost(at) - (4 * valueCost(at) + wrt.length);
+  });
+  return Math.max(...excesses);
+}
+
+describe("value and gradient cost at most 4 times the value, and 1 for each partial", () => {
+  it.each([
+    "x*y",
+    "x/y",
+    "x*y*z*u*v*w",
+    "x/y/z/u",
+    "x + y + z",
+    "x - y - z",
+    "-x",
+    "x^2",
+    "x^7",
+    "x^y",
+    "2^x",
+    "x^-2",
+    "x^1.5",
+    "(d/v - t)^2",
+    "b1*exp(-b2*x) + b3*exp(-(x - b4)^2/b5^2) + b6*exp(-(x - b7)^2/b8^2)",
+    "sqrt((a*cos(p) + b*cos(p + q) - X)^2 + (a*sin(p) + b*sin(p + q) - Y)^2)",
+    "(x > 0 ? sqrt(x) : 0) + (y > 0 and x > 0 ? y*sqrt(x) : 0)",
+    "x < 0 ? x^2 : x < 1 ? sin(x) : x < 2 ? exp(x) : log(x)",
+    "max(x, y)*min(x, y)",
+    "max(x, y, z)",
+    "max(x, y, z, u, v, w)",
+    "hypot(x, y, z)",
+    "exp(sin(x*y)/z) + log(x)*z",
+    "1/(1 + exp(-(a*x + b)))",
+  ])("%s", (text) => expect(excess(parse(text))).toBeLessThanOrEqual(0));
+
+  const functions = Object.entries(catalogue).filter(([, entry]) => {
+    return entry.kind === "real" && entry.parameters.length > 0;
+  }) as [string, RealEntry][];
+
+  it.each(functions)("%s", (name, entry) => {
+    const graph = new Graph();
+    const build = valueBuilder(graph);
+    const operands = entry.parameters.map((parameter) => build.variable(parameter));
+    expect(excess({ graph, root: build.apply(name, ...operands) })).toBeLessThanOrEqual(0);
+  });
+
+  /**
+   * Known exceptions: a power whose exponent is no constant takes a second power, a logarithm and
+   * two tests against 0, which is more than three times itself where its adjoint is no constant.
+   */
+  const SYMBOLIC_POWERS = ["(x^y)^z", "x^y/(x*y)", "(x/y)^(y/x)"];
+
+  it.fails.each(SYMBOLIC_POWERS)("%s, not yet", (text) => {
+    expect(excess(parse(text))).toBeLessThanOrEqual(0);
+  });
+
+  const hasSymbolicPower = ({ root }: Formula): boolean =>
+    postorder([root]).some((node) => isApplyOf(node, "^") && node.operands[1]!.kind !== "constant");
+
+  /** Each symbolic power may go this far beyond. */
+  const ALLOWED = 4;
+
+  it.each(SYMBOLIC_POWERS)("%s exceeds it by little", (text) => {
+    expect(excess(parse(text))).toBeLessThanOrEqual(ALLOWED);
+  });
+
+  it("whatever the formula", () => {
+    const random = randomFrom(3);
+    for (let i = 0; i < 600; i++) {
+      const formula = parse(randomFormula(random, 1 + Math.floor(random() * 14)));
+      if (hasSymbolicPower(formula)) continue;
+      expect(excess(formula), formula.text).toBeLessThanOrEqual(0);
+    }
+  });
+
+  it("whatever the derivative", () => {
+    const random = randomFrom(4);
+    for (let i = 0; i < 200; i++) {
+      const formula = parse(randomFormula(random, 1 + Math.floor(random() * 5)));
+      for (const by of subject(formula).wrt) {
+        const derivative = differentiate(formula, by);
+        if (hasSymbolicPower(derivative)) continue;
+        expect(excess(derivative), `d/d${by} of ${formula.text}`).toBeLessThanOrEqual(0);
+      }
+    }
+  });
+
+  it("however long the product, the sum or the chain", () => {
+    const graph = new Graph();
+    const build = valueBuilder(graph);
+    const variables = Array.from({ length: 200 }, (_, i) => build.variable(`x${i}`));
+    const over = (fn: string): Node => variables.reduce((all, x) => build.apply(fn, all, x));
+    const chain = variables.reduce((all, x) => build.apply("sin", build.apply("*", all, x)));
+    const quotients = variables.reduce((all, x) => build.apply("/", x, build.apply("+", all, x)));
+    for (const root of [over("*"), over("/"), over("+"), chain, quotients]) {
+      expect(excess({ graph, root })).toBeLessThanOrEqual(0);
+    }
+  });
+});

@@ -1,0 +1,210 @@
+/**
+ * The constructors of value nodes: constants fold exactly, and nothing else changes a bit of what
+ * the formula, taken literally, computes.
+ */
+import { describe, expect, it } from "vitest";
+import { Graph } from "../../src/ast/graph.ts";
+import type { Node } from "../../src/ast/node.ts";
+import { catalogue } from "../../src/functions/catalogue.ts";
+import { valueBuilder } from "../../src/functions/canonical.ts";
+import type { Entry } from "../../src/functions/entry.ts";
+import { parse, parseSyntax } from "../../src/parser/parse.ts";
+import type { Syntax } from "../../src/parser/syntax-tree.ts";
+import { print } from "../../src/print/formula-text.ts";
+import { planEvaluation } from "../../src/verify/evaluate.ts";
+import { plainValue } from "../../src/verify/witnesses.ts";
+import { type Random, randomFrom } from "../support/random-formula.ts";
+
+describe("value nodes", () => {
+  it.each([
+    // Sums and products of decimals are exact.
+    ["0.1 - 1", "-0.9"],
+    ["0.1 + 0.2", "0.3"],
+    ["3*0.1", "0.3"],
+    ["1/3 + 1/6", "0.5"],
+    ["1e-200*1e-100", "1e-300"],
+    // Powers and roots where they are rational.
+    ["4^0.5", "2"],
+    ["8^(1/3)", "2"],
+    ["(4/9)^1.5", "8/27"],
+    ["2^10", "1024"],
+    ["2^-2", "0.25"],
+    ["2^0.5", "sqrt(2)"],
+    ["(-8)^(1/3)", "(-8)^(1/3)"],
+    ["sqrt(2)", "sqrt(2)"],
+    ["cbrt(-27)", "-3"],
+    ["0^0", "1"],
+    ["0^-1", "1/0"],
+    // What has no value, or none that a double can hold, stays.
+    ["1/0", "1/0"],
+    ["0/0", "0/0"],
+    ["sqrt(-1)", "sqrt(-1)"],
+    ["log(0)", "log(0)"],
+    ["1e308*10", "1e308*10"],
+    ["1e-300*1e-300", "1e-300*1e-300"],
+    // Exact points of functions; elsewhere they are symbols.
+    ["sin(0) + cos(0)", "1"],
+    ["exp(0) + log(1) + atan(0)", "1"],
+    ["gamma(1)", "1"],
+    ["sin(1)", "sin(1)"],
+    ["pi/180", "pi/180"],
+    ["abs(-1/3)", "1/3"],
+    ["sign(-2) + sign(0)", "-1"],
+    ["floor(-1.5)", "-2"],
+    ["ceil(-1.5)", "-1"],
+    ["round(2.5)", "3"],
+    ["round(-2.5)", "-3"],
+    ["mod(-1, 3)", "2"],
+    ["mod(5, 0)", "5"],
+    ["max(1, 1/3, 0.5)", "1"],
+    ["min(1, 1/3, 0.5)", "1/3"],
+    // Conditions.
+    ["1 < 2 ? 3 : 4", "3"],
+    ["0.1 + 0.2 == 0.3 ? x : y", "x"],
+    ["x > 0 ? y : y", "y"],
+    ["1 > 2 and x > 0 ? y : z", "z"],
+    ["1 < 2 or x > 0 ? y : z", "y"],
+  ])("%s folds to %s", (text, expected) => expect(print(parse(text))).toBe(expected));
+
+  it("refuse no tower of powers, and build none", () => {
+    const started = parse("9^9^9^9");
+    expect(print(started)).toBe("9^(9^387420489)");
+    expect(print(parse("2^2^2^2^2^2"))).toBe("2^(2^65536)");
+    expect(print(parse("10^4096 + 0*x"))).toBe("10^4096 + 0*x");
+    expect(print(parse("(1/7)^4000"))).toBe("(1/7)^4000");
+  });
+
+  it("are the same node for what is equal to the bit", () => {
+    const graph = new Graph();
+    const node = (text: string): Node => parse(text, { graph }).root;
+    for (const equal of [
+      ["a + b", "b + a"],
+      ["a*b", "b*a"],
+      ["a - b", "a + (-b)", "-b + a"],
+      ["(-a)*b", "a*(-b)", "-(a*b)"],
+      ["-a/b", "a/(-b)", "-(a/b)"],
+      ["(-a)*(-b)", "a*b"],
+      ["a + a", "2*a"],
+      ["a/2", "0.5*a", "a*0.5"],
+      ["a/-4", "-0.25*a"],
+      ["-(-a)", "a"],
+      ["1*a", "a/1", "a + 0", "a^1", "0 + a"],
+      ["a^0.5", "sqrt(a)"],
+      ["e^a", "exp(a)"],
+      ["max(a, b, c)", "max(max(a, b), c)", "max(a, max(b, c))"],
+      ["not (not (a > b)) ? 1 : 2", "a > b ? 1 : 2", "not (a > b) ? 2 : 1"],
+    ]) {
+      expect(new Set(equal.map(node)).size, equal.join(" is ")).toBe(1);
+    }
+  });
+
+  it("are different nodes for what may differ in a bit", () => {
+    const graph = new Graph();
+    const node = (text: string): Node => parse(text, { graph }).root;
+    for (const different of [
+      ["a + b + c", "a + (b + c)"],
+      ["a*b*c", "a*(b*c)"],
+      ["a/3", "1/3*a"],
+      ["3*(a*b)", "3*a*b"],
+      ["a/b*c", "a*c/b", "a*(c/b)"],
+      ["a*b + a*c", "a*(b + c)"],
+      ["a - a", "0"],
+      ["0*a", "0"],
+      ["a/a", "1"],
+      ["a + a + a", "3*a"],
+      ["max(a, b)", "max(b, a)"],
+      ["a*a", "a^2"],
+    ]) {
+      expect(new Set(different.map(node)).size, different.join(" is not ")).toBe(different.length);
+    }
+  });
+
+  it("keep every bit of what is written, whatever it is", () => {
+    const random = randomFrom(5);
+    let compared = 0;
+    for (let i = 0; i < 4_000; i++) {
+      const text = randomArithmetic(random, 1 + Math.floor(random() * 12));
+      const at = { x: 4 * random() - 2, y: 10 * random(), z: -random() };
+      const literal = literally(parseSyntax(text), at);
+      if (literal === undefined) continue;
+      const ours = plainValue(planEvaluation(parse(text).root), at);
+      expect(ours, `${text} at ${JSON.stringify(at)}`).toBe(literal);
+      compared += 1;
+    }
+    expect(compared).toBeGreaterThan(2_000);
+  });
+});
+
+const DYADIC = ["1", "2", "0.5", "4", "0.25", "3", "-2", "-1"];
+const CALLS = ["sin", "exp", "abs", "sqrt", "floor", "atan", "max", "min"];
+
+/** Arithmetic in which all that folds is exact in doubles, too. */
+function randomArithmetic(random: Random, size: number): string {
+  const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)]!;
+  if (size <= 0) return random() < 0.75 ? pick(["x", "y", "z"]) : `(${pick(DYADIC)})`;
+  const first = Math.floor(random() * size);
+  const [a, b] = [randomArithmetic(random, first), randomArithmetic(random, size - 1 - first)];
+  const roll = random();
+  if (roll < 0.25) return `(${a} + ${b})`;
+  if (roll < 0.45) return `(${a} - ${b})`;
+  if (roll < 0.65) return `(${a}*${b})`;
+  // A divisor is a power of two or no constant at all, or the quotient would be rounded later.
+  if (roll < 0.8) return `(${a}/${random() < 0.3 ? pick(["2", "-4", "0.5"]) : `(${b} + x)`})`;
+  if (roll < 0.88) return `(-${b})`;
+  if (roll < 0.92) return `(${a} > ${b} ? ${b} : ${a})`;
+  const name = pick(CALLS);
+  return name === "max" || name === "min" ? `${name}(${a}, ${b}, x)` : `${name}(${a})`;
+}
+
+/**
+ * A syntax tree computed as it stands; undefined where a zero turns up, whose sign is not kept, or
+ * where two constants meet that fold to what two roundings would not give.
+ */
+function literally(syntax: Syntax, at: Readonly<Record<string, number>>): number | undefined {
+  const values: (number | undefined)[] = [];
+  for (const operand of syntax.operands) values.push(literally(operand, at));
+  const value = oneStep(syntax, values, at);
+  return value === 0 || Number.isNaN(value) ? undefined : value;
+}
+
+function oneStep(
+  syntax: Syntax,
+  values: readonly (number | undefined)[],
+  at: Readonly<Record<string, number>>,
+): number | undefined {
+  if (values.includes(undefined)) return undefined;
+  const [a, b, c] = values as number[];
+  switch (syntax.kind) {
+    case "number":
+      return Number(syntax.text);
+    case "name":
+      return at[syntax.name];
+    case "call": {
+      const entry: Entry = catalogue[syntax.name as keyof typeof catalogue];
+      return entry.kind === "real" ? entry.kernel(...(values as number[])) : undefined;
+    }
+    case "unary":
+      return -a!;
+    case "binary":
+      return { "+": a! + b!, "-": a! - b!, "*": a! * b!, "/": a! / b! }[syntax.sign as "+"];
+    case "comparison":
+      // A comparison's value is 1 or 2 here, since 0 would be taken for a zero.
+      return a! > b! ? 1 : 2;
+    case "conditional":
+      return a === 1 ? b : c;
+  }
+}
+
+it("builds chains of any length without recursion", () => {
+  const graph = new Graph();
+  const build = valueBuilder(graph);
+  const x = build.variable("x");
+  let [sum, negated, nested]: Node[] = [x, x, x];
+  for (let i = 0; i < 100_000; i++) {
+    sum = build.apply("-", sum!, build.apply("neg", build.apply("*", build.constant(-i - 2), x)));
+    negated = build.apply("neg", negated!);
+    nested = build.apply("neg", build.apply("sin", nested!));
+  }
+  expect(negated).toBe(x);
+  expect(graph.size).toBeGreaterThan(200_000);
+});
