@@ -64,6 +64,8 @@ function whole(node: Node): Layout {
     }
     case "apply":
       return (operators[node.fn] ?? call)(node.operands, node.fn);
+    default:
+      throw new Error(`no text for ${node.kind}`);
   }
 }
 

@@ -61,6 +61,8 @@ function whole(node: Node): Layout {
       return cases(node);
     case "apply":
       return (operators[node.fn] ?? call)(node);
+    default:
+      throw new Error(`no LaTeX for ${node.kind}`);
   }
 }
 

@@ -109,5 +109,7 @@ function compute<V>(
         return algebra.compare(entry, operands[0] as V, operands[1] as V, node);
       return entry.kernel(...(operands as boolean[]));
     }
+    default:
+      throw new Error(`no evaluation of ${node.kind}`);
   }
 }

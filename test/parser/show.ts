@@ -40,5 +40,7 @@ export function showNode(node: Node): string {
       return node.operands.length === 0 ? node.fn : `${node.fn}(${operands})`;
     case "conditional":
       return `?(${operands})`;
+    default:
+      return `${node.kind}(${operands})`;
   }
 }
