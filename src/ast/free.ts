@@ -1,5 +1,5 @@
 /** Sets of free indices: arrays ordered by level, most of them empty and then all one. */
-import type { Index, Node } from "./node.ts";
+import type { Addition, Index, Node } from "./node.ts";
 
 export const NO_INDICES: readonly Index[] = [];
 
@@ -21,6 +21,17 @@ function union(a: readonly Index[], b: readonly Index[]): readonly Index[] {
 export function without(indices: readonly Index[], index: Index): readonly Index[] {
   if (!indices.includes(index)) return indices;
   return indices.length === 1 ? NO_INDICES : indices.filter((other) => other !== index);
+}
+
+/** The indices free in additions: those of the parts, but the loops'. */
+export function freeInAdditions(additions: readonly Addition[]): readonly Index[] {
+  const parts = additions.map(({ loops, at, value, guard }) =>
+    loops.reduceRight<readonly Index[]>(
+      (free, index) => without(free, index),
+      freeIn([...loops, at, value, guard]),
+    ),
+  );
+  return parts.reduce(union, NO_INDICES);
 }
 
 /** The level for an index over these nodes: one above all that are free in them but itself. */

@@ -4,7 +4,7 @@
  * 2006). A graph owns its nodes; nothing here simplifies.
  */
 import { FormulaError } from "./formula-error.ts";
-import { NO_INDICES, freeIn, without } from "./free.ts";
+import { freeIn, freeInAdditions, NO_INDICES, without } from "./free.ts";
 import type {
   Addition,
   Apply,
@@ -20,6 +20,7 @@ import type {
   Scan,
   Scatter,
   Shape,
+  States,
   Variable,
 } from "./node.ts";
 import { nearestDouble, rational, type Rational } from "./rational.ts";
@@ -107,6 +108,12 @@ export class Graph {
     });
   }
 
+  states(scan: Scan): States {
+    return this.#composite("states", [scan], (id) => {
+      return { kind: "states", id, operands: [scan], free: without(scan.free, scan.operands[0]) };
+    });
+  }
+
   element(vector: Node, position: Node): Element {
     const operands = [vector, position] as const;
     return this.#composite("element", operands, (id) => {
@@ -131,7 +138,7 @@ export class Graph {
     const operands = [like, ...parts];
     const nests = additions.map(({ loops }) => loops.length).join(" ");
     return this.#composite(`scatter ${nests}`, operands, (id) => {
-      return { kind: "scatter", id, additions, operands, free: NO_INDICES };
+      return { kind: "scatter", id, additions, operands, free: freeInAdditions(additions) };
     });
   }
 

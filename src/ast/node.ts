@@ -90,6 +90,12 @@ export interface Scan extends Common {
   readonly operands: readonly [Index, Node, Node, Node];
 }
 
+/** All states of a scan along its range, as a vector: how code keeps those it needs later. */
+export interface States extends Common {
+  readonly kind: "states";
+  readonly operands: readonly [Scan];
+}
+
 /** `x[position]`, counted from 1. */
 export interface Element extends Common {
   readonly kind: "element";
@@ -133,6 +139,7 @@ export type Node =
   | Index
   | Reduce
   | Scan
+  | States
   | Element
   | Length
   | List
@@ -143,6 +150,7 @@ export function isVector(node: Node): boolean {
   return (
     node.kind === "list" ||
     node.kind === "scatter" ||
+    node.kind === "states" ||
     (node.kind === "variable" && node.shape === "vector")
   );
 }

@@ -1,6 +1,7 @@
 /** Nodes made anew over other operands: parameters replaced by arguments, or a way into another graph. */
 import type { Builder } from "./builder.ts";
-import type { Addition, Index, Node } from "./node.ts";
+import type { Graph } from "./graph.ts";
+import type { Addition, Index, Node, Scan } from "./node.ts";
 import { postorder } from "./traverse.ts";
 
 /**
@@ -21,6 +22,23 @@ export function rebuild(
     made.set(node, rebuilt(node, operands, builder, raise));
   }
   return made;
+}
+
+/** The builder that makes nodes as they are asked for, without any rule. */
+export function plainBuilder(graph: Graph): Builder {
+  return {
+    graph,
+    constant: (value) => graph.constant(value),
+    variable: (name, shape) => graph.variable(name, shape),
+    apply: (fn, ...operands) => graph.apply(fn, operands),
+    conditional: (test, then, otherwise) => graph.conditional(test, then, otherwise),
+    index: (lower, upper, level, name) => graph.index(lower, upper, level, name),
+    reduce: (op, index, body) => graph.reduce(op, index, body),
+    scan: (direction, ...operands) => graph.scan(direction, ...operands),
+    element: (vector, position) => graph.element(vector, position),
+    length: (vectors) => graph.length(vectors),
+    list: (items) => graph.list(items),
+  };
 }
 
 /** `node` with another index in place of one that is free in it. */
@@ -48,6 +66,8 @@ export function rebuilt(node: Node, operands: readonly Node[], builder: Builder,
       return builder.reduce(node.op, a as Index, b);
     case "scan":
       return builder.scan(node.direction, a as Index, b, c, d);
+    case "states":
+      return builder.graph.states(a as Scan);
     case "element":
       return builder.element(a, b);
     case "length":

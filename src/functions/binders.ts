@@ -6,7 +6,6 @@
 import type { Builder } from "../ast/builder.ts";
 import { levelOver } from "../ast/free.ts";
 import {
-  isApplyOf,
   isConstant,
   isVector,
   type Index,
@@ -15,14 +14,20 @@ import {
 } from "../ast/node.ts";
 import { withIndex } from "../ast/rebuild.ts";
 
-/** The reduction of `body` over `index`, whose level comes down to the one that is needed. */
+/** Marks an index on its way to another level. */
+const UNBOUND = -1;
+
+/** The reduction of `body` over `index`, which moves to the level that is needed. */
 export function reduceValue(build: Builder, op: Reduction, index: Index, body: Node): Node {
   const [lower, upper] = index.operands;
   const level = levelOver([body, lower, upper], index);
-  if (level > index.level) throw new Error("an index below what it is bound in");
-  if (level < index.level) {
+  if (level !== index.level) {
+    const { graph } = build;
+    // Upward by way of an index that nothing binds, for which the binders inside make room.
+    const free = graph.index(lower, upper, level, index.name, UNBOUND);
+    const open = level > index.level ? withIndex(body, index, free, build) : body;
     const renamed = build.index(lower, upper, level, index.name);
-    return build.reduce(op, renamed, withIndex(body, index, renamed, build));
+    return build.reduce(op, renamed, withIndex(open, open === body ? index : free, renamed, build));
   }
   if (isEmpty(index)) return neutral(build, op);
   return ofPlainBody(build, op, index, body) ?? build.graph.reduce(op, index, body);
@@ -35,7 +40,7 @@ function isEmpty({ operands: [lower, upper] }: Index): boolean {
 }
 
 /** What a reduction over nothing is. */
-function neutral(build: Builder, op: Reduction): Node {
+export function neutral(build: Builder, op: Reduction): Node {
   switch (op) {
     case "sum":
       return build.constant(0);
@@ -90,6 +95,3 @@ export function lengthValue(build: Builder, vectors: readonly Node[]): Node {
     return build.constant(first.operands.length);
   return build.graph.length(different);
 }
-
-/** `true` and `false` are nodes like any other: whether one is known to be the first. */
-export const isAlways = (node: Node): boolean => isApplyOf(node, "true");
