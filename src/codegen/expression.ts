@@ -81,7 +81,7 @@ function difference(left: Expression, right: Expression): Expression {
 }
 
 /** The expression without its leading minus, where that covers all of it: `-a / b` is `-(a / b)`. */
-function withoutMinus(expression: Expression): Expression | undefined {
+export function withoutMinus(expression: Expression): Expression | undefined {
   const { text, level } = expression;
   if (!text.startsWith("-")) return undefined;
   if (level === LEVEL.unary) return { ...expression, text: text.slice(1), level: LEVEL.atom };

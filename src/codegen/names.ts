@@ -2,7 +2,7 @@
  * Identifiers of emitted code. A variable keeps its name unless JavaScript forbids it; a temporary
  * is named after what it holds (`dOverV`), where that is short, and else numbered.
  */
-import type { Node } from "../ast/node.ts";
+import type { Element, Node } from "../ast/node.ts";
 import { isApplyOf } from "../ast/node.ts";
 
 /** Words that no binding of a strict-mode module may have, and globals the code relies on. */
@@ -28,6 +28,10 @@ export function isIdentifier(name: string): boolean {
 export interface Naming {
   ofVariable(node: Node, name: string): string;
   ofTemporary(node: Node): string;
+  /** The index of a loop, called as it was in the formula. */
+  ofIndex(node: Node, name: string): string;
+  /** A vector that the function makes. */
+  ofVector(node: Node): string;
   get(node: Node): string | undefined;
   /** Frees the place of a node that will not be stored after all. */
   forget(node: Node): void;
@@ -58,6 +62,15 @@ export class Names implements Naming {
     return this.#take(node, suggested ?? `t${++this.#count}`);
   }
 
+  ofIndex(node: Node, name: string): string {
+    return this.#take(node, isIdentifier(name) ? name : "i");
+  }
+
+  ofVector(node: Node): string {
+    const like = node.kind === "scatter" ? this.#names.get(node.operands[0]!) : undefined;
+    return this.#take(node, like === undefined ? "states" : `by${capital(like)}`);
+  }
+
   forget(node: Node): void {
     this.#taken.delete(this.#names.get(node) ?? "");
     this.#names.delete(node);
@@ -79,6 +92,8 @@ export class Names implements Naming {
 
   /** A name that says what the node is, made from its operands' names. */
   #suggest(node: Node): string | undefined {
+    if (node.kind === "reduce") return node.op;
+    if (node.kind === "element") return this.#ofElement(node);
     if (node.kind !== "apply") return undefined;
     const [a, b] = node.operands.map((operand) => this.#word(operand));
     if (a === undefined) return undefined;
@@ -94,6 +109,14 @@ export class Names implements Naming {
       return inner === undefined ? undefined : `minus${capital(inner)}`;
     }
     return node.kind === "apply" ? this.#suggest(node) : undefined;
+  }
+
+  /** `xI` for `x[i]`. */
+  #ofElement({ operands: [vector, position] }: Element): string | undefined {
+    const [name, place] = [this.#names.get(vector), this.#names.get(position)];
+    if (name === undefined) return undefined;
+    if (position.kind === "constant") return `${name}${position.nearest}`;
+    return place === undefined ? undefined : `${name}${capital(place)}`;
   }
 
   #ofCall(fn: string, operand: string): string | undefined {

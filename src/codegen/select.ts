@@ -7,10 +7,10 @@
  */
 import type { Graph } from "../ast/graph.ts";
 import type { Node } from "../ast/node.ts";
-import { rebuilt } from "../ast/rebuild.ts";
+import { plainBuilder, rebuilt } from "../ast/rebuild.ts";
 import { postorder } from "../ast/traverse.ts";
 import { ConstantRounding } from "./round-constants.ts";
-import { applyValue, conditionalValue, valueBuilder } from "../functions/canonical.ts";
+import { applyValue, conditionalValue } from "../functions/canonical.ts";
 
 /** The largest exponent that is written as products; beyond it the error could pass 2 ulps. */
 const LARGEST_EXPANDED = 6;
@@ -41,7 +41,7 @@ function select(graph: Graph, node: Node, of: (node: Node) => Node): Node {
   if (node.kind === "conditional") {
     return conditionalValue(graph, operands[0]!, operands[1]!, operands[2]!);
   }
-  if (node.kind !== "apply") return rebuilt(node, operands, valueBuilder(graph));
+  if (node.kind !== "apply") return rebuilt(node, operands, plainBuilder(graph));
   switch (node.fn) {
     case "^":
       return power(graph, operands[0]!, operands[1]!);

@@ -101,7 +101,7 @@ const computesWhatWasSelected: Check = (formula) => {
     const { run } = interpreter(program);
     const outputs = program.outputs.map((output) => planEvaluation(output));
     for (const at of points(formula)) {
-      const ours = run(pointValues(planned, at)).map(unsigned);
+      const ours = (run(pointValues(planned, at)) as number[]).map(unsigned);
       const expected = outputs.map((output) => unsigned(plainValue(output, at)));
       expect(ours, `${kind} at ${JSON.stringify(at)}`).toEqual(expected);
     }
