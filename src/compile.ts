@@ -182,7 +182,10 @@ function shownText({ root }: Formula): string {
 
 /** What the witnesses look at: the programs, run by the interpreter, with their cost. */
 function subjectOf(planned: Plan): Subject {
-  const { value, gradient } = evaluators(planned, "interpret") as Evaluators<number, Record<string, number>>;
+  const { value, gradient } = evaluators(planned, "interpret") as Evaluators<
+    number,
+    Record<string, number>
+  >;
   const [one, both] = [planned.program("value"), planned.program("valueAndGradient")].map(
     interpreter,
   );

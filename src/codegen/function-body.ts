@@ -140,12 +140,15 @@ class BodyWriter {
 
   #loop({ index, direction, body }: Loop): Written {
     const [lower, upper] = index.operands.map((bound) => bracketedTerm(this.write(bound)));
-    const name = this.#options.names.ofIndex(index, index.name);
-    const head =
-      direction === "up"
-        ? `let ${name} = ${lower}; ${name} <= ${upper}; ${name}++`
-        : `let ${name} = ${upper}; ${name} >= ${lower}; ${name}--`;
-    return { kind: "for", head, body: this.block(body) };
+    const { names } = this.#options;
+    return names.inBlock(() => {
+      const name = names.ofIndex(index, index.name);
+      const head =
+        direction === "up"
+          ? `let ${name} = ${lower}; ${name} <= ${upper}; ${name}++`
+          : `let ${name} = ${upper}; ${name} >= ${lower}; ${name}--`;
+      return { kind: "for", head, body: this.block(body) };
+    });
   }
 
   /** Checks that bounds are whole, where that is not plain to see. */
@@ -198,6 +201,7 @@ class BodyWriter {
     if (node.kind === "scatter") return `${this.write(node.operands[0]!).text}.length`;
     const [lower, upper] = node.operands[0].operands[0].operands;
     const last = this.write(upper).text;
+    if (isConstant(lower, 1) && upper.kind === "length") return last;
     return isConstant(lower, 1)
       ? `Math.max(${last}, 0)`
       : `Math.max(${last} - ${this.write(lower).text} + 1, 0)`;

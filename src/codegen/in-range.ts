@@ -2,16 +2,17 @@
 import { isApplyOf, type Element, type Node } from "../ast/node.ts";
 
 /** A whole number as a node and a constant added to it; the node is absent for a constant. */
-interface Shifted {
+export interface Shifted {
   readonly base: Node | undefined;
   readonly by: number;
 }
 
-function shifted(node: Node): Shifted {
+export function shifted(node: Node): Shifted {
   if (node.kind === "constant") return { base: undefined, by: node.nearest };
   if (isApplyOf(node, "+")) {
-    const [a, b] = node.operands;
-    if (b!.kind === "constant") return { base: a, by: b!.nearest };
+    const [a, b] = node.operands as readonly [Node, Node];
+    if (b.kind === "constant") return { base: a, by: b.nearest };
+    if (a.kind === "constant") return { base: b, by: a.nearest };
   }
   return { base: node, by: 0 };
 }

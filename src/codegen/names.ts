@@ -30,6 +30,8 @@ export interface Naming {
   ofTemporary(node: Node): string;
   /** The index of a loop, called as it was in the formula. */
   ofIndex(node: Node, name: string): string;
+  /** Writes what is only seen inside a block: its names are free again behind it. */
+  inBlock<T>(write: () => T): T;
   /** A vector that the function makes. */
   ofVector(node: Node): string;
   get(node: Node): string | undefined;
@@ -43,6 +45,8 @@ export class Names implements Naming {
   readonly declares = true;
   readonly #taken: Set<string>;
   readonly #names = new Map<Node, string>();
+  /** The names given, in order. */
+  readonly #order: string[] = [];
   #count = 0;
 
   /** @param reserved further names that the code around uses */
@@ -66,6 +70,13 @@ export class Names implements Naming {
     return this.#take(node, isIdentifier(name) ? name : "i");
   }
 
+  inBlock<T>(write: () => T): T {
+    const before = this.#order.length;
+    const written = write();
+    for (const name of this.#order.splice(before)) this.#taken.delete(name);
+    return written;
+  }
+
   ofVector(node: Node): string {
     const like = node.kind === "scatter" ? this.#names.get(node.operands[0]!) : undefined;
     return this.#take(node, like === undefined ? "states" : `by${capital(like)}`);
@@ -86,6 +97,7 @@ export class Names implements Naming {
       name = /^t\d+$/.test(wanted) ? `t${++this.#count}` : `${wanted}${suffix}`;
     }
     this.#taken.add(name);
+    this.#order.push(name);
     this.#names.set(node, name);
     return name;
   }

@@ -92,7 +92,11 @@ class Placer implements Placement {
   #guardedBy({ additions: [addition] }: Scatter, outer: Context): Context {
     const { loops, guard } = addition!;
     const bound = new Set(loops);
-    const literals = conjuncts(guard).filter(({ test }) => !test.free.some((i) => bound.has(i)));
+    const ranges = new Set<Node>(loops.map(({ operands }) => this.#graph.apply("<=", operands)));
+    const literals = conjuncts(guard).filter(
+      ({ test, holds }) =>
+        !test.free.some((index) => bound.has(index)) && !(holds && ranges.has(test)),
+    );
     let inner = outer;
     for (const literal of literals) {
       if (isApplyOf(literal.test, "true")) continue;

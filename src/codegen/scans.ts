@@ -48,8 +48,9 @@ class Keeper {
     const graph = this.#graph;
     const [index, start, factor, term] = operands.map((part) => this.along(direction, part));
     const scan = graph.scan(direction, index as Scan["operands"][0], start!, factor!, term!);
-    const before = applyValue(graph, "-", [scan.operands[0], scan.operands[0].operands[0]]);
-    const place = applyValue(graph, "+", [before, graph.constant(1)]);
-    return graph.element(graph.states(scan), place);
+    const [own] = scan.operands;
+    const [lower] = own.operands;
+    const fromOne = applyValue(graph, "-", [graph.constant(1), lower]);
+    return graph.element(graph.states(scan), applyValue(graph, "+", [own, fromOne]));
   }
 }

@@ -31,6 +31,10 @@ export class Slots implements Naming {
     return this.#named(node, "index");
   }
 
+  inBlock<T>(write: () => T): T {
+    return write();
+  }
+
   ofVector(node: Node): string {
     return this.#named(node, "vector");
   }

@@ -1,5 +1,6 @@
 /** How often each value of a program is written, and where, to tell which need a line of their own. */
 import { isApplyOf, type Node } from "../ast/node.ts";
+import { shifted } from "./in-range.ts";
 import { isImmediate } from "./region.ts";
 import type { Block, Program, Statement } from "./program.ts";
 
@@ -47,7 +48,8 @@ export function countUses(program: Program): Uses {
 /** A sign is free, unless it is set in a branch for code outside that cannot see its operand. */
 function isNearlyFree(node: Node, declared: ReadonlySet<Node>): boolean {
   if (node.kind === "length") return node.operands.length === 1 && !declared.has(node);
-  return isApplyOf(node, "neg") && !declared.has(node);
+  const isShift = isApplyOf(node, "+") && shifted(node).base?.kind === "index";
+  return (isShift || isApplyOf(node, "neg")) && !declared.has(node);
 }
 
 const isAssigned = ({ kind }: Statement): boolean =>

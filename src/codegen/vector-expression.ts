@@ -2,10 +2,10 @@
  * Elements, lengths and lists as text. Formulas count elements from 1, JavaScript from 0; code that
  * checks asks a function for every element that is not sure to be there.
  */
-import { isApplyOf, type Element, type Length, type Node } from "../ast/node.ts";
+import type { Element, Length, Node } from "../ast/node.ts";
 import { LEVEL } from "../functions/spelling.ts";
 import { atom, type Expression, type Write } from "./expression.ts";
-import { isInRange } from "./in-range.ts";
+import { isInRange, shifted } from "./in-range.ts";
 
 /** What vector nodes compute; `checked` where elements that may be missing are asked for with care. */
 export function vectorExpression(node: Node, write: Write, checked: boolean): Expression {
@@ -39,18 +39,13 @@ function element(node: Element, write: Write, checked: boolean): Expression {
 
 /** A position counted from 1 as one counted from 0. */
 export function fromZero(position: Node, write: Write): string {
-  const { base, by } = isApplyOf(position, "+") ? shifted(position) : { base: position, by: 0 };
-  if (base.kind === "constant") return String(base.nearest + by - 1);
-  const { text, level } = write(base);
+  const { base, by } = shifted(position);
   const offset = by - 1;
+  if (base === undefined) return String(offset);
+  const { text, level } = write(base);
   if (offset === 0) return text;
   const left = level < LEVEL.sum ? `(${text})` : text;
   return offset > 0 ? `${left} + ${offset}` : `${left} - ${-offset}`;
-}
-
-function shifted(position: Node): { base: Node; by: number } {
-  const [base, by] = position.operands as readonly [Node, Node];
-  return by.kind === "constant" ? { base, by: by.nearest } : { base: position, by: 0 };
 }
 
 function length({ operands }: Length, write: Write): Expression {

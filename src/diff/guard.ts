@@ -45,10 +45,16 @@ export function gather(build: Builder, contributions: readonly Contribution[]): 
   return { value: guardedSum(build, terms, demand), demand, seed };
 }
 
+/** The same where the adjoint goes no further, so that it is no matter who asks for it. */
+export function gatherAtEnd(build: Builder, contributions: readonly Contribution[]): Adjoint {
+  const plain = contributions.map(({ term, guard, seed }) => ({ term, guard, seed }));
+  return gather(build, plain);
+}
+
 /** The sum where it is wanted on every path: a contribution that does not exist counts as zero. */
 export function gatherEverywhere(build: Builder, contributions: readonly Contribution[]): Node {
-  const lazily = contributions.map(({ term, guard, seed }) => ({ term, guard, seed }));
-  const { terms, seed } = joined(build, lazily);
+  const plain = contributions.map(({ term, guard, seed }) => ({ term, guard, seed }));
+  const { terms, seed } = joined(build, plain);
   return guardedSum(build, terms, always(build), seed);
 }
 

@@ -16,6 +16,7 @@ import {
   type Adjoint,
   type Contribution,
   gather,
+  gatherAtEnd,
   gatherEverywhere,
   seeded,
   summedOut,
@@ -51,8 +52,9 @@ class Sweep {
     this.#incoming.set(root, new Map([[new Nest(), [seed]]]));
     for (const node of nodes.toReversed()) {
       if (node.operands.length === 0 || !this.#active.has(node)) continue;
+      const ends = node.kind === "element" && node.operands[0].kind === "variable";
       for (const [nest, contributions] of this.#arrived(node))
-        this.#pass(node, nest, gather(build, contributions));
+        this.#pass(node, nest, (ends ? gatherAtEnd : gather)(build, contributions));
     }
   }
 

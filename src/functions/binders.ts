@@ -5,13 +5,7 @@
  */
 import type { Builder } from "../ast/builder.ts";
 import { levelOver } from "../ast/free.ts";
-import {
-  isConstant,
-  isVector,
-  type Index,
-  type Node,
-  type Reduction,
-} from "../ast/node.ts";
+import { isConstant, isVector, type Index, type Node, type Reduction } from "../ast/node.ts";
 import { withIndex } from "../ast/rebuild.ts";
 
 /** Marks an index on its way to another level. */

@@ -117,6 +117,14 @@ const identities: Readonly<Record<string, Identity>> = {
   },
   max: (graph, _a, _b, operands) => flattened(graph, "max", operands),
   min: (graph, _a, _b, operands) => flattened(graph, "min", operands),
+  "==": (graph, a, b) => {
+    // A rule for x^i asks whether i is 0; an index that counts from 1 never is.
+    const [index, other] = a.kind === "index" ? [a, b] : [b, a];
+    if (index.kind !== "index" || other.kind !== "constant") return undefined;
+    const [lower] = index.operands;
+    const isBelow = lower.kind === "constant" && other.value.compare(lower.value) < 0;
+    return isBelow ? graph.apply("false", []) : undefined;
+  },
   and: (graph, a, b) => connective(graph, "and", "true", "false", a, b),
   or: (graph, a, b) => connective(graph, "or", "false", "true", a, b),
   not: (graph, a) => {
