@@ -1,6 +1,6 @@
 /** LaTeX renders: KaTeX, at its strictest, takes whatever is written. */
 import { assert, property } from "fast-check";
-import katex from "katex";
+import { renderToString } from "katex";
 import { describe, expect, it } from "vitest";
 import { Graph } from "../../src/ast/graph.ts";
 import { catalogue } from "../../src/functions/catalogue.ts";
@@ -14,7 +14,7 @@ import { valueFormulas } from "./value-graphs.ts";
 type Strictness = "error" | "ignore";
 
 function render(latex: string, strict: Strictness = "error"): string {
-  return katex.renderToString(latex, { throwOnError: true, strict, output: "mathml" });
+  return renderToString(latex, { throwOnError: true, strict, output: "mathml" });
 }
 
 describe("KaTeX renders", () => {
