@@ -2,7 +2,9 @@
 import { assert, property } from "fast-check";
 import { renderToString } from "katex";
 import { describe, expect, it } from "vitest";
+import { variableNames } from "../../src/ast/formula.ts";
 import { Graph } from "../../src/ast/graph.ts";
+import { differentiate } from "../../src/diff/differentiate.ts";
 import { catalogue } from "../../src/functions/catalogue.ts";
 import type { Entry } from "../../src/functions/entry.ts";
 import { parse } from "../../src/parse.ts";
@@ -33,10 +35,16 @@ describe("KaTeX renders", () => {
     if (entry.kind === "real") render(latexText(graph.apply("^", [node, graph.constant(2)])));
   });
 
-  it("whatever formula is typed", () => {
+  it("whatever formula is typed, and its derivatives", () => {
     const random = randomFrom(17);
-    for (let i = 0; i < 500; i++) {
-      render(toLatex(parse(randomFormula(random, 1 + Math.floor(random() * 14)))));
+    for (let i = 0; i < 300; i++) {
+      const formula = parse(randomFormula(random, 1 + Math.floor(random() * 10)));
+      render(toLatex(formula));
+      for (const name of variableNames(formula)) {
+        const partial = differentiate(formula, name, { for: "reading" });
+        const latex = inRange(() => toLatex(partial, { maxLength: 10_000 }));
+        if (latex !== undefined) render(latex);
+      }
     }
   });
 

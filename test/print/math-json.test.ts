@@ -73,8 +73,14 @@ describe("MathJSON", () => {
     // Beyond ASCII a text is a symbol only if it says so.
     ["größe", { sym: "größe" }],
     ["α", { sym: "α" }],
-    // Names with a meaning of their own.
+    ["D", "D"],
+    ["T0", "T0"],
+    ["Omega", "Omega"],
+    // Names that the library has, or may have.
     ["i", "i_"],
+    ["NaN", "NaN_"],
+    ["Mean", "Mean_"],
+    ["Arctan2", "Arctan2_"],
     ["Pi", "Pi_"],
     ["Pi_", "Pi__"],
     ["Gamma", "Gamma_"],
