@@ -4,13 +4,14 @@
  * made. Sums, products and conditions that group to the left are one list, evaluated in that order.
  */
 import type { Formula } from "../ast/formula.ts";
-import { type Apply, type Conditional, isApplyOf, type Node } from "../ast/node.ts";
-import { rational, type Rational } from "../ast/rational.ts";
+import { type Apply, type Conditional, type Constant, isApplyOf, type Node } from "../ast/node.ts";
+import type { Rational } from "../ast/rational.ts";
 import { entryOf } from "../functions/catalogue.ts";
 import type { PrintOptions } from "./formula-text.ts";
 import { BIND, type Layout, type Manner, type Notation, type Piece } from "./layout.ts";
 import { symbolText } from "./math-json-names.ts";
-import { isHalving, magnitudeText } from "./number-text.ts";
+import { numberText } from "./math-json-numbers.ts";
+import { isHalving } from "./number-text.ts";
 import { factors, terms } from "./order.ts";
 import { MAX_PRINTED, written } from "./write.ts";
 
@@ -107,9 +108,9 @@ function isSubtracted(node: Node): boolean {
 /** What is subtracted, without its sign. */
 function unsigned(node: Node): readonly Piece[] {
   if (node.kind === "constant") return [numberText(node.value.abs())];
-  const [first, second] = node.operands;
-  if (isApplyOf(node, "neg") || first!.kind !== "constant") return whole(first!);
-  return multiple(first!.value.abs(), second!);
+  if (isApplyOf(node, "neg")) return whole(node.operands[0]!);
+  const [coefficient, of] = node.operands as readonly [Constant, Node];
+  return multiple(coefficient.value.abs(), of);
 }
 
 function product(node: Apply): readonly Piece[] {
@@ -137,9 +138,11 @@ function items(node: Conditional | Apply): readonly Piece[] {
   return [part(first, goesOn ? "items" : "whole"), ", ", part(second)];
 }
 
-/** Whether a product is written as a division. */
-const isHalf = ({ operands: [first] }: Node): boolean =>
-  first!.kind === "constant" && isHalving(first!.value.abs());
+/** Whether it is a product that is written as a division. */
+function isHalf(node: Node): boolean {
+  const [first] = node.operands;
+  return isApplyOf(node, "*") && first!.kind === "constant" && isHalving(first!.value.abs());
+}
 
 /** The operands of an operator of two in the order in which they are written. */
 function pairOf({ fn, operands }: Apply): readonly [Node, Node] {
@@ -157,20 +160,4 @@ function call(node: Apply): readonly Piece[] {
     if (hole === "$*") return separated(operands);
     return hole.startsWith("$") ? [part(operands[Number(hole[1])]!)] : [hole];
   });
-}
-
-/** A short decimal, or a quotient of integers. */
-function numberText(value: Rational): string {
-  const { text, isLiteral } = magnitudeText(value);
-  if (!isLiteral) {
-    return `["Rational", ${numberText(rational(value.s * value.n))}, ${numberText(rational(value.d))}]`;
-  }
-  const signed = value.s < 0n && value.n !== 0n ? `-${text}` : text;
-  return isDouble(signed, value) ? signed : `{"num": "${signed}"}`;
-}
-
-/** Whether the double that reads the text is written as that number again. */
-function isDouble(text: string, value: Rational): boolean {
-  const nearest = Number(text);
-  return Number.isFinite(nearest) && rational(nearest).equals(value);
 }

@@ -25,6 +25,7 @@ describe("MathJSON", () => {
     ["a - b - c", `["Add", "a", ["Negate", "b"], ["Negate", "c"]]`],
     ["a - 2*b", `["Subtract", "a", ["Multiply", 2, "b"]]`],
     ["a - b/2", `["Subtract", "a", ["Divide", "b", 2]]`],
+    ["1/2 + x + y", `["Add", 0.5, "x", "y"]`],
     ["x - 1", `["Subtract", "x", 1]`],
     ["1 - x", `["Subtract", 1, "x"]`],
     ["x^3 - 2*x + 1", `["Add", ["Power", "x", 3], ["Multiply", -2, "x"], 1]`],
