@@ -8,7 +8,8 @@ import type { Span } from "../ast/formula-error.ts";
 import { raised, signs } from "./operators.ts";
 
 const ASCII_NAME = /[A-Za-z_][A-Za-z0-9_]*/y;
-const ANY_NAME = /∞|[\p{ID_Start}_][\p{ID_Continue}\p{M}₀-₉]*/uy;
+/** The dot of products is no part of names, though Unicode lets it join the letters of some. */
+const ANY_NAME = /∞|[\p{ID_Start}_](?:(?![·\u0387])[\p{ID_Continue}\p{M}₀-₉])*/uy;
 
 /** The name at `offset`, if one starts there. */
 function matchName(text: string, offset: number): [string] | null {

@@ -43,11 +43,12 @@ export function printedLength(node: Node, limit: number): number {
   return lengthOf(node, text, limit);
 }
 
-const text: Notation = { layout, open: "(", close: ")" };
+const text: Notation = { layout: formulaLayout, open: "(", close: ")" };
 
 const operand = (node: Node, least: Bind): Operand => ({ node, least });
 
-function layout(node: Node, manner: Manner): Layout {
+/** How formula text lays a node out. */
+export function formulaLayout(node: Node, manner: Manner): Layout {
   return manner === "unsigned" ? unsigned(node) : whole(node);
 }
 

@@ -46,7 +46,7 @@ function layout(node: Node, manner: Manner): Layout {
       return whole(node);
     case "unsigned":
       return unsigned(node);
-    case "case":
+    case "items":
       return lastCases(node);
   }
 }
@@ -207,7 +207,7 @@ function power(base: Node, exponent: Node): Layout {
 
 /** A chain of conditionals is one list of cases, which has no bracket at its end. */
 function cases(node: Node): Layout {
-  const all: Operand = { node, least: BIND.conditional, manner: "case" };
+  const all: Operand = { node, least: BIND.conditional, manner: "items" };
   return { bind: BIND.conditional, pieces: ["\\begin{cases}", all, "\\end{cases}"] };
 }
 
@@ -217,6 +217,6 @@ function lastCases(node: Node): Layout {
     return { bind, pieces: [operand(node), " & \\text{otherwise}"] };
   }
   const [test, then, otherwise] = node.operands;
-  const rest: Operand = { node: otherwise, least: BIND.conditional, manner: "case" };
+  const rest: Operand = { node: otherwise, least: BIND.conditional, manner: "items" };
   return { bind, pieces: [operand(then), " & \\text{if } ", operand(test), " \\\\ ", rest] };
 }

@@ -1,5 +1,5 @@
 /**
- * What both notations share: a node is laid out as pieces, texts and operands, each operand with
+ * What all notations share: a node is laid out as pieces, texts and operands, each operand with
  * the weakest binding that needs no brackets there. Writing and measuring read the same layouts.
  */
 import type { Node } from "../ast/node.ts";
@@ -22,9 +22,10 @@ export type Bind = (typeof BIND)[keyof typeof BIND];
 
 /**
  * How a node is written in its place: `unsigned` without its leading minus, which the caller has
- * written as an operator; `case` as the last case or cases of a list that the caller has begun.
+ * written as an operator; `items` as the last items of a list that the caller has begun, of cases or
+ * of terms.
  */
-export type Manner = "whole" | "unsigned" | "case";
+export type Manner = "whole" | "unsigned" | "items";
 
 export interface Operand {
   readonly node: Node;

@@ -2,13 +2,20 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { FormulaError } from "../../src/ast/formula-error.ts";
+import type { Formula } from "../../src/ast/formula.ts";
 import { MAX_NODES } from "../../src/ast/graph.ts";
+import { formats } from "../../src/cli/formats.ts";
 import { compile } from "../../src/compile.ts";
 import { callableNames, catalogue, resolveFunction } from "../../src/functions/catalogue.ts";
 import type { Entry } from "../../src/functions/entry.ts";
 import { MOST_STEPS } from "../../src/parser/expansion.ts";
 import { infixes, LEVEL, prefixes } from "../../src/parser/operators.ts";
-import { MAX_NESTING, MAX_TEXT_LENGTH } from "../../src/parser/parse.ts";
+import { MAX_NESTING, MAX_TEXT_LENGTH, parse } from "../../src/parser/parse.ts";
+import { print } from "../../src/print/formula-text.ts";
+import { toLatex } from "../../src/print/latex.ts";
+import { mathJsonText } from "../../src/print/math-json.ts";
+import { toUnicode } from "../../src/print/unicode.ts";
+import { MAX_PRINTED } from "../../src/print/write.ts";
 
 const text = readFileSync(new URL("../../docs/language.md", import.meta.url), "utf8");
 
@@ -74,6 +81,31 @@ it("lists every function of the catalogue", () => {
 it("tells the limits", () => {
   for (const limit of [MAX_TEXT_LENGTH, MAX_NESTING, MAX_NODES, MOST_STEPS])
     expect(section("Limits")).toContain(` ${limit.toLocaleString("en")} `);
+  expect(section("Notations")).toContain(
+    `more than ${MAX_PRINTED.toLocaleString("en")} characters`,
+  );
+});
+
+describe("notations", () => {
+  const writers: Readonly<Record<string, (formula: Formula) => string>> = {
+    print,
+    toUnicode,
+    toLatex,
+    toMathJson: ({ root }) => mathJsonText(root),
+  };
+  const lines = section("Notations").split("\n");
+  const head = lines.find((line) => line.startsWith("| "))!;
+  const example = code(head).at(-1)!;
+
+  it("are those of the command and of the library", () => {
+    const named = table("Notations").map(([, format, name]) => [...code(format!), ...code(name!)]);
+    expect(Object.keys(formats)).toEqual(expect.arrayContaining(named.map(([format]) => format)));
+    expect(named.map(([, name]) => name)).toEqual(Object.keys(writers));
+  });
+
+  it.each(table("Notations"))("%s", (_notation, _format, name, written) => {
+    expect(code(written!)).toEqual([writers[code(name!)[0]!]!(parse(example))]);
+  });
 });
 
 interface Example {
