@@ -3,8 +3,9 @@
  * costs time is done when it is asked for: each function on its first call, the module and its
  * certificate on the first look at `source`.
  */
+import { FormulaError } from "./ast/formula-error.ts";
 import { type Formula, variableNames } from "./ast/formula.ts";
-import type { Node } from "./ast/node.ts";
+import { isVector, type Node } from "./ast/node.ts";
 import {
   type EvaluateBy,
   type Evaluators,
@@ -144,12 +145,22 @@ export function emit(formula: string | Formula, options: EmitOptions = {}): Emit
 
 /** The programs for a formula's value and gradient. */
 function planGradient(formula: Formula, wrt?: readonly string[], style: Style = "speed"): Plan {
-  const variables = variablesByName(formula, wrt);
+  const variables = isVector(formula.root) ? noneOf(wrt) : variablesByName(formula, wrt);
   return plan({
     formula,
     variables: variableNames(formula),
     wrt: variables.map((variable) => variable.name),
-    partials: gradientOf(formula, variables, style),
+    partials: variables.length === 0 ? [] : gradientOf(formula, variables, style),
+  });
+}
+
+/** Of several results there is no gradient. */
+function noneOf(wrt: readonly string[] = []): readonly [] {
+  if (wrt.length === 0) return [];
+  throw new FormulaError({
+    code: "several-results",
+    message: "the formula has several results, and a gradient is that of one",
+    suggestion: "differentiate each result by itself, or leave the variables out for the values",
   });
 }
 

@@ -23,8 +23,18 @@ const WIDTH = 80;
 /** A line of code, or a branch with the lines of its arms. */
 type Written =
   | { readonly kind: "line"; readonly code: string; readonly comment: string | undefined }
-  | { readonly kind: "let"; readonly node: Node; readonly initial: Node | undefined }
-  | { readonly kind: "set"; readonly node: Node; readonly value: Expression }
+  | {
+      readonly kind: "let";
+      readonly node: Node;
+      readonly name: string;
+      readonly initial: Expression | undefined;
+    }
+  | {
+      readonly kind: "set";
+      readonly node: Node;
+      readonly name: string;
+      readonly value: Expression;
+    }
   | { readonly kind: "for"; readonly head: string; readonly body: readonly Written[] }
   | {
       readonly kind: "if";
@@ -94,18 +104,20 @@ class BodyWriter {
       case "bind":
         return this.#bind(statement.node, this.#computed(statement.node), block, written);
       case "declare": {
-        this.#options.names.ofTemporary(statement.node);
-        written.push({ kind: "let", node: statement.node, initial: statement.initial });
+        const { node } = statement;
+        const name = this.#options.names.ofTemporary(node);
+        const initial = statement.initial && this.write(statement.initial);
+        written.push({ kind: "let", node, name, initial });
         return;
       }
       case "compute": {
         const { node } = statement;
-        written.push({ kind: "set", node, value: this.#computed(node) });
+        written.push(this.#set(node, this.#computed(node)));
         return;
       }
       case "assign": {
         const { target, value } = statement;
-        written.push({ kind: "set", node: target, value: this.write(value) });
+        written.push(this.#set(target, this.write(value)));
         return;
       }
       case "branch":
@@ -136,6 +148,10 @@ class BodyWriter {
         written.push(plainLine(this.#allocated(statement)));
         return;
     }
+  }
+
+  #set(node: Node, value: Expression): Written {
+    return { kind: "set", node, name: this.#options.names.get(node)!, value };
   }
 
   #loop({ index, direction, body }: Loop): Written {
@@ -260,7 +276,7 @@ class BodyWriter {
     if (before?.kind !== "let" || then.length > 1 || otherwise.length > 1) return undefined;
     const value = (arm: readonly Written[]): Expression | undefined => {
       const [only] = arm;
-      if (only === undefined) return before.initial && this.write(before.initial);
+      if (only === undefined) return before.initial;
       return only.kind === "set" && only.node === before.node ? only.value : undefined;
     };
     const [yes, no] = [value(then), value(otherwise)];
@@ -282,10 +298,10 @@ class BodyWriter {
           yield* line(item.code, item.comment, pad);
           break;
         case "let":
-          yield `${pad}${isVector(item.node) ? "let " : this.#keyword("let")}${this.write(item.node).text} = ${this.#initialText(item)};`;
+          yield `${pad}${this.#letOf(item.node)}${item.name} = ${initialText(item)};`;
           break;
         case "set":
-          yield `${pad}${this.write(item.node).text} = ${item.value.text};`;
+          yield `${pad}${item.name} = ${item.value.text};`;
           break;
         case "for":
           yield `${pad}for (${item.head}) {`;
@@ -311,12 +327,16 @@ class BodyWriter {
     return this.#options.names.declares ? `${keyword} ` : "";
   }
 
-  /** Even a value that every branch assigns starts as one of its type, so that the type is known. */
-  #initialText({ node, initial }: Written & { kind: "let" }): string {
-    if (initial !== undefined) return this.write(initial).text;
-    if (isVector(node)) return "new Float64Array(0)";
-    return isTruth(node) ? "false" : "0";
+  #letOf(node: Node): string {
+    return isVector(node) ? "let " : this.#keyword("let");
   }
+}
+
+/** Even a value that every branch assigns starts as one of its type, so that the type is known. */
+function initialText({ node, initial }: Written & { kind: "let" }): string {
+  if (initial !== undefined) return initial.text;
+  if (isVector(node)) return "new Float64Array(0)";
+  return isTruth(node) ? "false" : "0";
 }
 
 const plainLine = (code: string): Written => ({ kind: "line", code, comment: undefined });

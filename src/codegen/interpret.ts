@@ -6,6 +6,7 @@
 import {
   type Apply,
   type Element,
+  isApplyOf,
   isConstant,
   isVector,
   type Length,
@@ -52,8 +53,7 @@ export function interpreter(program: Program): Interpreter {
   const reads = slots.nodes.filter((node) => node.kind === "variable");
   const machine: Machine = { values: new Float64Array(slots.nodes.length), vectors: [], cost: 0 };
   for (const node of slots.nodes) {
-    if (node.operands.length === 0 && node.kind !== "variable" && node.kind !== "list")
-      machine.values[slots.of(node)] = immediateValue(node);
+    if (isKnown(node)) machine.values[slots.of(node)] = immediateValue(node);
   }
   const execute = (at: readonly (number | Vector)[]): void => {
     for (const node of reads) {
@@ -105,9 +105,16 @@ function run(steps: readonly Step[], machine: Machine): void {
   for (const step of steps) step(machine);
 }
 
+/** Whether a value is the same at every point: a constant, or minus infinity, as maxima begin. */
+function isKnown(node: Node): boolean {
+  if (isApplyOf(node, "neg")) return isApplyOf(node.operands[0]!, "inf");
+  return node.operands.length === 0 && (node.kind === "constant" || node.kind === "apply");
+}
+
 /** What is there from the start; everything else is computed before it is read. */
 function immediateValue(node: Node): number {
   if (node.kind === "constant") return node.nearest;
+  if (isApplyOf(node, "neg")) return -immediateValue(node.operands[0]!);
   if (node.kind !== "apply") throw new Error(`a ${node.kind} has no value of its own`);
   return Number((entryOf(node).kernel as () => number | boolean)());
 }

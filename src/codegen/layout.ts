@@ -5,7 +5,7 @@
  */
 import type { Index, Node, Scan, Scatter } from "../ast/node.ts";
 import { childToward, commonContext, type Context } from "./context.ts";
-import type { Looping } from "./region.ts";
+import type { Looping } from "./loops.ts";
 
 export interface BindItem {
   readonly kind: "bind";

@@ -5,7 +5,8 @@
  * come in their own order, and what they need with them.
  */
 import type { Node } from "../ast/node.ts";
-import { loopOf, type Region } from "./region.ts";
+import { loopOf } from "./loops.ts";
+import type { Region } from "./region.ts";
 
 /** The nodes to lay out, in order; of those that a region could compute, the ones that are placed. */
 export function byLevels(

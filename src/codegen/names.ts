@@ -45,8 +45,8 @@ export class Names implements Naming {
   readonly declares = true;
   readonly #taken: Set<string>;
   readonly #names = new Map<Node, string>();
-  /** The names given, in order. */
-  readonly #order: string[] = [];
+  /** The names given, in order, each with the one that the node had further out. */
+  readonly #given: { node: Node; name: string; outer: string | undefined }[] = [];
   #count = 0;
 
   /** @param reserved further names that the code around uses */
@@ -71,9 +71,13 @@ export class Names implements Naming {
   }
 
   inBlock<T>(write: () => T): T {
-    const before = this.#order.length;
+    const before = this.#given.length;
     const written = write();
-    for (const name of this.#order.splice(before)) this.#taken.delete(name);
+    for (const { node, name, outer } of this.#given.splice(before).reverse()) {
+      this.#taken.delete(name);
+      if (outer === undefined) this.#names.delete(node);
+      else this.#names.set(node, outer);
+    }
     return written;
   }
 
@@ -97,7 +101,7 @@ export class Names implements Naming {
       name = /^t\d+$/.test(wanted) ? `t${++this.#count}` : `${wanted}${suffix}`;
     }
     this.#taken.add(name);
-    this.#order.push(name);
+    this.#given.push({ node, name, outer: this.#names.get(node) });
     this.#names.set(node, name);
     return name;
   }

@@ -13,6 +13,7 @@ import type { Graph } from "../ast/graph.ts";
 import { isApplyOf, type Node, type Reduce, type Scatter } from "../ast/node.ts";
 import { applyValue } from "../functions/canonical.ts";
 import { childToward, commonContext, conjuncts, Context, type Literal } from "./context.ts";
+import type { Need } from "./invariants.ts";
 import type { Region } from "./region.ts";
 import { armsOf, mayNotRunInVain, enter, Selections } from "./selection.ts";
 
@@ -75,17 +76,22 @@ class Placer implements Placement {
     this.#placed.set(node, context);
     const selection = this.selections.of(node);
     if (selection === undefined) {
-      for (const operand of this.#region.operandsOf(node)) this.need(operand, context);
+      for (const need of this.#region.needsOf(node)) this.#needUnder(need, context);
       return;
     }
     for (const { literals, value } of armsOf(selection).arms) {
-      let inner = context;
-      for (const literal of literals) {
-        this.need(literal.test, inner);
-        inner = inner.child(literal);
-      }
-      this.need(value, inner);
+      this.#needUnder({ node: value, path: literals }, context);
     }
+  }
+
+  /** A need inside of branches, whose tests are needed on the way. */
+  #needUnder({ node, path }: Need, outer: Context): void {
+    let inner = outer;
+    for (const literal of path) {
+      this.need(literal.test, inner);
+      inner = inner.child(literal);
+    }
+    this.need(node, inner);
   }
 
   /** The context of an addition: inside of what its guard says here, the rest is said in loops. */

@@ -24,7 +24,9 @@ import {
 import { byLevels } from "./levels.ts";
 import { place, type Placement } from "./placement.ts";
 import type { Block, Program, Statement } from "./program.ts";
-import { isImmediate, type Looping, loopOf, Region } from "./region.ts";
+import { isImmediate } from "./invariants.ts";
+import { type Looping, loopOf } from "./loops.ts";
+import { Region } from "./region.ts";
 import { keepStates } from "./scans.ts";
 import { type Arms, armsOf, enter } from "./selection.ts";
 

@@ -7,7 +7,8 @@ import type { Graph } from "../ast/graph.ts";
 import { isApplyOf, type Node } from "../ast/node.ts";
 import { entryOf } from "../functions/catalogue.ts";
 import { isInRange } from "./in-range.ts";
-import { isImmediate, type Region } from "./region.ts";
+import { isImmediate } from "./invariants.ts";
+import type { Region } from "./region.ts";
 import { conjuncts, type Context, type Literal, literalOf } from "./context.ts";
 
 export interface Selection {
