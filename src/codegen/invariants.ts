@@ -98,9 +98,11 @@ class Search {
       this.#use(inner.part, context, false);
     } else if (node.kind === "scatter") {
       for (const { at, value, guard } of node.additions) {
-        this.#use(guard, context, isSure);
-        for (const operand of [at, value])
-          this.#useUnder(conjuncts(guard), operand, context, isSure);
+        const literals = conjuncts(guard);
+        literals.forEach(({ test }, place) =>
+          this.#useUnder(literals.slice(0, place), test, context, isSure),
+        );
+        for (const operand of [at, value]) this.#useUnder(literals, operand, context, isSure);
       }
     } else if (node.kind === "conditional") {
       const [test, then, otherwise] = node.operands;

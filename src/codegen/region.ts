@@ -4,7 +4,7 @@
  * loop is one thing to the region it stands in: its operands are what its body needs from there.
  */
 import type { Graph } from "../ast/graph.ts";
-import type { Index, Node, Scan } from "../ast/node.ts";
+import type { Addition, Index, Node, Scan } from "../ast/node.ts";
 import { conjuncts } from "./context.ts";
 import { invariants, isImmediate, type Need } from "./invariants.ts";
 import { loopOf } from "./loops.ts";
@@ -69,12 +69,16 @@ export class Region {
 function needsOf(graph: Graph, node: Node): readonly Need[] {
   const loop = loopOf(graph, node);
   if (loop !== undefined) return [...testsAround(node), ...invariants(graph, loop)];
-  const operands =
-    node.kind === "scatter"
-      ? node.additions.flatMap(({ at, value, guard }) => [at, value, guard])
-      : node.operands;
+  const operands = node.kind === "scatter" ? partsOf(node.additions[0]!) : node.operands;
   return operands.map((operand) => ({ node: operand, path: [] }));
 }
+
+/** What an addition that is in no further loop needs. */
+const partsOf = ({ at, value, guard }: Addition): readonly Node[] => [
+  at,
+  value,
+  ...conjuncts(guard).map(({ test }) => test),
+];
 
 /** The tests of the branches around an addition's loops. */
 function testsAround(node: Node): readonly Need[] {
