@@ -34,16 +34,19 @@ describe("sample points", () => {
       expect(plainValue(plan, at), JSON.stringify(at)).toSatisfy(Number.isFinite);
       if (at["n"] !== undefined) expect(at["n"]).toSatisfy(Number.isInteger);
     }
+    if (points[0]!["n"] !== undefined)
+      expect(new Set(points.map(({ n }) => n)).size).toBeGreaterThan(2);
   });
 
   test("vectors that run together have one length, that of a list if there is one", () => {
     const { element, formula, length, list, over, times } = binders();
-    const weights = list(1, 2, "c", 4);
+    const weights = list(1, 2, "c", 4, 5, 6, 7, 8);
     const dot = over("sum", 1, length("x", weights), (i) =>
       times(element("x", i), element(weights, i)),
     );
-    for (const at of samplePoints<Point>(formula(dot), { count: 20 }).points)
-      expect(vectorOf(at, "x")).toHaveLength(4);
+    const { points } = samplePoints<Point>(formula(dot), { count: 20 });
+    expect(points).toHaveLength(20);
+    for (const at of points) expect(vectorOf(at, "x")).toHaveLength(8);
   });
 
   test("positions named in numbers are there", () => {
@@ -131,6 +134,15 @@ describe("certificates", () => {
     const subject = subjectOf(typical["sum(i, 1, 12, x[i]^2)"]!, ["x"]);
     const { disagreements } = certify(withWrong(subject, ({ x }) => ((x as Float64Array)[11] = 0)));
     expect(disagreements[0]?.by).toBe("a direction through all");
+  });
+
+  test("forgive nothing for a bound that is computed", () => {
+    const { formula, over, power, times } = binders();
+    const half = subjectOf(formula(over("sum", 1, times(0.5, "n"), (i) => power("x", i))), ["x"]);
+    expect(certify(half).verdict).toBe("agrees");
+    const wrong = withWrong(half, (gradient) => (gradient["x"] = -Number(gradient["x"])));
+    const { disagreements } = certify(wrong);
+    expect(disagreements.map(({ witness }) => witness)).toContain("dual");
   });
 
   test("disagree where the value is wrong, and say so of each result", () => {
