@@ -205,8 +205,8 @@ function subjectOf(planned: Plan): Subject {
     wrt: planned.wrt,
     value,
     gradient,
-    valueCost: (at) => one!.cost(pointValues(planned, at)),
-    bothCost: (at) => both!.cost(pointValues(planned, at)),
+    valueCost: (at: Point) => one!.cost(pointValues(planned, at)),
+    bothCost: (at: Point) => both!.cost(pointValues(planned, at)),
   };
 }
 
