@@ -91,5 +91,14 @@ export function lengthValue(build: Builder, vectors: readonly Node[]): Node {
   return build.graph.length(different);
 }
 
+/**
+ * What tells the length of a vector where nothing within the range of `index` means anything: a
+ * list that depends on it is as long as one of zeros.
+ */
+export function measured(build: Builder, vector: Node, { level }: Index): Node {
+  const isInside = vector.free.some((index) => index.level >= level);
+  return isInside ? build.list(vector.operands.map(() => build.constant(0))) : vector;
+}
+
 /** `true` and `false` are nodes like any other: whether one is known to be the first. */
 export const isAlways = (node: Node): boolean => isApplyOf(node, "true");

@@ -1,8 +1,10 @@
-/** The two kinds of value, numbers and conditions, and the places that need one or the other. */
-import type { Node } from "../ast/node.ts";
+/** The kinds of value, numbers, conditions and vectors, and the places that need one of them. */
+import type { Span } from "../ast/formula-error.ts";
+import { isVector, type Node } from "../ast/node.ts";
 import { isTruth } from "../functions/catalogue.ts";
-import { numberAsCondition, slice, truthAsNumber } from "./diagnostics.ts";
+import { numberAsCondition, slice, truthAsNumber, truthValueResult } from "./diagnostics.ts";
 import type { Syntax } from "./syntax-tree.ts";
+import { numberAsVector, vectorAsNumber, vectorResult } from "./vector-mistakes.ts";
 
 export function requireNumbers(syntax: Syntax, operands: readonly Node[], text: string): void {
   for (let index = 0; index < operands.length; index++)
@@ -10,6 +12,7 @@ export function requireNumbers(syntax: Syntax, operands: readonly Node[], text: 
 }
 
 export function requireNumber(parent: Syntax, index: number, node: Node, text: string): void {
+  if (isVector(node)) throw vectorAsNumber(text, parent.operands[index]!.span);
   if (!isTruth(node)) return;
   const { span } = parent.operands[index]!;
   throw truthAsNumber(text, span, asConditional(parent, index, text));
@@ -26,6 +29,16 @@ function asConditional(parent: Syntax, index: number, text: string): string {
 
 /** `(x > 0)` as `x > 0`; what is not in one pair of brackets stays as it is. */
 const withoutBrackets = (piece: string): string => /^\(([^()]*)\)$/.exec(piece)?.[1] ?? piece;
+
+export function requireVector(parent: Syntax, index: number, node: Node, text: string): void {
+  if (!isVector(node)) throw numberAsVector(text, parent.operands[index]!.span);
+}
+
+/** Checks that a formula's result is a number, or a list of numbers. */
+export function requireResult(root: Node, text: string, span: Span): void {
+  if (isTruth(root)) throw truthValueResult(text, span);
+  if (isVector(root) && root.kind !== "list") throw vectorResult(text, span);
+}
 
 export function requireCondition(syntax: Syntax, node: Node, text: string): void {
   if (!isTruth(node)) throw numberAsCondition(text, syntax.span);

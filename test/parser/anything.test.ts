@@ -24,6 +24,9 @@ const token = fc.constantFrom(
     " ",
   ),
   ..."diff( diff(f, g( f( f'( f(x)= g(y)= q= q f g f' piecewise( # \n ; ; = 2".split(" "),
+  ..."[ ] ] , x[ x[i] y[i] [1, sum( sum(i, product(j, 1, n, mean( max(i, max(i= any( norm( dot( length( i".split(
+    " ",
+  ),
 );
 
 /** Well-formed formulas with real values. */
@@ -41,6 +44,8 @@ const { formula } = fc.letrec((tie) => {
         .map((parts) => parts.join("")),
       fc.tuple(inner, inner).map(([a, b]) => `max(${a}, ${b})`),
       fc.tuple(inner, inner, inner).map(([a, b, c]) => `(${a} < ${b} ? ${c} : ${a})`),
+      fc.tuple(inner, inner).map(([a, b]) => `sum(i, v[i]*${a}) + product(j, 1, floor(${b}), j)`),
+      inner.map((a) => `norm([${a}, v[1]])`),
     ),
   };
 });
@@ -51,7 +56,7 @@ const statement = fc.tuple(
     ..."q = x|r = q*2|f(x) = x^2|f(x) = q*x|g(y) = f(y)/q|h(a, b) = a - f'(b)|p = x > 0|x = 3".split(
       "|",
     ),
-    ..."g(x) = diff(f, x)|k(x) = k(x)|f|f''(q)|diff(g, y, 2)|h(f(1), r)|p ? q : r|x + y|-q|# q".split(
+    ..."g(x) = diff(f, x)|k(x) = k(x)|f|f''(q)|diff(g, y, 2)|w = [q, x, 2]|u = v|s(k) = v[k]|m(a) = dot(a, u)|sum(k, s(k))|mean(w)|max(i, v[i]*s(i))|m(w) + h(f(1), r)|p ? q : r|x + y|-q|# q".split(
       "|",
     ),
   ),
