@@ -34,7 +34,7 @@ function derived(fn: DefinedFunction, primes: number, span: Span, scope: Scope):
   if (slot?.shape === "vector") throw derivativeByVector(text, span, fn.parameters[0]!);
   if (isVector(fn.body)) throw derivativeOfList(text, span);
   if (slot !== undefined && wholeNumbersOf([fn.body]).has(slot))
-    throw derivativeByWhole(text, span);
+    throw derivativeByWhole(text, span, fn.parameters[0]!);
   return expanding(scope, span, (expansion) => expansion.derived(fn, primes));
 }
 

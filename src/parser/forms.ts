@@ -56,7 +56,7 @@ function lowerDiff(call: CallSyntax, operands: readonly Node[], scope: Scope): N
     const hasOrder = next !== undefined && next.kind !== "name";
     const order = hasOrder ? orderAt(next, operands[++index]!, text) : 1;
     const before = node;
-    if (wholeNumbersOf([before]).has(by)) throw derivativeByWhole(text, syntaxOfBy.span);
+    if (wholeNumbersOf([before]).has(by)) throw derivativeByWhole(text, syntaxOfBy.span, by.name);
     node = expanding(scope, call.span, (expansion) => expansion.derivative(before, by, order));
   }
   return node;
@@ -69,9 +69,15 @@ function variableAt(syntax: Syntax, node: Node, scope: Scope): Variable {
   const isLocal = scope.locals?.has(syntax.name);
   const defined = isLocal ? undefined : scope.known?.of(syntax.name, syntax.span);
   if (defined !== undefined) throw byDefinedName(text, syntax.span, syntax.name, defined.kind);
-  if (node.kind === "index") throw derivativeByWhole(text, syntax.span);
+  if (node.kind === "index") throw derivativeByWhole(text, syntax.span, syntax.name);
   if (node.kind !== "variable") throw fixedMeaning(text, syntax.span);
-  if (node.shape === "vector") throw derivativeByVector(text, syntax.span, syntax.name);
+  if (node.shape === "vector")
+    throw derivativeByVector(
+      text,
+      syntax.span,
+      syntax.name,
+      isLocal === true ? undefined : `the gradient of the whole formula by ${syntax.name}`,
+    );
   return node;
 }
 

@@ -18,13 +18,16 @@ export function requireNumber(parent: Syntax, index: number, node: Node, text: s
   throw truthAsNumber(text, span, asConditional(parent, index, text));
 }
 
+/** Kinds of syntax whose operands stand between brackets or signs of their own. */
+const BRACKETED: ReadonlySet<Syntax["kind"]> = new Set(["call", "conditional", "element", "list"]);
+
 /** What to write for a condition among the operands of `parent`: for `(x > 0)*2`, `x > 0 ? 2 : 0`. */
 function asConditional(parent: Syntax, index: number, text: string): string {
   const condition = withoutBrackets(slice(text, parent.operands[index]!.span));
   if (parent.kind === "binary" && parent.sign === "*")
     return `${condition} ? ${slice(text, parent.operands[1 - index]!.span)} : 0`;
   const chosen = `${condition} ? 1 : 0`;
-  return parent.kind === "call" || parent.kind === "conditional" ? chosen : `(${chosen})`;
+  return BRACKETED.has(parent.kind) ? chosen : `(${chosen})`;
 }
 
 /** `(x > 0)` as `x > 0`; what is not in one pair of brackets stays as it is. */

@@ -257,11 +257,11 @@ function isCalculated(syntax: Syntax): boolean {
     case "binary":
     case "comparison":
     case "conditional":
-    case "number":
       return true;
     case "call":
       return isReserved(syntax.name);
     case "name":
+    case "number":
     case "element":
     case "list":
       return false;

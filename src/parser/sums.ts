@@ -5,6 +5,7 @@
  * their length takes its place.
  */
 import { indexedBy, type Shifted } from "../ast/indexed.ts";
+import type { FormulaError } from "../ast/formula-error.ts";
 import { isApplyOf, type Index, type Node } from "../ast/node.ts";
 import { withIndex } from "../ast/rebuild.ts";
 import { measured } from "../functions/binders.ts";
@@ -42,11 +43,19 @@ function indexName({ name: form, operands, span, indexing }: CallSyntax, text: s
   const [first] = operands;
   if (first === undefined || !isPlainName(first, text)) {
     const spans = operands.map((operand) => operand.span);
-    throw sumOfNumbers(text, span, form, spans);
+    throw sumOfNumbers(text, span, form, spans, reordered(form, operands, text));
   }
   if (operands.length !== 4 && indexing === "declared") throw wrongParts(text, span, form);
   if (isReserved(first.name)) throw indexFixed(text, first.span, first.name);
   return first.name;
+}
+
+/** `sum(x[i], i, 1, n)`, as some write it, in our order. */
+function reordered(form: string, operands: readonly Syntax[], text: string): string | undefined {
+  const [body, index, ...bounds] = operands;
+  if (index === undefined || bounds.length !== 2 || !isPlainName(index, text)) return undefined;
+  const parts = [index, ...bounds, body!].map((part) => slice(text, part.span));
+  return `${form}(${parts.join(", ")})`;
 }
 
 function overRange(call: CallSyntax, name: string, scope: Scope, lower: Lower): Node {
@@ -119,13 +128,15 @@ function withName(outer: Locals | undefined, name: string, node: Node): Locals {
 
 function beyondItsRange(
   { name: form, operands, span }: CallSyntax,
-  name: string,
+  index: string,
   { vector, offset }: Shifted,
   text: string,
-): Error {
-  const written = vector.kind === "variable" ? vector.name : "the list";
-  const ends =
-    offset > 0 ? `1, length(${written}) - ${offset}` : `${1 - offset}, length(${written})`;
-  const suggestion = `${form}(${name}, ${ends}, ${slice(text, operands[1]!.span)})`;
-  return beyondRange(text, span, name, written, offset, suggestion);
+): FormulaError {
+  const name = vector.kind === "variable" ? vector.name : "the list";
+  const length = vector.kind === "list" ? vector.operands.length : undefined;
+  const end = length ?? `length(${name})`;
+  const last = length === undefined ? `${end} - ${offset}` : `${length - offset}`;
+  const ends = offset > 0 ? `1, ${last}` : `${1 - offset}, ${end}`;
+  const suggestion = `${form}(${index}, ${ends}, ${slice(text, operands[1]!.span)})`;
+  return beyondRange(text, span, index, name, offset, suggestion);
 }

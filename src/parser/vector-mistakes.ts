@@ -28,21 +28,24 @@ export function emptyList(text: string, span: Span): FormulaError {
 
 // Vectors and numbers.
 
+/** `vector` is where else it is used as one, if that is what makes it one. */
 export function vectorAsNumber(text: string, span: Span, vector?: Span): FormulaError {
-  const written = slice(text, span);
-  const isName = /^[^[(]+$/.test(written);
-  const what = isName ? quote(written) : "this";
-  const where = vector === undefined ? "" : ` (it is used as one ${place(text, vector)})`;
-  const message = `${what} is a vector${where}, and here a number is needed; vectors are calculated with element by element`;
-  return failure("vector-as-number", text, span, message, isName ? `${written}[i]` : undefined);
+  const name = nameIn(text, span);
+  const where = vector === undefined ? "" : ` ${place(text, vector)}`;
+  const message = `${name ?? "this"} is a vector${where}, and here a number is needed; arithmetic is done on the elements`;
+  return failure("vector-as-number", text, span, message, name && `${name}[i]`);
 }
 
 export function numberAsVector(text: string, span: Span, number?: Span): FormulaError {
-  const written = slice(text, span);
-  const what = /^[^[(]+$/.test(written) ? quote(written) : "this";
-  const where = number === undefined ? "" : ` (it is used as one ${place(text, number)})`;
-  const message = `${what} is a number${where}, and here a vector is needed`;
+  const where = number === undefined ? "" : ` ${place(text, number)}`;
+  const message = `${nameIn(text, span) ?? "this"} is a number${where}, and here a vector is needed`;
   return failure("number-as-vector", text, span, message);
+}
+
+/** What stands there, if that is a name. */
+function nameIn(text: string, span: Span): string | undefined {
+  const written = slice(text, span);
+  return /^[\p{L}\p{M}\p{N}_]+$/u.test(written) ? quote(written) : undefined;
 }
 
 export function wholeVectorArithmetic(
@@ -51,7 +54,7 @@ export function wholeVectorArithmetic(
   name: string,
   suggestion: string,
 ): FormulaError {
-  const message = `${name} takes a vector, and vectors are not calculated with as wholes; the form with an index is for that`;
+  const message = `${name} takes a vector, and arithmetic is not done on whole vectors, but on their elements`;
   return failure("whole-vector-arithmetic", text, span, message, suggestion);
 }
 
@@ -118,8 +121,8 @@ export function beyondRange(
   offset: number,
   suggestion: string,
 ): FormulaError {
-  const shift = offset < 0 ? `- ${-offset}` : `+ ${offset}`;
-  const message = `without bounds ${quote(index)} runs over all of ${vector}, and ${vector}[${index} ${shift}] is beyond it`;
+  const beyond = offset < 0 ? `- ${-offset} begins before it` : `+ ${offset} goes beyond its end`;
+  const message = `without bounds ${quote(index)} runs over all of ${vector}, and position ${index} ${beyond}`;
   return failure("beyond-range", text, span, message, suggestion);
 }
 
@@ -133,12 +136,14 @@ export function sumOfNumbers(
   span: Span,
   form: string,
   operands: readonly Span[],
+  instead?: string,
 ): FormulaError {
   const message = `${form} runs an index over a range, ${form}(i, 1, n, x[i]), or takes a vector`;
   const sign = form === "product" ? "*" : " + ";
   const list = operands.map((operand) => slice(text, operand));
   const written = form === "mean" ? `mean([${list.join(", ")}])` : list.join(sign);
-  return failure("sum-of-numbers", text, span, message, operands.length > 1 ? written : undefined);
+  const suggestion = instead ?? (operands.length > 1 ? written : undefined);
+  return failure("sum-of-numbers", text, span, message, suggestion);
 }
 
 export function wrongParts(text: string, span: Span, form: string): FormulaError {
@@ -148,9 +153,15 @@ export function wrongParts(text: string, span: Span, form: string): FormulaError
 
 // Derivatives.
 
-export function derivativeByVector(text: string, span: Span, name: string): FormulaError {
-  const message = `${quote(name)} is a vector; a derivative inside a formula is by one number`;
-  return failure("derivative-by-vector", text, span, message, `--wrt ${name}, for the gradient`);
+/** `instead` where the whole formula can be differentiated by it. */
+export function derivativeByVector(
+  text: string,
+  span: Span,
+  name: string,
+  instead?: string,
+): FormulaError {
+  const message = `${quote(name)} is a vector, and a derivative inside a formula is by one number`;
+  return failure("derivative-by-vector", text, span, message, instead);
 }
 
 export function derivativeByElement(text: string, span: Span): FormulaError {
@@ -158,8 +169,8 @@ export function derivativeByElement(text: string, span: Span): FormulaError {
   return failure("derivative-by-vector", text, span, message);
 }
 
-export function derivativeByWhole(text: string, span: Span): FormulaError {
-  const message = `${quote(slice(text, span))} is a whole number, an index, bound or position, so nothing can be differentiated by it`;
+export function derivativeByWhole(text: string, span: Span, name: string): FormulaError {
+  const message = `${quote(name)} is a whole number, an index, bound or position, so nothing can be differentiated by it`;
   return failure("derivative-by-whole", text, span, message);
 }
 
