@@ -4,6 +4,7 @@
  * (of 0, of nothing) are that. Nothing here changes a value by a bit.
  */
 import type { Builder } from "../ast/builder.ts";
+import { FormulaError } from "../ast/formula-error.ts";
 import { levelOver } from "../ast/free.ts";
 import {
   isApplyOf,
@@ -15,10 +16,14 @@ import {
 } from "../ast/node.ts";
 import { withIndex } from "../ast/rebuild.ts";
 
+/** Levels that indices may have, which bounds the loops in one another. */
+export const MOST_LEVELS = 64;
+
 /** The reduction of `body` over `index`, whose level comes down to the one that is needed. */
 export function reduceValue(build: Builder, op: Reduction, index: Index, body: Node): Node {
   const [lower, upper] = index.operands;
   const level = levelOver([body, lower, upper], index);
+  if (level >= MOST_LEVELS) throw tooManyLevels();
   if (level > index.level) throw new Error("an index below what it is bound in");
   if (level < index.level) {
     const renamed = build.index(lower, upper, level, index.name);
@@ -27,6 +32,12 @@ export function reduceValue(build: Builder, op: Reduction, index: Index, body: N
   if (isEmpty(index)) return neutral(build, op);
   return ofPlainBody(build, op, index, body) ?? build.graph.reduce(op, index, body);
 }
+
+const tooManyLevels = (): FormulaError =>
+  new FormulaError({
+    code: "sums-too-deep",
+    message: `sums and their kind depend on more than ${MOST_LEVELS} indices at once`,
+  });
 
 /** Whether the range is known to have nothing in it. */
 function isEmpty({ operands: [lower, upper] }: Index): boolean {

@@ -108,7 +108,8 @@ export function rangeUnknown(
   index: string,
   body: Span,
 ): FormulaError {
-  const message = `no vector is indexed by ${quote(index)} alone, so there is nothing to tell its range`;
+  const isNumber = form === "max" || form === "min" ? `; a number is written (${index})` : "";
+  const message = `no vector is indexed by ${quote(index)} alone, so there is nothing to tell its range${isNumber}`;
   const suggestion = `${form}(${index}, 1, n, ${slice(text, body)})`;
   return failure("range-unknown", text, span, message, suggestion);
 }

@@ -3,6 +3,8 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FormulaError } from "../../src/ast/formula-error.ts";
 import { parse } from "../../src/parse.ts";
+import { randomFrom } from "../support/random-formula.ts";
+import { randomSums } from "../support/random-sums.ts";
 import { parseSyntax } from "../../src/parser/parse.ts";
 
 function accepts(text: string): boolean {
@@ -92,6 +94,22 @@ describe("anything whatever", () => {
       { numRuns: 10_000, seed: 1 },
     );
     expect(accepted).toBeGreaterThan(50);
+  });
+
+  it("any sum that is cut about is parsed or refused", () => {
+    const random = randomFrom(4);
+    const place = (text: string): number => Math.floor(random() * (text.length + 1));
+    let accepted = 0;
+    for (let run = 0; run < 5_000; run++) {
+      let text = randomSums(random, run % 8);
+      for (let cut = 0; cut < run % 4; cut++) {
+        const [from, other] = [place(text), place(text)];
+        const piece = text.slice(other, other + Math.floor(random() * 4));
+        text = text.slice(0, from) + piece + text.slice(from + Math.floor(random() * 3));
+      }
+      if (accepts(text)) accepted++;
+    }
+    expect(accepted).toBeGreaterThan(1_000);
   });
 
   it("any list of statements is parsed or refused", () => {

@@ -1,7 +1,11 @@
 /** What sums, products and vectors are in the graph, as equations: an index is its name and level. */
 import { describe, expect, it } from "vitest";
 import { Graph } from "../../src/ast/graph.ts";
+import { FormulaError } from "../../src/ast/formula-error.ts";
+import type { Node } from "../../src/ast/node.ts";
 import { parse } from "../../src/parse.ts";
+import { randomFrom } from "../support/random-formula.ts";
+import { randomSums } from "../support/random-sums.ts";
 import { grouped, showNode } from "./show.ts";
 
 const lowered = (text: string): string => showNode(parse(text).root);
@@ -121,6 +125,41 @@ isLoweredTo("no index is captured", [
   ],
 ]);
 
+describe("a call", () => {
+  /** With indices that the place of the call does not have. */
+  const renamed = (body: string): string =>
+    body.replace(/\b[ijkm]\b/g, (name) => name.toUpperCase());
+
+  it("is its body with the arguments in it, whatever sums are in all of them", () => {
+    const random = randomFrom(2);
+    const args = ["i", "i*j", "u[i] + j", "sum(k, 1, j, k*i)", "b"];
+    let compared = 0;
+    for (let run = 0; run < 2_000; run++) {
+      const [inner, outer] = [randomSums(random, run % 6), randomSums(random, run % 5)];
+      const [arg, body] = [args[run % args.length]!, renamed(inner)];
+      const around = (call: string): string =>
+        `sum(i, 1, 4, product(j, i, n, ${outer.replace(/\bb\b/g, call)}))`;
+      const graph = new Graph();
+      // What is one statement in one of the texts is two in the other, each with its own indices.
+      const whole = rootUnlessRefused(around(`(${body.replace(/\ba\b/g, `(${arg})`)})`), graph);
+      const called = rootUnlessRefused(`f(a) = ${body}; ${around(`f(${arg})`)}`, graph);
+      if (whole === undefined || called === undefined) continue;
+      expect(called, `${body} in ${outer}`).toBe(whole);
+      compared++;
+    }
+    expect(compared).toBeGreaterThan(1_500);
+  });
+
+  function rootUnlessRefused(text: string, graph: Graph): Node | undefined {
+    try {
+      return parse(text, { graph }).root;
+    } catch (error) {
+      if (error instanceof FormulaError) return undefined;
+      throw error;
+    }
+  }
+});
+
 describe("sums that differ in names only", () => {
   it.each([
     ["sum(i, 1, n, x[i])", "sum(k, 1, n, x[k])"],
@@ -148,6 +187,20 @@ describe("nested sums", () => {
       }),
     );
     expect(() => parse(nested(900))).toThrow(expect.objectContaining({ code: "sums-too-deep" }));
+  });
+
+  it("are limited in functions too, by the indices that one depends on", () => {
+    const tower = (height: number): string =>
+      Array.from({ length: height }, (_, n) => {
+        return `f${n + 1}(x) = sum(i, 1, 2, f${n}(x*i))`;
+      }).join("; ");
+    expect(parse(`f0(x) = x; ${tower(64)}; f64(y)`).root.kind).toBe("reduce");
+    expect(() => parse(`f0(x) = x; ${tower(65)}; f65(y)`)).toThrow(
+      expect.objectContaining({
+        code: "sums-too-deep",
+        message: "sums and their kind depend on more than 64 indices at once",
+      }),
+    );
   });
 
   it("count those in one another only", () => {
