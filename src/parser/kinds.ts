@@ -1,6 +1,6 @@
 /** The kinds of value, numbers, conditions and vectors, and the places that need one of them. */
 import type { Span } from "../ast/formula-error.ts";
-import { isVector, type Node } from "../ast/node.ts";
+import { isApplyOf, isVector, type Node } from "../ast/node.ts";
 import { isTruth } from "../functions/catalogue.ts";
 import { numberAsCondition, slice, truthAsNumber, truthValueResult } from "./diagnostics.ts";
 import type { Syntax } from "./syntax-tree.ts";
@@ -45,4 +45,11 @@ export function requireResult(root: Node, text: string, span: Span): void {
 
 export function requireCondition(syntax: Syntax, node: Node, text: string): void {
   if (!isTruth(node)) throw numberAsCondition(text, syntax.span);
+}
+
+/** Whether it is a constant, written out or not, that is no whole number. */
+export function isNeverWhole(node: Node): boolean {
+  if (node.kind === "constant") return node.value.d !== 1n;
+  const positive = isApplyOf(node, "neg") ? node.operands[0]! : node;
+  return positive.kind === "apply" && positive.operands.length === 0;
 }

@@ -9,22 +9,15 @@ import type { Node } from "../ast/node.ts";
 import { applyFunction, bareFunction, isFunctionName } from "./call.ts";
 import { bareDefined, callDefined, definedFunction, notCallable } from "./defined-call.ts";
 import { functionWithoutCall } from "./diagnostics.ts";
+import { lowerElement, lowerList } from "./elements.ts";
 import { forms } from "./forms.ts";
-import { requireCondition, requireNumber, requireNumbers, requireVector } from "./kinds.ts";
+import { requireCondition, requireNumber, requireNumbers } from "./kinds.ts";
 import { lowerNumber } from "./literal.ts";
 import { constants } from "./reserved.ts";
 import type { Scope } from "./scope.ts";
 import { opensSum } from "./sum-syntax.ts";
-import { isNeverWhole, lowerSum } from "./sums.ts";
-import type {
-  CallSyntax,
-  ComparisonSyntax,
-  ElementSyntax,
-  ListSyntax,
-  NameSyntax,
-  Syntax,
-} from "./syntax-tree.ts";
-import { listInList, positionOutOfRange } from "./vector-mistakes.ts";
+import { lowerSum } from "./sums.ts";
+import type { CallSyntax, ComparisonSyntax, NameSyntax, Syntax } from "./syntax-tree.ts";
 import { lowerExtreme } from "./vectors.ts";
 
 /**
@@ -153,24 +146,4 @@ function lowerComparison(
   return signs
     .map((sign, index) => builder.apply(sign, operands[index]!, operands[index + 1]!))
     .reduce((all, next) => builder.apply("and", all, next));
-}
-
-function lowerElement(syntax: ElementSyntax, operands: readonly Node[], scope: Scope): Node {
-  const { builder, text } = scope;
-  const [vector, position] = operands as readonly [Node, Node];
-  requireVector(syntax, 0, vector, text);
-  requireNumber(syntax, 1, position, text);
-  const length = vector.kind === "list" ? vector.operands.length : undefined;
-  const isConstant = position.kind === "constant";
-  const isOutside = isConstant && (position.nearest < 1 || position.nearest > (length ?? Infinity));
-  if (isOutside || isNeverWhole(position))
-    throw positionOutOfRange(text, syntax.operands[1].span, length);
-  return builder.element(vector, position);
-}
-
-function lowerList(syntax: ListSyntax, operands: readonly Node[], scope: Scope): Node {
-  const inner = operands.findIndex((operand) => operand.kind === "list");
-  if (inner >= 0) throw listInList(scope.text, syntax.operands[inner]!.span);
-  requireNumbers(syntax, operands, scope.text);
-  return scope.builder.list(operands);
 }

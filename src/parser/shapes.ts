@@ -6,9 +6,19 @@
  */
 import type { Span } from "../ast/formula-error.ts";
 import type { Shape } from "../ast/node.ts";
+import {
+  type Bound,
+  INDEX,
+  type Meaning,
+  Meanings,
+  OTHER,
+  type Parameter,
+  shapeOf,
+  type Use,
+  type Uses,
+} from "./meanings.ts";
 import type { Definition } from "./scope.ts";
-import { isReserved } from "./reserved.ts";
-import { opensSum } from "./sum-syntax.ts";
+import { opensSum, sumNames } from "./sum-syntax.ts";
 import type {
   CallSyntax,
   DefinitionSyntax,
@@ -17,30 +27,13 @@ import type {
   TextSyntax,
 } from "./syntax-tree.ts";
 import { indexAsVector, indexOutside, numberAsVector, vectorAsNumber } from "./vector-mistakes.ts";
-import { type Refused, refusal, takesVectors } from "./whole-vectors.ts";
-
-/** What a place makes of the name that stands there; `alone` is the one operand of `max` or `min`. */
-type Use = Shape | "alone" | "either";
-
-/** The first place of each use. */
-type Uses = Partial<Record<Use, Span>>;
-
-type Meaning =
-  | { readonly kind: "uses"; readonly uses: Uses }
-  | { readonly kind: "function"; readonly parameters: readonly Parameter[] }
-  | { readonly kind: "index" | "other" };
-
-interface Parameter {
-  readonly name: string;
-  readonly shape: Shape;
-}
-
-/** The names bound around a place, innermost first. */
-interface Bound {
-  readonly name: string;
-  readonly meaning: Meaning;
-  readonly outer: Bound | undefined;
-}
+import {
+  type Refused,
+  refusal,
+  refusedIn,
+  takesVectors,
+  vectorFunctions,
+} from "./whole-vectors.ts";
 
 interface Visit {
   readonly syntax: Syntax;
@@ -48,17 +41,21 @@ interface Visit {
   readonly bound: Bound | undefined;
 }
 
-const INDEX: Meaning = { kind: "index" };
-const OTHER: Meaning = { kind: "other" };
-
-const shapeOf = ({ vector, number, alone }: Uses): Shape =>
-  vector !== undefined || (alone !== undefined && number === undefined) ? "vector" : "number";
-
 /** The shapes of the variables of a text, and of the parameters of its functions. */
 export interface Shapes {
   variable(name: string): Shape;
   parameter(fn: string, name: string): Shape;
 }
+
+/** What a text has in it wherever a vector or an index is; most have nothing of it. */
+const MAY_HAVE_VECTORS = new RegExp(["\\[", ...sumNames, ...vectorFunctions].join("|"));
+
+const NUMBERS: Shapes = { variable: () => "number", parameter: () => "number" };
+
+const takeVectors = (before: ReadonlyMap<string, Definition> = new Map()): boolean =>
+  [...before.values()].some(
+    (known) => known.kind === "function" && known.slots.some(({ shape }) => shape === "vector"),
+  );
 
 /**
  * @param before what is defined already where the text begins
@@ -69,6 +66,7 @@ export function shapesOf(
   text: string,
   before?: ReadonlyMap<string, Definition>,
 ): Shapes {
+  if (!MAY_HAVE_VECTORS.test(text) && !takeVectors(before)) return NUMBERS;
   const scan = new Scan(text, before);
   for (const definition of definitions) scan.define(definition);
   if (result !== undefined) scan.statement(result, "either", undefined);
@@ -77,9 +75,7 @@ export function shapesOf(
 
 class Scan {
   readonly #text: string;
-  readonly #before: ReadonlyMap<string, Definition> | undefined;
-  readonly #free = new Map<string, Uses>();
-  readonly #defined = new Map<string, Meaning>();
+  readonly #meanings: Meanings;
   readonly #parameters = new Map<string, readonly Parameter[]>();
   readonly #refused: Refused[] = [];
   readonly #waiting: Visit[] = [];
@@ -89,15 +85,15 @@ class Scan {
 
   constructor(text: string, before: ReadonlyMap<string, Definition> | undefined) {
     this.#text = text;
-    this.#before = before;
+    this.#meanings = new Meanings(before);
   }
 
   define({ name: { name }, parameters, body }: DefinitionSyntax): void {
     if (parameters === undefined) {
       const isAlias = body.kind === "name" && body.primes === 0;
-      const meaning = isAlias ? this.#meaning(body.name, undefined) : OTHER;
+      const meaning = isAlias ? this.#meanings.of(body.name, undefined) : OTHER;
       this.statement(body, "either", undefined);
-      this.#defined.set(name, meaning.kind === "uses" ? meaning : OTHER);
+      this.#meanings.define(name, meaning.kind === "uses" ? meaning : OTHER);
       return;
     }
     const uses = parameters.map((): Uses => ({}));
@@ -110,7 +106,7 @@ class Scan {
       return { name: parameter.name, shape: shapeOf(uses[index]!) };
     });
     this.#parameters.set(name, made);
-    this.#defined.set(name, { kind: "function", parameters: made });
+    this.#meanings.define(name, { kind: "function", parameters: made });
   }
 
   statement(tree: Syntax, use: Use, bound: Bound | undefined): void {
@@ -130,50 +126,26 @@ class Scan {
   finish(): Shapes {
     const [refused] = this.#refused;
     if (refused !== undefined) {
-      throw refusal(this.#text, refused, (name) => shapeOf(this.#free.get(name) ?? {}));
+      throw refusal(this.#text, refused, (name) => this.#meanings.shapeOf(name));
     }
     return {
-      variable: (name) => shapeOf(this.#free.get(name) ?? {}),
+      variable: (name) => this.#meanings.shapeOf(name),
       parameter: (fn, name) =>
         this.#parameters.get(fn)?.find((parameter) => parameter.name === name)?.shape ?? "number",
     };
   }
 
-  /** What a name means where `bound` are the names bound around it. */
-  #meaning(name: string, bound: Bound | undefined): Meaning {
-    for (let next = bound; next !== undefined; next = next.outer)
-      if (next.name === name) return next.meaning;
-    const defined = this.#defined.get(name);
-    if (defined !== undefined) return defined;
-    const before = this.#before?.get(name);
-    if (before?.kind === "function") {
-      const { parameters, slots } = before;
-      const made = parameters.map((parameter, index) => {
-        return { name: parameter, shape: slots[index]!.shape };
-      });
-      return { kind: "function", parameters: made };
-    }
-    if (before !== undefined || isReserved(name)) return OTHER;
-    const uses = this.#free.get(name) ?? {};
-    this.#free.set(name, uses);
-    return { kind: "uses", uses };
-  }
-
   #name(syntax: NameSyntax, use: Use, bound: Bound | undefined): void {
     const { name, span } = syntax;
-    const meaning = this.#meaning(name, bound);
+    const meaning = this.#meanings.of(name, bound);
     if (meaning.kind === "index" && use === "vector") throw indexAsVector(this.#text, span, name);
     if (meaning.kind === "function") {
       // A function's name alone is its body at its own parameters.
       for (const parameter of meaning.parameters)
-        this.#use(this.#meaning(parameter.name, bound), parameter.shape, span);
+        this.#use(this.#meanings.of(parameter.name, bound), parameter.shape, span);
     }
     this.#use(meaning, use, span);
-    if (
-      meaning.kind === "uses" &&
-      meaning.uses === this.#free.get(name) &&
-      !this.#outside.has(name)
-    )
+    if (this.#meanings.isFree(name, meaning) && !this.#outside.has(name))
       this.#outside.set(name, span);
   }
 
@@ -203,30 +175,23 @@ class Scan {
 
   #call(call: CallSyntax, bound: Bound | undefined): void {
     const { name, operands } = call;
-    if (opensSum(call, (index) => this.#isBound(index, bound))) return this.#sum(call, bound);
-    const meaning = this.#meaningOfCalled(name, bound);
+    if (opensSum(call, (index) => this.#meanings.isBound(index, bound)))
+      return this.#sum(call, bound);
+    const meaning = this.#meanings.ofCalled(name, bound);
     if (meaning.kind === "function") {
       const { parameters } = meaning;
       return this.#push(operands, bound, (index) => parameters[index]?.shape ?? "number");
     }
     if (takesVectors(call)) {
-      const refused = operands.find((operand) => isCalculated(operand));
+      const refused = refusedIn(call);
       if (refused === undefined) return this.#push(operands, bound, () => "vector");
-      this.#refused.push({ call, operand: refused });
+      this.#refused.push(refused);
       return;
     }
     if (name === "diff")
       return this.#push(operands, bound, (index) => (index === 0 ? "number" : "either"));
     const isAlone = (name === "max" || name === "min") && operands.length === 1;
     this.#push(operands, bound, () => (isAlone ? "alone" : "number"));
-  }
-
-  /** A name before brackets is no use of a variable. */
-  #meaningOfCalled(name: string, bound: Bound | undefined): Meaning {
-    for (let next = bound; next !== undefined; next = next.outer)
-      if (next.name === name) return OTHER;
-    const isDefined = this.#defined.has(name) || this.#before?.has(name) === true;
-    return isDefined ? this.#meaning(name, undefined) : OTHER;
   }
 
   /** Bounds stand outside of what the index means something in. */
@@ -241,29 +206,5 @@ class Scan {
       if (last > 0) this.#waiting.push({ syntax: body, use: "number", bound: inner });
     }
     this.#push(operands.slice(1, last), bound, () => "number");
-  }
-
-  #isBound(name: string, bound: Bound | undefined): boolean {
-    for (let next = bound; next !== undefined; next = next.outer)
-      if (next.name === name) return true;
-    return this.#defined.has(name) || this.#before?.has(name) === true;
-  }
-}
-
-/** Whether it is surely no vector, but may have been meant to be one. */
-function isCalculated(syntax: Syntax): boolean {
-  switch (syntax.kind) {
-    case "unary":
-    case "binary":
-    case "comparison":
-    case "conditional":
-      return true;
-    case "call":
-      return isReserved(syntax.name);
-    case "name":
-    case "number":
-    case "element":
-    case "list":
-      return false;
   }
 }

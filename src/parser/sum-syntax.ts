@@ -19,6 +19,9 @@ const joins: ReadonlyMap<string, Reduction> = new Map([
   ["any", "any"],
 ]);
 
+/** The names of the forms that may have an index. */
+export const sumNames: readonly string[] = [...joins.keys()];
+
 /** Whether the name is that of a form that may have an index. */
 export const isSumName = (name: string): boolean => joins.has(name);
 

@@ -6,11 +6,11 @@
  */
 import { indexedBy, type Shifted } from "../ast/indexed.ts";
 import type { FormulaError } from "../ast/formula-error.ts";
-import { isApplyOf, type Index, type Node } from "../ast/node.ts";
+import type { Index, Node } from "../ast/node.ts";
 import { withIndex } from "../ast/rebuild.ts";
 import { measured } from "../functions/binders.ts";
 import { slice } from "./diagnostics.ts";
-import { requireCondition, requireNumber } from "./kinds.ts";
+import { isNeverWhole, requireCondition, requireNumber } from "./kinds.ts";
 import { isReserved } from "./reserved.ts";
 import type { Locals, Scope } from "./scope.ts";
 import { reductionOf } from "./sum-syntax.ts";
@@ -79,13 +79,6 @@ function boundAt(call: CallSyntax, at: number, scope: Scope, lower: Lower): Node
   requireNumber(call, at, bound, scope.text);
   if (isNeverWhole(bound)) throw boundNotWhole(scope.text, syntax.span);
   return bound;
-}
-
-/** Whether it is a constant, written out or not, that is no whole number. */
-export function isNeverWhole(node: Node): boolean {
-  if (node.kind === "constant") return node.value.d !== 1n;
-  const positive = isApplyOf(node, "neg") ? node.operands[0]! : node;
-  return positive.kind === "apply" && positive.operands.length === 0;
 }
 
 function overVectors(call: CallSyntax, name: string, scope: Scope, lower: Lower): Node {

@@ -1,8 +1,8 @@
 /**
  * The grammar's items to a syntax tree: an operator stack for each bracket that is open, so that
  * no depth of nesting recurses. Brackets after a name make a call of it, square ones after a value
- * an element, space between or not. An
- * end of line ends a statement unless a value is still expected; in brackets there are none.
+ * an element, space between or not. An end of line ends a statement unless a value is still
+ * expected; in brackets there are none.
  */
 import type { IToken } from "chevrotain";
 import { Brackets } from "./brackets.ts";

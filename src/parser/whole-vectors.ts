@@ -6,6 +6,7 @@ import type { FormulaError } from "../ast/formula-error.ts";
 import type { Shape } from "../ast/node.ts";
 import { isFunctionName } from "./call.ts";
 import { slice } from "./diagnostics.ts";
+import { isReserved } from "./reserved.ts";
 import type { CallSyntax, NameSyntax, Syntax } from "./syntax-tree.ts";
 import { wholeVectorArithmetic } from "./vector-mistakes.ts";
 
@@ -18,9 +19,36 @@ export interface Refused {
 const ONE_VECTOR = new Set(["sum", "product", "mean", "norm"]);
 const VECTORS = new Set(["dot", "length"]);
 
+/** The names of functions of whole vectors. */
+export const vectorFunctions: readonly string[] = [...ONE_VECTOR, ...VECTORS];
+
 /** Whether the operands of a call, which has no index, are vectors. */
 export const takesVectors = ({ name, operands }: CallSyntax): boolean =>
   VECTORS.has(name) || (ONE_VECTOR.has(name) && operands.length === 1);
+
+/** What is refused in a call that takes vectors. */
+export function refusedIn(call: CallSyntax): Refused | undefined {
+  const operand = call.operands.find((each) => isCalculated(each));
+  return operand && { call, operand };
+}
+
+/** Whether it is surely no vector, but may have been meant to be one. */
+function isCalculated(syntax: Syntax): boolean {
+  switch (syntax.kind) {
+    case "unary":
+    case "binary":
+    case "comparison":
+    case "conditional":
+      return true;
+    case "call":
+      return isReserved(syntax.name);
+    case "name":
+    case "number":
+    case "element":
+    case "list":
+      return false;
+  }
+}
 
 export function refusal(
   text: string,
