@@ -4,7 +4,7 @@
  * serve code made in process; `reads-text.ts` has them as text for emitted modules.
  */
 import { FormulaError } from "../ast/formula-error.ts";
-import type { Vector } from "./plan.ts";
+import type { Vector } from "./point.ts";
 
 /** @throws FormulaError where `at` is no object */
 export function requireObject(at: unknown): void {

@@ -18,7 +18,7 @@ import {
 } from "../ast/node.ts";
 import { entryOf } from "../functions/catalogue.ts";
 import { commonLength, elementAt, requireWhole } from "./checked-reads.ts";
-import type { Vector } from "./plan.ts";
+import type { Vector } from "./point.ts";
 import type { Block, Join, Loop, Program, Statement } from "./program.ts";
 import { nameOf } from "./vector-expression.ts";
 

@@ -6,6 +6,7 @@ import type { Formula } from "../ast/formula.ts";
 import type { Node } from "../ast/node.ts";
 import { variablesOf } from "../ast/traverse.ts";
 import { requireNumber, requireObject, requireVector } from "./checked-reads.ts";
+import type { Point, Vector } from "./point.ts";
 import type { Program } from "./program.ts";
 import { schedule } from "./schedule.ts";
 import { selectInstructions } from "./select.ts";
@@ -65,12 +66,6 @@ export function plan({ formula, variables, wrt, partials }: PlanInput): Plan {
   );
   return { formula, variables, vectors, wrt, partials, results, kinds, program, origin };
 }
-
-/** A vector of numbers, counted from 0 in JavaScript and from 1 in formulas. */
-export type Vector = readonly number[] | Float64Array;
-
-/** Values of the variables by name. */
-export type Point = Record<string, number | Vector>;
 
 /**
  * The point's values in the order of the plan's variables.

@@ -6,6 +6,7 @@
 import type { Builder } from "../ast/builder.ts";
 import { isConstant, type Index, type Node, type Reduce, type Scan } from "../ast/node.ts";
 import { withIndex } from "../ast/rebuild.ts";
+import { ABOVE_ALL } from "../functions/binders.ts";
 import { type Adjoint, type Contribution, guardAround } from "./guard.ts";
 import type { Style } from "./local-rules.ts";
 import type { Nest, Seed } from "./nest.ts";
@@ -68,9 +69,6 @@ function allOthers(build: Builder, index: Index, body: Node, style: Style): Node
   const before = over(lower, build.apply("-", index, one));
   return build.apply("*", before, over(build.apply("+", index, one), upper));
 }
-
-/** A level above those of all indices in a body, from which a reduction comes down. */
-const ABOVE_ALL = 1_000;
 
 /**
  * `s` becomes `s*factor + term`: an adjoint of the states flows against the direction, by a

@@ -4,6 +4,7 @@
  * (of 0, of nothing) are that. Nothing here changes a value by a bit.
  */
 import type { Builder } from "../ast/builder.ts";
+import { FormulaError } from "../ast/formula-error.ts";
 import { levelOver } from "../ast/free.ts";
 import { isConstant, isVector, type Index, type Node, type Reduction } from "../ast/node.ts";
 import { withIndex } from "../ast/rebuild.ts";
@@ -11,10 +12,17 @@ import { withIndex } from "../ast/rebuild.ts";
 /** Marks an index on its way to another level. */
 const UNBOUND = -1;
 
+/** Levels that indices may have, which bounds the loops in one another. */
+export const MOST_LEVELS = 64;
+
+/** A level above those of all indices in a body, from which a reduction comes down. */
+export const ABOVE_ALL = 1_000;
+
 /** The reduction of `body` over `index`, which moves to the level that is needed. */
 export function reduceValue(build: Builder, op: Reduction, index: Index, body: Node): Node {
   const [lower, upper] = index.operands;
   const level = levelOver([body, lower, upper], index);
+  if (level >= MOST_LEVELS && level < ABOVE_ALL) throw tooManyLevels();
   if (level !== index.level) {
     const { graph } = build;
     // Upward by way of an index that nothing binds, for which the binders inside make room.
@@ -26,6 +34,12 @@ export function reduceValue(build: Builder, op: Reduction, index: Index, body: N
   if (isEmpty(index)) return neutral(build, op);
   return ofPlainBody(build, op, index, body) ?? build.graph.reduce(op, index, body);
 }
+
+const tooManyLevels = (): FormulaError =>
+  new FormulaError({
+    code: "sums-too-deep",
+    message: `sums and their kind depend on more than ${MOST_LEVELS} indices at once`,
+  });
 
 /** Whether the range is known to have nothing in it. */
 function isEmpty({ operands: [lower, upper] }: Index): boolean {
@@ -88,4 +102,13 @@ export function lengthValue(build: Builder, vectors: readonly Node[]): Node {
   if (first !== undefined && lists.length === different.length && same)
     return build.constant(first.operands.length);
   return build.graph.length(different);
+}
+
+/**
+ * What tells the length of a vector where nothing within the range of `index` means anything: a
+ * list that depends on it is as long as one of zeros.
+ */
+export function measured(build: Builder, vector: Node, { level }: Index): Node {
+  const isInside = vector.free.some((index) => index.level >= level);
+  return isInside ? build.list(vector.operands.map(() => build.constant(0))) : vector;
 }

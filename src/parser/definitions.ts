@@ -4,7 +4,7 @@
  */
 import type { Builder } from "../ast/builder.ts";
 import type { Span } from "../ast/formula-error.ts";
-import type { Node } from "../ast/node.ts";
+import type { Node, Shape, Variable } from "../ast/node.ts";
 import {
   alreadyDefined,
   definedLater,
@@ -16,7 +16,8 @@ import { type DefinedFunction, type Differentiate, Expansion, slotOf } from "./e
 import { lowerIn } from "./lower.ts";
 import { isReserved } from "./reserved.ts";
 import type { Definition, Known, Locals, Scope } from "./scope.ts";
-import type { DefinitionSyntax, NameSyntax, Syntax } from "./syntax-tree.ts";
+import { type Shapes, shapesOf } from "./shapes.ts";
+import type { DefinitionSyntax, NameSyntax, Syntax, TextSyntax } from "./syntax-tree.ts";
 
 /** Where definitions are read. */
 export interface Setting {
@@ -36,13 +37,16 @@ export class Definitions implements Known {
   readonly #made = new Map<string, Definition>();
   /** Those that the text has further down, the one being read included. */
   readonly #coming: ReadonlyMap<string, NameSyntax>;
+  readonly #shapes: Shapes;
   #reading: string | undefined;
   #usesBefore = false;
 
-  constructor(setting: Setting, coming: readonly DefinitionSyntax[] = []) {
+  /** `text` is what will be read: its definitions, and what comes behind them. */
+  constructor(setting: Setting, text: TextSyntax) {
     this.#setting = setting;
     this.expansion = new Expansion(setting.builder, setting.differentiate, setting.maxSteps);
-    this.#coming = checked(coming, setting.text);
+    this.#coming = checked(text.definitions, setting.text);
+    this.#shapes = shapesOf(text, setting.text, setting.before);
   }
 
   /** Whether anything meant what was defined before the text. */
@@ -62,6 +66,14 @@ export class Definitions implements Known {
     const before = this.#setting.before?.get(name);
     if (before !== undefined) this.#usesBefore = true;
     return before;
+  }
+
+  has(name: string): boolean {
+    return this.#made.has(name) || this.#setting.before?.has(name) === true;
+  }
+
+  shapeOf(variable: string): Shape {
+    return this.#shapes.variable(variable);
   }
 
   names(): Iterable<string> {
@@ -90,17 +102,20 @@ export class Definitions implements Known {
     const parameters = written.map((parameter) => parameter.name);
     const { builder } = this.#setting;
     const names = new Set(parameters);
+    const slot = (parameter: string): Variable =>
+      slotOf(builder, name, parameter, this.#shapes.parameter(name, parameter));
     const locals: Locals = {
       has: (parameter) => names.has(parameter),
       get(parameter) {
         if (!names.has(parameter)) return undefined;
         // The variable of that name grows as old, so that `f(x)` is sorted as its body is.
-        builder.variable(parameter);
-        return slotOf(builder, name, parameter);
+        const made = slot(parameter);
+        builder.variable(parameter, made.shape);
+        return made;
       },
     };
     const node = this.nodeOf(body, locals);
-    const slots = parameters.map((parameter) => slotOf(builder, name, parameter));
+    const slots = parameters.map(slot);
     return { kind: "function", name, parameters, slots, body: node };
   }
 }

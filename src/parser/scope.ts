@@ -1,7 +1,7 @@
 /** What names mean at one place of a text. */
 import type { Builder } from "../ast/builder.ts";
 import type { Span } from "../ast/formula-error.ts";
-import type { Node } from "../ast/node.ts";
+import type { Node, Shape } from "../ast/node.ts";
 import type { DefinedFunction, Expansion } from "./expansion.ts";
 
 export interface DefinedValue {
@@ -19,6 +19,9 @@ export interface Known {
    */
   of(name: string, span: Span): Definition | undefined;
   names(): Iterable<string>;
+  has(name: string): boolean;
+  /** What a variable of the text stands for. */
+  shapeOf(variable: string): Shape;
   readonly expansion: Expansion;
 }
 
@@ -28,7 +31,9 @@ export interface Scope {
   readonly builder: Builder;
   /** What the tree was parsed from, for messages. */
   readonly text: string;
-  /** Parameters, or names that a rule gives a meaning. They come before all others. */
+  /** Parameters, indices, or names that a rule gives a meaning. They come before all others. */
   readonly locals?: Locals | undefined;
   readonly known?: Known | undefined;
+  /** Sums around the place, whose indices are among the locals; none unless given. */
+  readonly depth?: number;
 }

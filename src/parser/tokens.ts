@@ -73,6 +73,9 @@ export const Raised = createToken({
 
 export const Open = createToken({ name: "Open", pattern: "(" });
 export const Close = createToken({ name: "Close", pattern: ")" });
+/** Brackets of lists and of positions in vectors. */
+export const OpenSquare = createToken({ name: "OpenSquare", pattern: "[" });
+export const CloseSquare = createToken({ name: "CloseSquare", pattern: "]" });
 export const Comma = createToken({ name: "Comma", pattern: "," });
 
 /** The `=` of a definition; `==` is a sign. */
@@ -91,6 +94,8 @@ export const meaningful = [
   Raised,
   Open,
   Close,
+  OpenSquare,
+  CloseSquare,
   Comma,
   Newline,
   Equals,

@@ -8,7 +8,9 @@ import { type Apply, type Conditional, type Constant, isApplyOf, type Node } fro
 import type { Rational } from "../ast/rational.ts";
 import { entryOf } from "../functions/catalogue.ts";
 import type { PrintOptions } from "./formula-text.ts";
+import { indexNames, type IndexNames } from "./index-names.ts";
 import { BIND, type Layout, type Manner, type Notation, type Piece } from "./layout.ts";
+import { mathJsonRange } from "./math-json-ranges.ts";
 import { symbolText } from "./math-json-names.ts";
 import { numberText } from "./math-json-numbers.ts";
 import { isHalving } from "./number-text.ts";
@@ -33,22 +35,30 @@ export function toMathJson(formula: Formula, options: PrintOptions = {}): MathJs
 
 /** The MathJSON of a node, as text. */
 export function mathJsonText(node: Node, maxLength: number = MAX_PRINTED): string {
-  return written(node, mathJson, maxLength);
+  return written(node, mathJsonWith(indexNames(node)), maxLength);
 }
+
+const notations = new WeakMap<IndexNames, Notation>();
 
 /** Lists are their own brackets. */
-const mathJson: Notation = { layout, open: "", close: "" };
-
-function layout(node: Node, manner: Manner): Layout {
-  return { bind: BIND.atom, pieces: piecesOf(node, manner) };
+function mathJsonWith(names: IndexNames): Notation {
+  const known = notations.get(names);
+  if (known !== undefined) return known;
+  const layout = (node: Node, manner: Manner): Layout => ({
+    bind: BIND.atom,
+    pieces: piecesOf(node, manner, names),
+  });
+  const made: Notation = { layout, open: "", close: "" };
+  notations.set(names, made);
+  return made;
 }
 
-function piecesOf(node: Node, manner: Manner): readonly Piece[] {
+function piecesOf(node: Node, manner: Manner, names: IndexNames): readonly Piece[] {
   switch (manner) {
     case "whole":
-      return whole(node);
+      return whole(node, names);
     case "unsigned":
-      return unsigned(node);
+      return unsigned(node, names);
     case "items":
       return items(node as Conditional | Apply);
   }
@@ -60,7 +70,7 @@ const part = (node: Node, manner: Manner = "whole"): Piece => ({
   manner,
 });
 
-function whole(node: Node): readonly Piece[] {
+function whole(node: Node, names: IndexNames): readonly Piece[] {
   switch (node.kind) {
     case "constant":
       return [numberText(node.value)];
@@ -70,6 +80,8 @@ function whole(node: Node): readonly Piece[] {
       return list("Which", items(node));
     case "apply":
       return (operators[node.fn] ?? call)(node);
+    default:
+      return mathJsonRange(node, names, mathJsonWith);
   }
 }
 
@@ -106,9 +118,9 @@ function isSubtracted(node: Node): boolean {
 }
 
 /** What is subtracted, without its sign. */
-function unsigned(node: Node): readonly Piece[] {
+function unsigned(node: Node, names: IndexNames): readonly Piece[] {
   if (node.kind === "constant") return [numberText(node.value.abs())];
-  if (isApplyOf(node, "neg")) return whole(node.operands[0]!);
+  if (isApplyOf(node, "neg")) return whole(node.operands[0]!, names);
   const [coefficient, of] = node.operands as readonly [Constant, Node];
   return multiple(coefficient.value.abs(), of);
 }

@@ -5,6 +5,7 @@
 import type { Formula } from "../ast/formula.ts";
 import { type Apply, isApplyOf, type Node } from "../ast/node.ts";
 import { formulaLayout, type PrintOptions } from "./formula-text.ts";
+import { AS_TYPED, indexNames, type IndexNames } from "./index-names.ts";
 import { BIND, type Layout, type Manner, type Notation, type Piece } from "./layout.ts";
 import { MAX_PRINTED, written } from "./write.ts";
 
@@ -18,18 +19,32 @@ export function toUnicode(formula: Formula, options: PrintOptions = {}): string 
 
 /** The Unicode text of a node. */
 export function unicodeText(node: Node, maxLength: number = MAX_PRINTED): string {
-  return written(node, unicode, maxLength);
+  return written(node, unicodeWith(indexNames(node)), maxLength);
 }
 
-const unicode: Notation = { layout, open: "(", close: ")" };
+const notations = new WeakMap<IndexNames, Notation>();
 
-function layout(node: Node, manner: Manner): Layout {
-  if (manner === "unsigned" && isApplyOf(node, "neg")) return layout(node.operands[0]!, "whole");
+function unicodeWith(names: IndexNames): Notation {
+  const known = notations.get(names);
+  if (known !== undefined) return known;
+  const made: Notation = {
+    layout: (node, manner) => layout(node, manner, names),
+    open: "(",
+    close: ")",
+  };
+  notations.set(names, made);
+  return made;
+}
+
+function layout(node: Node, manner: Manner, names: IndexNames): Layout {
+  if (manner === "unsigned" && isApplyOf(node, "neg"))
+    return layout(node.operands[0]!, "whole", names);
   const special = node.kind === "apply" ? specials[node.fn]?.(node) : undefined;
   if (special !== undefined) return special;
-  const { bind, pieces } = formulaLayout(node, manner);
+  const { bind, pieces } = formulaLayout(node, manner, names, unicodeWith);
   // A name stays as it is typed.
-  return { bind, pieces: node.kind === "variable" ? pieces : pieces.map(withSigns) };
+  const isName = node.kind === "variable" || node.kind === "index";
+  return { bind, pieces: isName ? pieces : pieces.map(withSigns) };
 }
 
 /** Layouts of their own, where there is one for the operands. */
@@ -51,7 +66,7 @@ const RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹";
 
 /** A whole exponent is raised, unless it is so long that formula text gives it an exponent itself. */
 function power(base: Node, exponent: Node): Layout | undefined {
-  const [text, ...more] = formulaLayout(exponent, "whole").pieces;
+  const [text, ...more] = formulaLayout(exponent, "whole", AS_TYPED).pieces;
   if (exponent.kind !== "constant" || more.length > 0 || !/^-?\d+$/.test(text as string))
     return undefined;
   const raised = (text as string).replace("-", "⁻").replace(/\d/g, (digit) => RAISED[+digit]!);
