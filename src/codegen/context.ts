@@ -63,16 +63,21 @@ export function childToward(outer: Context, inner: Context): Context | undefined
 /** Conjunctions longer than this stay one test. */
 const LONGEST_CHAIN = 8;
 
+/** Tells what is computed outside of a region, and so is not taken apart in it. */
+export type IsGiven = (node: Node) => boolean;
+
+const nothing: IsGiven = () => false;
+
 /** A test as the literals that must all hold, outermost first. */
-export function conjuncts(test: Node): Literal[] {
+export function conjuncts(test: Node, isGiven: IsGiven = nothing): Literal[] {
   const literals: Literal[] = [];
   let rest = test;
-  while (isApplyOf(rest, "and") && literals.length < LONGEST_CHAIN) {
-    literals.unshift(literalOf(rest.operands[1]!));
+  while (isApplyOf(rest, "and") && !isGiven(rest) && literals.length < LONGEST_CHAIN) {
+    literals.unshift(literalOf(rest.operands[1]!, isGiven));
     rest = rest.operands[0]!;
   }
-  if (literals.length >= LONGEST_CHAIN) return [literalOf(test)];
-  return [literalOf(rest), ...literals];
+  if (literals.length >= LONGEST_CHAIN) return [literalOf(test, isGiven)];
+  return [literalOf(rest, isGiven), ...literals];
 }
 
 /** The guard that is left of `guard` when what does not depend on any of `indices` is taken away. */
@@ -88,6 +93,8 @@ export function dependentPart(graph: Graph, guard: Node, indices: readonly Index
 
 const always = (graph: Graph): Node => graph.apply("true", []);
 
-export function literalOf(test: Node): Literal {
-  return isApplyOf(test, "not") ? { test: test.operands[0]!, holds: false } : { test, holds: true };
+export function literalOf(test: Node, isGiven: IsGiven = nothing): Literal {
+  return isApplyOf(test, "not") && !isGiven(test)
+    ? { test: test.operands[0]!, holds: false }
+    : { test, holds: true };
 }

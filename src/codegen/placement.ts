@@ -79,7 +79,7 @@ class Placer implements Placement {
       for (const need of this.#region.needsOf(node)) this.#needUnder(need, context);
       return;
     }
-    for (const { literals, value } of armsOf(selection).arms) {
+    for (const { literals, value } of armsOf(selection, this.#region.isGiven).arms) {
       this.#needUnder({ node: value, path: literals }, context);
     }
   }
@@ -99,7 +99,7 @@ class Placer implements Placement {
     const { loops, guard } = addition!;
     const bound = new Set(loops);
     const ranges = new Set<Node>(loops.map(({ operands }) => this.#graph.apply("<=", operands)));
-    const literals = conjuncts(guard).filter(
+    const literals = conjuncts(guard, this.#region.isGiven).filter(
       ({ test, holds }) =>
         !test.free.some((index) => bound.has(index)) && !(holds && ranges.has(test)),
     );
@@ -239,7 +239,8 @@ function deepSelections(region: Region, selections: Selections): Set<Node> {
     for (const operand of region.operandsOf(node)) {
       height = Math.max(height, heights.get(operand) ?? 0);
     }
-    if (selection !== undefined) height += armsOf(selection).arms[0]!.literals.length;
+    if (selection !== undefined)
+      height += armsOf(selection, region.isGiven).arms[0]!.literals.length;
     if (height >= DEEPEST) anchored.add(node);
     heights.set(node, height >= DEEPEST ? 0 : height);
   }

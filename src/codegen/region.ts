@@ -5,7 +5,7 @@
  */
 import type { Graph } from "../ast/graph.ts";
 import type { Addition, Index, Node, Scan } from "../ast/node.ts";
-import { conjuncts } from "./context.ts";
+import { conjuncts, type IsGiven } from "./context.ts";
 import { invariants, isImmediate, type Need } from "./invariants.ts";
 import { loopOf } from "./loops.ts";
 
@@ -15,6 +15,8 @@ export class Region {
   readonly nodes: readonly Node[];
   /** The scans that the region's loop carries from turn to turn. */
   readonly scans: readonly Scan[];
+  /** Whether a node is computed further out. */
+  readonly isGiven: IsGiven;
   readonly #needs = new Map<Node, readonly Need[]>();
 
   /**
@@ -29,6 +31,7 @@ export class Region {
     given: ReadonlySet<Node>,
   ) {
     this.graph = graph;
+    this.isGiven = (node) => given.has(node);
     const seen = new Set<Node>();
     const scans: Scan[] = [];
     const visit = (node: Node): void => {
@@ -41,7 +44,7 @@ export class Region {
     for (const node of seen) {
       if (node.kind === "scan") for (const operand of node.operands.slice(2)) visit(operand);
       else {
-        const needs = needsOf(graph, node);
+        const needs = needsOf(graph, node, this.isGiven);
         this.#needs.set(
           node,
           needs.filter((need) => !given.has(need.node)),
@@ -66,25 +69,25 @@ export class Region {
 }
 
 /** What must be there, where a node stands, before it. */
-function needsOf(graph: Graph, node: Node): readonly Need[] {
+function needsOf(graph: Graph, node: Node, isGiven: IsGiven): readonly Need[] {
   const loop = loopOf(graph, node);
-  if (loop !== undefined) return [...testsAround(node), ...invariants(graph, loop)];
-  const operands = node.kind === "scatter" ? partsOf(node.additions[0]!) : node.operands;
+  if (loop !== undefined) return [...testsAround(node, isGiven), ...invariants(graph, loop)];
+  const operands = node.kind === "scatter" ? partsOf(node.additions[0]!, isGiven) : node.operands;
   return operands.map((operand) => ({ node: operand, path: [] }));
 }
 
 /** What an addition that is in no further loop needs. */
-const partsOf = ({ at, value, guard }: Addition): readonly Node[] => [
+const partsOf = ({ at, value, guard }: Addition, isGiven: IsGiven): readonly Node[] => [
   at,
   value,
-  ...conjuncts(guard).map(({ test }) => test),
+  ...conjuncts(guard, isGiven).map(({ test }) => test),
 ];
 
 /** The tests of the branches around an addition's loops. */
-function testsAround(node: Node): readonly Need[] {
+function testsAround(node: Node, isGiven: IsGiven): readonly Need[] {
   if (node.kind !== "scatter") return [];
   const { loops, guard } = node.additions[0]!;
-  return conjuncts(guard)
+  return conjuncts(guard, isGiven)
     .filter(({ test }) => !test.free.some((index) => loops.includes(index)))
     .map(({ test }) => ({ node: test, path: [] }));
 }

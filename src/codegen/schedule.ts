@@ -115,7 +115,7 @@ class Scheduler {
 
   #arms(node: Node): Arms | undefined {
     const selection = this.#placement.selections.of(node);
-    return selection === undefined ? undefined : armsOf(selection);
+    return selection === undefined ? undefined : armsOf(selection, this.#region.isGiven);
   }
 
   /** Operands, and the tests of the branches around a node. */

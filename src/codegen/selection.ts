@@ -9,7 +9,7 @@ import { entryOf } from "../functions/catalogue.ts";
 import { isInRange } from "./in-range.ts";
 import { isImmediate } from "./invariants.ts";
 import type { Region } from "./region.ts";
-import { conjuncts, type Context, type Literal, literalOf } from "./context.ts";
+import { conjuncts, type Context, type IsGiven, type Literal, literalOf } from "./context.ts";
 
 export interface Selection {
   readonly test: Node;
@@ -71,11 +71,11 @@ export interface Arms {
 }
 
 /** A conjunction nests branch in branch, and so shares them, unless its other outcome has code too. */
-export function armsOf({ test, then, otherwise }: Selection): Arms {
+export function armsOf({ test, then, otherwise }: Selection, isGiven: IsGiven): Arms {
   if (isImmediate(otherwise)) {
-    return { initial: otherwise, arms: [{ literals: conjuncts(test), value: then }] };
+    return { initial: otherwise, arms: [{ literals: conjuncts(test, isGiven), value: then }] };
   }
-  const literal = literalOf(test);
+  const literal = literalOf(test, isGiven);
   const other = { literals: [{ ...literal, holds: !literal.holds }], value: otherwise };
   if (isImmediate(then)) return { initial: then, arms: [other] };
   return { initial: undefined, arms: [{ literals: [literal], value: then }, other] };
