@@ -34,11 +34,12 @@ export function isInRange({ operands: [vector, position] }: Element): boolean {
 const isPlace = (place: number, length: number): boolean =>
   Number.isInteger(place) && place >= 1 && place <= length;
 
-/** Whether computing the node may stop with an index that is out of range. */
+/** Whether computing the node, where its loops run, may stop with an index that is out of range. */
 export function mayStop(node: Node): boolean {
   const seen = new Set([node]);
   for (const next of seen) {
     if (next.kind === "element" && !isInRange(next)) return true;
+    if (next.kind === "scan" || next.kind === "index") continue;
     for (const operand of next.operands) seen.add(operand);
   }
   return false;

@@ -55,7 +55,9 @@ class Search {
     for (const node of this.#nodesUnder(part)) {
       const use = this.#uses.get(node);
       if (use === undefined) continue;
-      if (this.#leaves(node, use)) this.found.push({ node, path: pathTo(use.context) });
+      // The state of a loop further out is there, but that loop has to know.
+      const isOuter = node.kind === "scan" && !this.#isCarried(node);
+      if (isOuter || this.#leaves(node, use)) this.found.push({ node, path: pathTo(use.context) });
       else this.#pass(node, use);
     }
   }
@@ -73,7 +75,7 @@ class Search {
       for (const operand of node.operands) seen.add(operand);
     }
     return [...seen]
-      .filter((node) => !isImmediate(node) || this.#isCarried(node))
+      .filter((node) => !isImmediate(node) || node.kind === "scan")
       .sort((a, b) => loopsLeft(b) - loopsLeft(a) || b.id - a.id);
   }
 
