@@ -47,6 +47,8 @@ export class LayoutBlock {
   readonly index: number;
   readonly depth: number;
   readonly items: Item[] = [];
+  /** The places of its loops, by range and direction. */
+  readonly loops = new Map<string, number[]>();
 
   constructor(context: Context, parent?: LayoutBlock) {
     this.context = context;

@@ -8,7 +8,7 @@
  * computes is known. A second loop over a range gets copies of the index and what depends on it.
  */
 import type { Graph } from "../ast/graph.ts";
-import type { Index, Node, Scatter } from "../ast/node.ts";
+import { type Index, isConstant, type Node, type Scan, type Scatter } from "../ast/node.ts";
 import { plainBuilder, withIndex } from "../ast/rebuild.ts";
 import { valueBuilder } from "../functions/canonical.ts";
 import { neutral } from "../functions/binders.ts";
@@ -162,19 +162,16 @@ class Scheduler {
   #loop(node: Looping, index: Index, direction: LoopItem["direction"], context: Context): Home {
     const needed = this.#region.operandsOf(node);
     const latest = this.#latest.get(context);
-    const place = latest?.items.findIndex(
-      (item, at) =>
-        item.kind === "loop" &&
-        item.index === index &&
-        item.direction === direction &&
-        this.#areThere(needed, latest, at),
-    );
-    if (latest === undefined || place === undefined || place < 0) {
+    const key = `${index.id} ${direction}`;
+    const running = latest?.loops.get(key)?.find((at) => this.#areThere(needed, latest, at));
+    if (latest === undefined || running === undefined) {
       const block = this.#open(context, needed);
-      return this.#push(block, { kind: "loop", index, direction, computed: [node] }, needed);
+      const home = this.#push(block, { kind: "loop", index, direction, computed: [node] }, needed);
+      block.loops.set(key, [...(block.loops.get(key) ?? []), home.index]);
+      return home;
     }
-    (latest.items[place] as LoopItem).computed.push(node);
-    const home = { block: latest, index: place };
+    (latest.items[running] as LoopItem).computed.push(node);
+    const home = { block: latest, index: running };
     for (const operand of needed) this.#use(operand, home);
     return home;
   }
@@ -295,9 +292,12 @@ class Scheduler {
     const steps = region.scans.flatMap(({ operands: [, , factor, term] }) => [factor, term]);
     const wanted = [...parts.filter(({ kind }) => kind !== "scan"), ...steps];
     const inside = new Scheduler(region, wanted, this.#copies, given);
+    const carried = new Map(
+      computed.map((node, place) => [node, carriedAs(region, node, parts[place]!)] as const),
+    );
     for (const node of computed) {
       if (node.kind === "states") yield { kind: "allocate", node, isDeclared: declared.has(node) };
-      if (node.kind !== "reduce") continue;
+      if (node.kind !== "reduce" || carried.get(node) !== undefined) continue;
       const initial = neutral(valueBuilder(graph), node.op);
       if (declared.has(node)) yield { kind: "assign", target: node, value: initial };
       else yield { kind: "declare", node, initial };
@@ -306,11 +306,27 @@ class Scheduler {
       yield { kind: "declare", node: scan, initial: scan.operands[1] };
     }
     const { statements } = inside.block(wanted.filter(({ kind }) => kind !== "scatter"));
-    const ends = computed.flatMap((node, place) => atEnd(node, parts[place]!));
+    const ends = computed.flatMap((node, place) =>
+      carried.get(node) === undefined ? atEnd(node, parts[place]!) : [],
+    );
     const advances = region.scans.map((scan): Statement => ({ kind: "advance", scan }));
     const body = { statements: [...statements, ...ends, ...advances] };
     yield { kind: "loop", index: own, direction, body };
+    for (const [node, scan] of carried) {
+      if (scan === undefined) continue;
+      if (!declared.has(node)) yield { kind: "declare", node, initial: scan };
+      else yield { kind: "assign", target: node, value: scan };
+    }
   }
+}
+
+/** The state that is a product when its loop has ended, if the loop carries that anyway. */
+function carriedAs(region: Region, node: Looping, part: Node): Scan | undefined {
+  if (node.kind !== "reduce" || node.op !== "product") return undefined;
+  return region.scans.find(({ direction, operands: [, start, factor, term] }) => {
+    const isProduct = isConstant(start, 1) && factor === part && isConstant(term, 0);
+    return isProduct && direction === "up";
+  });
 }
 
 /** What is done with a loop's part when it has been computed. */

@@ -67,10 +67,24 @@ function product(build: Builder, a: Node, b: Node): Node | undefined {
   const [left, x] = splitCoefficient(a);
   const [right, y] = splitCoefficient(b);
   const coefficient = left.mul(right);
-  if (x === undefined || y === undefined || !withinBounds(coefficient)) return undefined;
+  if (!withinBounds(coefficient)) return undefined;
+  if (x === undefined || y === undefined) return joined(build, coefficient, x ?? y, a, b);
   const core = mergePowers(build, x, y) ?? byReciprocal(build, x, y);
   if (core === undefined && left.equals(1) && right.equals(1)) return undefined;
   return scaled(build, coefficient, core ?? applyValue(build.graph, "*", [x, y]));
+}
+
+/** A constant and the constant of a multiple are one: `3*(2*x)` is `6*x`. */
+function joined(
+  build: Builder,
+  coefficient: Rational,
+  rest: Node | undefined,
+  a: Node,
+  b: Node,
+): Node | undefined {
+  return rest === undefined || rest === a || rest === b
+    ? undefined
+    : scaled(build, coefficient, rest);
 }
 
 /** Only a numerator of exactly 1 is taken apart, so this cannot chase its own tail. */
