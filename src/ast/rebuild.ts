@@ -41,11 +41,37 @@ export function plainBuilder(graph: Graph): Builder {
   };
 }
 
-/** `node` with another index in place of one that is free in it. */
+/**
+ * `node` with another index in place of one that is free in it. The indices of sums in `node` that
+ * depend on it move along to the levels they need then, all in one pass: sums that found their own
+ * levels one by one would each make those inside them anew, twice as many at each level.
+ */
 export function withIndex(node: Node, index: Index, other: Index, builder: Builder): Node {
-  const changing = postorder([node]).filter((part) => part.free.includes(index) && part !== index);
+  const parts = postorder([node]);
+  const levels = levelsWith(parts, index, other.level);
   const made = new Map<Node, Node>([[index, other]]);
-  return rebuild(changing, made, builder).get(node) ?? node;
+  for (const part of parts) {
+    if (part === index || !part.free.some((free) => levels.has(free))) continue;
+    const operands = part.operands.map((operand) => made.get(operand) ?? operand);
+    const raise = part.kind === "index" ? (levels.get(part) ?? part.level) - part.level : 0;
+    made.set(part, rebuilt(part, operands, builder, raise));
+  }
+  return made.get(node) ?? node;
+}
+
+/** The levels of the indices that change if `index` is at `level`, outer ones before inner ones. */
+function levelsWith(parts: readonly Node[], index: Index, level: number): Map<Index, number> {
+  const levels = new Map([[index, level]]);
+  for (const part of parts.toReversed()) {
+    if (part.kind !== "reduce" || !part.free.some((free) => levels.has(free))) continue;
+    const [bound] = part.operands;
+    const needed = 1 + Math.max(...part.free.map((free) => levels.get(free) ?? free.level));
+    // One index may be bound in several sums: it has the level that is enough for all of them.
+    levels.set(bound, Math.max(needed, levels.get(bound) ?? 0));
+  }
+  for (const [bound, needed] of levels)
+    if (bound !== index && bound.level === needed) levels.delete(bound);
+  return levels;
 }
 
 /** A node like `node` over other operands, made by `builder`. */

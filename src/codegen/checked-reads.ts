@@ -66,12 +66,19 @@ const isTypedArray = (value: unknown): value is Float64Array =>
  * @throws FormulaError where there is none
  */
 export function elementAt(vector: Vector, position: number, name: string): number {
-  const element = vector[position - 1];
-  if (element !== undefined) return element;
-  throw failure(
-    "index-out-of-range",
-    `${name}[${position}] is out of range: ${name} has ${vector.length} elements, counted from 1`,
-  );
+  return vector[placeIn(vector, position, name)]!;
+}
+
+/**
+ * @returns where the element at `position`, counted from 1, is in the vector
+ * @throws FormulaError where there is none
+ */
+export function placeIn(vector: Vector, position: number, name: string): number {
+  const place = position - 1;
+  if (Number.isInteger(place) && place >= 0 && place < vector.length) return place;
+  const has = `${vector.length} element${vector.length === 1 ? "" : "s"}`;
+  const message = `${name}[${position}] is out of range: ${name} has ${has}, counted from 1`;
+  throw failure("index-out-of-range", message);
 }
 
 /**
@@ -110,5 +117,6 @@ export const readers = {
   requireVector,
   requireWhole,
   elementAt,
+  placeIn,
   commonLength,
 } as const;

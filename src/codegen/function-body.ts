@@ -11,7 +11,7 @@ import { applied, atom, type Expression, literal, withoutMinus } from "./express
 import { countUses, type Uses } from "./uses.ts";
 import type { Naming } from "./names.ts";
 import type { Allocate, Block, Branch, Loop, Program, Statement } from "./program.ts";
-import { fromZero, vectorExpression } from "./vector-expression.ts";
+import { fromZero, placeOf, vectorExpression } from "./vector-expression.ts";
 
 /** Expressions grow in place up to this many operations and characters; results a little further. */
 const MOST_OPERATIONS = 3;
@@ -133,8 +133,10 @@ class BodyWriter {
         return;
       case "add": {
         const { target, at, value } = statement;
-        const place = `${this.#targets.get(target.operands[0]!)}[${fromZero(at, this.write)}]`;
-        written.push(plainLine(added(place, this.write(value))));
+        const [like] = target.operands as readonly [Node];
+        const name = this.#targets.get(like)!;
+        const place = placeOf(name, like, at, this.write, this.#options.checked);
+        written.push(plainLine(added(`${name}[${place}]`, this.write(value))));
         return;
       }
       case "keep": {

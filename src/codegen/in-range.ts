@@ -17,8 +17,12 @@ export function shifted(node: Node): Shifted {
   return { base: node, by: 0 };
 }
 
+/** Whether the element is there at every index of the loops around it. */
+export const isInRange = ({ operands: [vector, position] }: Element): boolean =>
+  isPlaceOf(vector, position);
+
 /** Whether the position lies within the vector at every index of the loops around it. */
-export function isInRange({ operands: [vector, position] }: Element): boolean {
+export function isPlaceOf(vector: Node, position: Node): boolean {
   if (vector.kind === "states") return true;
   const { base, by } = shifted(position);
   if (base === undefined) return vector.kind === "list" && isPlace(by, vector.operands.length);

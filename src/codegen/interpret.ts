@@ -17,7 +17,7 @@ import {
   type States,
 } from "../ast/node.ts";
 import { entryOf } from "../functions/catalogue.ts";
-import { commonLength, elementAt, requireWhole } from "./checked-reads.ts";
+import { commonLength, elementAt, placeIn, requireWhole } from "./checked-reads.ts";
 import type { Vector } from "./point.ts";
 import type { Block, Join, Loop, Program, Statement } from "./program.ts";
 import { nameOf } from "./vector-expression.ts";
@@ -160,9 +160,10 @@ function step(statement: Statement, slots: Slots): Step | undefined {
     case "add": {
       const target = slots.target(statement.target);
       const [at, value] = [slots.of(statement.at), slots.of(statement.value)];
+      const name = nameOf(statement.target.operands[0]!);
       return (machine) => {
         const vector = machine.vectors[target] as Float64Array;
-        vector[machine.values[at]! - 1]! += machine.values[value]!;
+        vector[placeIn(vector, machine.values[at]!, name)]! += machine.values[value]!;
         machine.cost += 2;
       };
     }

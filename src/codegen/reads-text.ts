@@ -31,11 +31,18 @@ const texts = {
     \`\${name}[\${position}] is out of range: there are \${vector.length} elements\`,
   );
 }`,
+  placeIn: `function placeIn(vector, position, name) {
+  if (position - 1 in vector) return position - 1;
+  throw new RangeError(
+    \`\${name}[\${position}] is out of range: there are \${vector.length} elements\`,
+  );
+}`,
   commonLength: `function commonLength(vectors) {
   let length = -1;
   for (const vector of Object.values(vectors)) {
     if (length >= 0 && vector.length !== length) {
-      throw new RangeError(\`\${Object.keys(vectors).join(", ")} differ in length\`);
+      const names = Object.keys(vectors).join(", ");
+      throw new RangeError(\`\${names} differ in length\`);
     }
     length = vector.length;
   }

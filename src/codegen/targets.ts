@@ -50,6 +50,10 @@ const READER_TYPES = [
     "elementAt(vector, position, name) {",
     "elementAt(\n  vector: ArrayLike<number>,\n  position: number,\n  name: string,\n): number {",
   ],
+  [
+    "placeIn(vector, position, name) {",
+    "placeIn(\n  vector: ArrayLike<number>,\n  position: number,\n  name: string,\n): number {",
+  ],
   ["commonLength(vectors) {", "commonLength(vectors: Record<string, ArrayLike<number>>): number {"],
   ["at[key]", "(at as Record<string, unknown>)[key]"],
   ["(element) =>", "(element: unknown) =>"],

@@ -5,7 +5,7 @@
 import type { Element, Length, Node } from "../ast/node.ts";
 import { LEVEL } from "../functions/spelling.ts";
 import { atom, type Expression, type Write } from "./expression.ts";
-import { isInRange, shifted } from "./in-range.ts";
+import { isInRange, isPlaceOf, shifted } from "./in-range.ts";
 
 /** What vector nodes compute; `checked` where elements that may be missing are asked for with care. */
 export function vectorExpression(node: Node, write: Write, checked: boolean): Expression {
@@ -35,6 +35,18 @@ function element(node: Element, write: Write, checked: boolean): Expression {
   const place = write(position);
   const text = `elementAt(${name.text}, ${place.text}, ${JSON.stringify(nameOf(vector))})`;
   return weighed(text, [place]);
+}
+
+/** The place, in JavaScript, of `like[at]` in the vector called `name`. */
+export function placeOf(
+  name: string,
+  like: Node,
+  at: Node,
+  write: Write,
+  checked: boolean,
+): string {
+  if (!checked || isPlaceOf(like, at)) return fromZero(at, write);
+  return `placeIn(${name}, ${write(at).text}, ${JSON.stringify(nameOf(like))})`;
 }
 
 /** A position counted from 1 as one counted from 0. */

@@ -50,11 +50,17 @@ class Sweep {
     this.#active = activeNodes(nodes, new Set(sources));
     const seed = { term: build.constant(1), guard: always(build) };
     this.#incoming.set(root, new Map([[new Nest(), [seed]]]));
+    // An addition to a vector takes its seed in, so there only numbers are worth the double work.
+    const apart = sources.every(
+      (source) => source.kind !== "variable" || source.shape === "number",
+    );
     for (const node of nodes.toReversed()) {
       if (node.operands.length === 0 || !this.#active.has(node)) continue;
       const ends = node.kind === "element" && node.operands[0].kind === "variable";
-      for (const [nest, contributions] of this.#arrived(node))
-        this.#pass(node, nest, (ends ? gatherAtEnd : gather)(build, contributions));
+      for (const [nest, contributions] of this.#arrived(node)) {
+        for (const some of apart ? fewSeeds(contributions) : [contributions])
+          this.#pass(node, nest, (ends ? gatherAtEnd : gather)(build, some));
+      }
     }
   }
 
@@ -166,6 +172,15 @@ function add(byNest: Map<Nest, Contribution[]>, nest: Nest, contribution: Contri
   const known = byNest.get(nest);
   if (known === undefined) byNest.set(nest, [contribution]);
   else known.push(contribution);
+}
+
+/** Seeds that wait apart from one another, each with an adjoint of its own. */
+const MOST_SEEDS = 2;
+
+/** Apart as long as few seeds wait, so that all of them stay outside and the loop need not run again. */
+function fewSeeds(contributions: Contribution[]): Contribution[][] {
+  const groups = bySeed(contributions);
+  return groups.length <= MOST_SEEDS ? groups : [contributions];
 }
 
 function bySeed(contributions: readonly Contribution[]): Contribution[][] {

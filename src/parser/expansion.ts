@@ -28,7 +28,7 @@ export type Differentiate = (graph: Graph, root: Node, by: Variable) => Node;
 /** Derivatives are taken up to this order. */
 export const HIGHEST_ORDER = 100;
 
-/** Nodes that calls and derivatives may look at or make, unless told otherwise. */
+/** Nodes that calls, sums and derivatives may look at or make, unless told otherwise. */
 export const MOST_STEPS = 1_000_000;
 
 /** What stands for a parameter in a function's body: a point is no part of a name that is typed. */
@@ -62,7 +62,9 @@ export class Expansion {
       const made = new Map<Node, Node>(fn.slots.map((slot, index) => [slot, operands[index]!]));
       // Indices of the body make room for those that the operands depend on, or would capture them.
       const raise = (freeIn(operands).at(-1)?.level ?? -1) + 1;
-      return rebuild(changing, made, this.#builder, raise).get(fn.body) ?? fn.body;
+      const expand = (): Node =>
+        rebuild(changing, made, this.#builder, raise).get(fn.body) ?? fn.body;
+      return this.counted(expand, changing.length);
     });
   }
 
@@ -86,14 +88,20 @@ export class Expansion {
       node = entryIn(this.#derivatives, `${before.id},${by.id}`, () => {
         this.#spend(postorder([before]).length);
         if (this.#differentiate === undefined) throw unavailable();
-        const { graph } = this.#builder;
-        const { size } = graph;
-        const made = this.#differentiate(graph, before, by);
-        this.#spend(graph.size - size);
-        return made;
+        const differentiate = this.#differentiate;
+        return this.counted(() => differentiate(this.#builder.graph, before, by));
       });
     }
     return node;
+  }
+
+  /** What `make` makes: a step for each node that is new, but those that are `paid`. */
+  counted<T>(make: () => T, paid = 0): T {
+    const { graph } = this.#builder;
+    const { size } = graph;
+    const made = make();
+    this.#spend(Math.max(0, graph.size - size - paid));
+    return made;
   }
 
   #spend(steps: number): void {
@@ -101,7 +109,7 @@ export class Expansion {
     if (this.#steps <= this.#maxSteps) return;
     throw new FormulaError({
       code: "expansion-too-large",
-      message: `calls and derivatives take more than ${this.#maxSteps.toLocaleString("en")} steps`,
+      message: `calls, sums and derivatives take more than ${this.#maxSteps.toLocaleString("en")} steps`,
     });
   }
 }

@@ -10,6 +10,7 @@ import type { Index, Node } from "../ast/node.ts";
 import { withIndex } from "../ast/rebuild.ts";
 import { measured } from "../functions/binders.ts";
 import { slice } from "./diagnostics.ts";
+import { expanding } from "./expanding.ts";
 import { isNeverWhole, requireCondition, requireNumber } from "./kinds.ts";
 import { isReserved } from "./reserved.ts";
 import type { Locals, Scope } from "./scope.ts";
@@ -63,11 +64,8 @@ function overRange(call: CallSyntax, name: string, scope: Scope, lower: Lower): 
   const from = boundAt(call, 1, scope, lower);
   const to = boundAt(call, 2, scope, lower);
   const index = builder.index(from, to, depthOf(scope), name);
-  const reduced = builder.reduce(
-    reductionOf(call.name),
-    index,
-    bodyOver(index, call, scope, lower),
-  );
+  const body = bodyOver(index, call, scope, lower);
+  const reduced = reduce(call, scope, index, () => body);
   if (call.name !== "mean") return reduced;
   const beforeFrom = builder.apply("-", from, builder.constant(1));
   return builder.apply("/", reduced, builder.apply("-", to, beforeFrom));
@@ -94,8 +92,7 @@ function overVectors(call: CallSyntax, name: string, scope: Scope, lower: Lower)
   if (beyond !== undefined) throw beyondItsRange(call, name, beyond, text);
   const length = builder.length(vectors.map((vector) => measured(builder, vector, unknown)));
   const index = builder.index(one, length, depth, name);
-  const over = withIndex(body, unknown, index, builder);
-  const reduced = builder.reduce(reductionOf(call.name), index, over);
+  const reduced = reduce(call, scope, index, () => withIndex(body, unknown, index, builder));
   return call.name === "mean" ? builder.apply("/", reduced, length) : reduced;
 }
 
@@ -107,6 +104,16 @@ function bodyOver(index: Index, call: CallSyntax, scope: Scope, lower: Lower): N
   if (call.name === "any") requireCondition(syntax, body, scope.text);
   else requireNumber(call, last, body, scope.text);
   return body;
+}
+
+/**
+ * The reduction of a body. It may make all sums in the body anew, for other levels of their indices,
+ * which is counted, or sums that leave levels out could take as long as they like.
+ */
+function reduce(call: CallSyntax, scope: Scope, index: Index, body: () => Node): Node {
+  const make = (): Node => scope.builder.reduce(reductionOf(call.name), index, body());
+  if (scope.known === undefined) return make();
+  return expanding(scope, call.span, (expansion) => expansion.counted(make));
 }
 
 /** The number of sums around a place. */

@@ -10,6 +10,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { format } from "prettier";
 import { describe, expect, it } from "vitest";
 import { type Compiled, compile, emit } from "../../src/compile.ts";
+import type { Point } from "../../src/verify/points.ts";
 import { samplePoints } from "../../src/verify/sample.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -34,6 +35,17 @@ const modules: Readonly<Record<string, { text: string; wrt?: string[]; checked?:
   checked: { text: "x*y + z", checked: true },
   many: { text: Array.from({ length: 24 }, (_, i) => `w${i}*x${i}`).join(" + ") },
   constant: { text: "2*pi" },
+  table: { text: "mean(i, (60*d[i]/v - t[i])^2)", wrt: ["v"] },
+  table_checked: { text: "sum(i, 1, n, a[i]*x^i)", checked: true },
+  rosenbrock: { text: "sum(i, 1, length(x) - 1, 100*(x[i+1] - x[i]^2)^2 + (1 - x[i])^2)" },
+  log_sum_exp: { text: "log(sum(i, exp(x[i])))" },
+  product: { text: "product(i, sin(x[i]))" },
+  largest: { text: "max(i = 1, length(x), w*x[i])" },
+  nested_sums: { text: "sum(i, log(sum(j, exp(x[i]*x[j]))))" },
+  branch_in_sum: { text: "sum(i, x[i] > 0 ? sqrt(v)*x[i] : 0)" },
+  curvature: { text: "diff(product(i, x[i] + v), v)", wrt: ["v"] },
+  list_by_index: { text: "w = [a, b, c]; sum(i, w[i]*x^i)" },
+  results: { text: "s = x[1] + x[2]; [s^2, s > 0 ? sqrt(s) : 0]" },
 };
 
 describe.each(Object.entries(modules))("%s", (name, { text, ...options }) => {
@@ -60,10 +72,11 @@ describe.each(Object.entries(modules))("%s", (name, { text, ...options }) => {
   it("gives the numbers that the library gives", async () => {
     const emitted = (await import(pathToFileURL(file).href)) as Compiled;
     const compiled = compile(text, options.wrt === undefined ? {} : { wrt: options.wrt });
-    const { points } = samplePoints(compiled.formula, { count: 20 });
+    const { points } = samplePoints<Point>(compiled.formula, { count: 20 });
     expect(points.length).toBeGreaterThan(0);
     for (const at of points) {
-      expect(emitted.value(at)).toBe(compiled.value(at));
+      expect(emitted.value(at)).toEqual(compiled.value(at));
+      if (name === "results") continue;
       expect(emitted.gradient(at)).toEqual(compiled.gradient(at));
       expect(emitted.valueAndGradient(at)).toEqual(compiled.valueAndGradient(at));
     }

@@ -12,15 +12,17 @@ import { differentiate } from "../../src/diff/differentiate.ts";
 import { valueBuilder } from "../../src/functions/canonical.ts";
 import { catalogue } from "../../src/functions/catalogue.ts";
 import type { RealEntry } from "../../src/functions/entry.ts";
-import { parse } from "../../src/parser/parse.ts";
+import { parse } from "../../src/parse.ts";
+import type { Point } from "../../src/verify/points.ts";
 import { samplePoints } from "../../src/verify/sample.ts";
 import { randomFormula, randomFrom } from "../support/random-formula.ts";
 
 /** The worst excess over the promise at sampled points; 0 or less where it is kept. */
 function excess(formula: Formula): number {
   const { wrt, valueCost, bothCost } = subject(formula);
-  const excesses = samplePoints(formula, { count: 8 }).points.map((at) => {
-    return bothCost(at) - (4 * valueCost(at) + wrt.length);
+  const excesses = samplePoints<Point>(formula, { count: 8 }).points.map((at) => {
+    const partials = wrt.map((name) => [at[name]!].flat().length);
+    return bothCost(at) - (4 * valueCost(at) + partials.reduce((all, count) => all + count, 0));
   });
   return Math.max(...excesses);
 }
@@ -51,6 +53,22 @@ describe("value and gradient cost at most 4 times the value, and 1 for each part
     "hypot(x, y, z)",
     "exp(sin(x*y)/z) + log(x)*z",
     "1/(1 + exp(-(a*x + b)))",
+    "mean(i, (60*d[i]/v - t[i])^2)",
+    "sum(i, 1, length(x) - 1, 100*(x[i+1] - x[i]^2)^2 + (1 - x[i])^2)",
+    "sum(i, 1, n, a[i]*x^2)",
+    "sum(x)",
+    "sum(i, x[i]*y[i])",
+    "product(x)",
+    "product(i, a*x[i] + b)",
+    "max(x)",
+    "min(i = 1, length(x), w*x[i])",
+    "norm(x)",
+    "mean(x)",
+    "log(sum(i, exp(x[i])))",
+    "sum(i, log(sum(j, exp(x[i]*x[j]))))",
+    "sum(i, sum(j, 1, i, x[i]*y[j]))",
+    "sum(i, x[i] > 0 ? sqrt(v)*x[i] : exp(v))",
+    "sum(i, product(j, x[i] + x[j]))",
   ])("%s", (text) => expect(excess(parse(text))).toBeLessThanOrEqual(0));
 
   const functions = Object.entries(catalogue).filter(([, entry]) => {

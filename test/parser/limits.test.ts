@@ -125,7 +125,7 @@ describe("definitions", () => {
     const tower = lines(40, (i) => `f${i + 1}(x) = f${i}(f${i}(x))`);
     const error = refused(`f0(x) = sin(x) + 1\n${tower}\nf40(x)`, { maxSteps: 10_000 });
     expect(error.code).toBe("expansion-too-large");
-    expect(error.message).toBe("calls and derivatives take more than 10,000 steps");
+    expect(error.message).toBe("calls, sums and derivatives take more than 10,000 steps");
     expect(error.span).toBeDefined();
   });
 

@@ -203,6 +203,17 @@ describe("nested sums", () => {
     );
   });
 
+  it("that leave out indices around them meet the limit of steps", () => {
+    const used = Array.from({ length: 16 }, (_, i) => `i${2 * i}`).join("*");
+    const wide = Array.from({ length: 50 }, (_, i) => `sin(${i}*x)`).join("+");
+    const tower = `f0(x) = ${wide}; f1(x) = sum(i, 1, 2, f0(x*i)); f2(x) = sum(i, 1, 2, f1(x*i))`;
+    const text = `${tower}; ${nested(32).replace("x[i0]", `f2(${used})`)}`;
+    expect(parse(text).root.kind).toBe("reduce");
+    expect(() => parse(text, { maxSteps: 2_000 })).toThrow(
+      expect.objectContaining({ code: "expansion-too-large", span: expect.anything() }),
+    );
+  });
+
   it("count those in one another only", () => {
     const sums = Array.from({ length: 1_000 }, () => "sum(i, 1, 2, x[i])").join("+");
     expect(parse(sums).root.kind).toBe("apply");

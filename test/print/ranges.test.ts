@@ -70,6 +70,13 @@ function unlessRefused<T>(make: () => T): T | undefined {
   }
 }
 
+it("lists may be long", () => {
+  const list = `[${Array.from({ length: 150_000 }, (_, i) => (i % 2 ? "x" : "y")).join(", ")}]`;
+  const formula = parse(list);
+  expect(print(formula)).toBe(list);
+  expect(toLatex(formula, { maxLength: 2_000_000 })).toContain("pmatrix");
+});
+
 describe("what no text makes", () => {
   const graph = new Graph();
   const build = valueBuilder(graph);

@@ -1,0 +1,27 @@
+export declare const formula: string;
+export declare const variables: readonly ["d", "v", "t"];
+export declare const wrt: readonly ["v"];
+
+/** Values of the variables. */
+export interface Point {
+  readonly d: ArrayLike<number>;
+  readonly v: number;
+  readonly t: ArrayLike<number>;
+}
+
+/** Derivatives by variable. */
+export interface Gradient {
+  readonly v: number;
+}
+
+/** The value of the formula. */
+export declare function value(at: Point): number;
+
+/** The derivative by each variable of `wrt`. */
+export declare function gradient(at: Point): Gradient;
+
+/** Both at once, for little more than either. */
+export declare function valueAndGradient(at: Point): {
+  value: number;
+  gradient: Gradient;
+};
