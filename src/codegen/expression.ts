@@ -81,13 +81,13 @@ function difference(left: Expression, right: Expression): Expression {
 }
 
 /** What is subtracted where a term is written with a minus in front. */
-function minusOf(node: Node, written: Expression, write: Write): Expression | undefined {
+export function minusOf(node: Node, written: Expression, write: Write): Expression | undefined {
   const isInPlace = isApplyOf(node, "neg") && written.text.startsWith("-");
   return isInPlace ? write(node.operands[0]!) : withoutMinus(written);
 }
 
 /** The expression without its leading minus, where that covers all of it: `-a / b` is `-(a / b)`. */
-export function withoutMinus(expression: Expression): Expression | undefined {
+function withoutMinus(expression: Expression): Expression | undefined {
   const { text, level } = expression;
   if (!text.startsWith("-")) return undefined;
   if (level === LEVEL.unary) return { ...expression, text: text.slice(1), level: LEVEL.atom };

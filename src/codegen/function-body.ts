@@ -7,7 +7,7 @@
 import { isConstant, isVector, type Node, type Reduce, type Scan } from "../ast/node.ts";
 import { isTruth } from "../functions/catalogue.ts";
 import { LEVEL } from "../functions/spelling.ts";
-import { applied, atom, type Expression, literal, withoutMinus } from "./expression.ts";
+import { applied, atom, type Expression, literal, minusOf } from "./expression.ts";
 import { countUses, type Uses } from "./uses.ts";
 import type { Naming } from "./names.ts";
 import type { Allocate, Block, Branch, Loop, Program, Statement } from "./program.ts";
@@ -126,7 +126,7 @@ class BodyWriter {
         written.push(...this.#checkedBounds(statement), this.#loop(statement));
         return;
       case "join":
-        written.push(plainLine(this.#joined(statement.target, this.write(statement.value))));
+        written.push(plainLine(this.#joined(statement.target, statement.value)));
         return;
       case "advance":
         written.push(plainLine(this.#advanced(statement.scan)));
@@ -136,7 +136,7 @@ class BodyWriter {
         const [like] = target.operands as readonly [Node];
         const name = this.#targets.get(like)!;
         const place = placeOf(name, like, at, this.write, this.#options.checked);
-        written.push(plainLine(added(`${name}[${place}]`, this.write(value))));
+        written.push(plainLine(this.#added(`${name}[${place}]`, value)));
         return;
       }
       case "keep": {
@@ -177,11 +177,19 @@ class BodyWriter {
       .map((bound) => plainLine(`requireWhole(${this.write(bound).text});`));
   }
 
-  #joined(target: Reduce, value: Expression): string {
+  /** `name += value`, or `name -= …` for what has a minus in front. */
+  #added(name: string, node: Node): string {
+    const value = this.write(node);
+    const negated = minusOf(node, value, this.write);
+    return negated === undefined ? `${name} += ${value.text};` : `${name} -= ${negated.text};`;
+  }
+
+  #joined(target: Reduce, node: Node): string {
     const name = this.write(target).text;
+    const value = this.write(node);
     switch (target.op) {
       case "sum":
-        return added(name, value);
+        return this.#added(name, node);
       case "product":
         return `${name} *= ${value.text};`;
       case "max":
@@ -201,7 +209,7 @@ class BodyWriter {
     const plus = this.write(term);
     if (isConstant(term, 0)) return `${name} *= ${times.text};`;
     const product = times.level < LEVEL.unary ? `(${times.text})` : times.text;
-    const negated = withoutMinus(plus);
+    const negated = minusOf(term, plus, this.write);
     return negated === undefined
       ? `${name} = ${name} * ${product} + ${bracketedTerm(plus)};`
       : `${name} = ${name} * ${product} - ${bracketedTerm(negated)};`;
@@ -240,7 +248,8 @@ class BodyWriter {
       return;
     }
     const name = this.#options.names.ofTemporary(node);
-    const comment = this.#options.comment?.(node);
+    // The names of elements and lengths say what they are.
+    const comment = node.kind === "apply" ? this.#options.comment?.(node) : undefined;
     const keyword = isVector(node) ? "const " : this.#keyword("const");
     const code = `${keyword}${name} = ${expression.text};`;
     const explains =
@@ -343,12 +352,6 @@ function initialText({ node, initial }: Written & { kind: "let" }): string {
 
 const plainLine = (code: string): Written => ({ kind: "line", code, comment: undefined });
 
-/** `name += value`, or `name -= …` for what has a minus in front. */
-function added(name: string, value: Expression): string {
-  const negated = withoutMinus(value);
-  return negated === undefined ? `${name} += ${value.text};` : `${name} -= ${negated.text};`;
-}
-
 const bracketedTerm = ({ text, level }: Expression): string =>
   level < LEVEL.product ? `(${text})` : text;
 
@@ -374,8 +377,9 @@ function asConnective(test: Expression, yes: Expression, no: Expression): Expres
 function line(code: string, comment: string | undefined, pad: string): string[] {
   const note = comment === undefined ? "" : ` // ${comment}`;
   if (pad.length + code.length <= WIDTH) return [pad + code + note];
-  const [left, right] = code.split(" = ", 2) as [string, string];
-  return [`${pad}${left} =`, `${pad}  ${right}${note}`];
+  const [, left, right] = /^(.*? [-+*]?=) (.*)$/.exec(code) ?? [];
+  if (left === undefined) return [pad + code + note];
+  return [pad + left, `${pad}  ${right}${note}`];
 }
 
 function both(outer: Expression, inner: Expression): Expression {

@@ -30,7 +30,7 @@ export function value(at) {
   const sqrtV = Math.sqrt(v);
   let sum = 0;
   for (let i = 1; i <= x.length; i++) {
-    const xI = x[i - 1]; // x[i]
+    const xI = x[i - 1];
     sum += xI > 0 ? sqrtV * xI : 0;
   }
   return sum;
@@ -48,7 +48,7 @@ export function gradient(at) {
   let any = false;
   let sum = 0;
   for (let i = 1; i <= x.length; i++) {
-    const xI = x[i - 1]; // x[i]
+    const xI = x[i - 1];
     const t1 = xI > 0; // x[i] > 0
     let t2 = 0;
     if (t1) {
@@ -74,7 +74,7 @@ export function valueAndGradient(at) {
   let sum = 0;
   let sum2 = 0;
   for (let i = 1; i <= x.length; i++) {
-    const xI = x[i - 1]; // x[i]
+    const xI = x[i - 1];
     const t1 = xI > 0; // x[i] > 0
     let t2 = 0;
     let t3 = 0;

@@ -35,7 +35,7 @@ export function value(at) {
     sqrtX = Math.sqrt(x);
     t2 = sqrtX;
   }
-  const t4 = y > 0 && t1 ? sqrtX * y : 0; // y > 0 and x > 0 ? sqrt(x)*y : 0
+  const t4 = y > 0 && t1 ? sqrtX * y : 0;
   return t2 + t4;
 }
 

@@ -94,7 +94,7 @@ export function valueAndGradient(at) {
   let t4 = 0;
   let t5 = 1;
   for (let i = 1; i <= x.length; i++) {
-    const statesI = states[i - 1]; // product(j, i + 1, length(x), (v + x[j]))[i]
+    const statesI = states[i - 1];
     const t6 = v + x[i - 1]; // v + x[i]
     sum += t5 * statesI;
     sum2 += statesI * t4 + t5 * states2[i - 1];

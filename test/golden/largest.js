@@ -49,7 +49,7 @@ export function gradient(at) {
   let sum = 0;
   let sum2 = 0;
   for (let i = 1; i <= x.length; i++) {
-    const xI = x[i - 1]; // x[i]
+    const xI = x[i - 1];
     let t1 = 0;
     let t2 = 0;
     if (w * xI === max) {
@@ -83,7 +83,7 @@ export function valueAndGradient(at) {
   let sum = 0;
   let sum2 = 0;
   for (let i = 1; i <= x.length; i++) {
-    const xI = x[i - 1]; // x[i]
+    const xI = x[i - 1];
     let t1 = 0;
     let t2 = 0;
     if (w * xI === max) {

@@ -79,7 +79,7 @@ export function valueAndGradient(at) {
   let sum4 = 0;
   let sum5 = 0;
   for (let i = 1; i <= 3; i++) {
-    const t1I = t1[i - 1]; // [a, b, c][i]
+    const t1I = t1[i - 1];
     const t2 = Math.pow(x, i); // x^i
     sum += t1I * t2;
     sum2 += i === 1 ? t2 : 0;

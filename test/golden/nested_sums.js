@@ -28,7 +28,7 @@ export function value(at) {
   const { x } = at;
   let sum = 0;
   for (let i = 1; i <= x.length; i++) {
-    const xI = x[i - 1]; // x[i]
+    const xI = x[i - 1];
     let sum2 = 0;
     for (let j = 1; j <= x.length; j++) {
       sum2 += Math.exp(x[j - 1] * xI);
@@ -47,11 +47,11 @@ export function gradient(at) {
   const { x } = at;
   const byX = new Float64Array(x.length);
   for (let i = 1; i <= x.length; i++) {
-    const xI = x[i - 1]; // x[i]
+    const xI = x[i - 1];
     let sum = 0;
     let sum2 = 0;
     for (let j = 1; j <= x.length; j++) {
-      const xJ = x[j - 1]; // x[j]
+      const xJ = x[j - 1];
       const expXJTimesXI = Math.exp(xJ * xI); // exp(x[j]*x[i])
       sum += expXJTimesXI;
       sum2 += xJ * expXJTimesXI;
@@ -75,11 +75,11 @@ export function valueAndGradient(at) {
   const byX = new Float64Array(x.length);
   let sum = 0;
   for (let i = 1; i <= x.length; i++) {
-    const xI = x[i - 1]; // x[i]
+    const xI = x[i - 1];
     let sum2 = 0;
     let sum3 = 0;
     for (let j = 1; j <= x.length; j++) {
-      const xJ = x[j - 1]; // x[j]
+      const xJ = x[j - 1];
       const expXJTimesXI = Math.exp(xJ * xI); // exp(x[j]*x[i])
       sum2 += expXJTimesXI;
       sum3 += xJ * expXJTimesXI;

@@ -45,7 +45,7 @@ export function value(at) {
  */
 export function gradient(at) {
   const { x, y } = at;
-  const t2 = y === 0 ? 0 : y * Math.pow(x, y - 1); // y == 0 ? 0 : y*x^(y - 1)
+  const t2 = y === 0 ? 0 : y * Math.pow(x, y - 1);
   const xSquared = x * x; // x^2
   const xSquaredTimesX = xSquared * x; // x^3
   const sqrtX = Math.sqrt(x);
@@ -79,7 +79,7 @@ export function valueAndGradient(at) {
   const t3 = t2 + 1 / xSquared + xTimesSqrtX + 1 / sqrtX; // x^2 + x^3 + x^6 + x^7 + x^-2 + x^1.5 + x^(-0.5)
   const t4 = Math.pow(x, y); // x^y
   const t5 = Math.pow(2, x); // 2^x
-  const t7 = y === 0 ? 0 : y * Math.pow(x, y - 1); // y == 0 ? 0 : y*x^(y - 1)
+  const t7 = y === 0 ? 0 : y * Math.pow(x, y - 1);
   const t8 = (1 / 3) * Math.pow(x, -2 / 3) + t5 * 0.6931471805599453; // 1/3*x^(-2/3) + 2^x*log(2)
   const t9 = 1.5 * sqrtX + (t8 - 0.5 * (1 / xTimesSqrtX)); // 1/3*x^(-2/3) + 2^x*log(2) - x^(-1.5)/2 + 1.5*sqrt(x)
   const t10 = 7 * t1 + (t9 - 2 * (1 / xSquaredTimesX));

@@ -49,7 +49,7 @@ export function gradient(at) {
   }
   let t2 = 1;
   for (let i = 1; i <= x.length; i++) {
-    const xI = x[i - 1]; // x[i]
+    const xI = x[i - 1];
     byX[i - 1] += t2 * states[i - 1] * Math.cos(xI);
     t2 *= Math.sin(xI);
   }
@@ -72,7 +72,7 @@ export function valueAndGradient(at) {
   }
   let t2 = 1;
   for (let i = 1; i <= x.length; i++) {
-    const xI = x[i - 1]; // x[i]
+    const xI = x[i - 1];
     byX[i - 1] += t2 * states[i - 1] * Math.cos(xI);
     t2 *= Math.sin(xI);
   }

@@ -30,7 +30,7 @@ export function value(at) {
   const t1 = x.length - 1; // length(x) - 1
   let sum = 0;
   for (let i = 1; i <= t1; i++) {
-    const xI = x[i - 1]; // x[i]
+    const xI = x[i - 1];
     const t2 = x[i] - xI * xI; // x[i + 1] - x[i]^2
     const t3 = 1 - xI; // 1 - x[i]
     sum += 100 * (t2 * t2) + t3 * t3;
@@ -48,7 +48,7 @@ export function gradient(at) {
   const byX = new Float64Array(x.length);
   const t1 = x.length - 1; // length(x) - 1
   for (let i = 1; i <= t1; i++) {
-    const xI = x[i - 1]; // x[i]
+    const xI = x[i - 1];
     const t2 = x[i] - xI * xI; // x[i + 1] - x[i]^2
     byX[i - 1] += -2 * (1 - xI) - 400 * (xI * t2);
     byX[i] += 200 * t2;
@@ -67,7 +67,7 @@ export function valueAndGradient(at) {
   const t1 = x.length - 1; // length(x) - 1
   let sum = 0;
   for (let i = 1; i <= t1; i++) {
-    const xI = x[i - 1]; // x[i]
+    const xI = x[i - 1];
     const t2 = x[i] - xI * xI; // x[i + 1] - x[i]^2
     const t3 = 1 - xI; // 1 - x[i]
     byX[i - 1] += -2 * t3 - 400 * (xI * t2);

@@ -26,7 +26,7 @@ export const wrt = ["v"];
  */
 export function value(at) {
   const { d, v, t } = at;
-  const t1 = commonLength({ d, t }); // length(d, t)
+  const t1 = commonLength({ d, t });
   let sum = 0;
   for (let i = 1; i <= t1; i++) {
     const t2 = (60 * d[i - 1]) / v - t[i - 1]; // 60*d[i]/v - t[i]
@@ -42,10 +42,10 @@ export function value(at) {
  */
 export function gradient(at) {
   const { d, v, t } = at;
-  const t1 = commonLength({ d, t }); // length(d, t)
+  const t1 = commonLength({ d, t });
   let sum = 0;
   for (let i = 1; i <= t1; i++) {
-    const dI = d[i - 1]; // d[i]
+    const dI = d[i - 1];
     const t2 = (60 * dI) / v - t[i - 1]; // 60*d[i]/v - t[i]
     sum += dI * t2;
   }
@@ -60,11 +60,11 @@ export function gradient(at) {
  */
 export function valueAndGradient(at) {
   const { d, v, t } = at;
-  const t1 = commonLength({ d, t }); // length(d, t)
+  const t1 = commonLength({ d, t });
   let sum = 0;
   let sum2 = 0;
   for (let i = 1; i <= t1; i++) {
-    const dI = d[i - 1]; // d[i]
+    const dI = d[i - 1];
     const t2 = (60 * dI) / v - t[i - 1]; // 60*d[i]/v - t[i]
     sum += dI * t2;
     sum2 += t2 * t2;

@@ -73,7 +73,7 @@ export function valueAndGradient(at) {
   let sum2 = 0;
   requireWhole(n);
   for (let i = 1; i <= n; i++) {
-    const aI = elementAt(a, i, "a"); // a[i]
+    const aI = elementAt(a, i, "a");
     const t1 = Math.pow(x, i); // x^i
     byA[placeIn(byA, i, "a")] += t1;
     sum += aI * t1;
