@@ -4,6 +4,7 @@
  */
 import { compileTime } from "./suites/compile-time.js";
 import { gradientTime } from "./suites/gradient-time.js";
+import { loopTime } from "./suites/loops.js";
 import { parsing } from "./suites/parsing.js";
 import { scale } from "./suites/scale.js";
 import { startUp } from "./suites/start-up.js";
@@ -11,6 +12,7 @@ import { startUp } from "./suites/start-up.js";
 const suites = {
   compile: compileTime,
   gradient: gradientTime,
+  loops: loopTime,
   parse: parsing,
   scale,
   "start-up": startUp,

@@ -1,30 +1,15 @@
 /** The running gradient: hand-written, emitted, checked, of other libraries, and by dual numbers. */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { compile } from "../../dist/index.js";
 import { cases, points } from "../cases.js";
 import { byDuals } from "../duals.js";
 import { handWritten } from "../hand-written.js";
+import { imported } from "../imported.js";
 import { median, noise, relative, sideBySide } from "../measure.js";
 import { peers } from "../peers.js";
 import { row, table, time, times } from "../tables.js";
 
 /** The same functions as instances of their own: how far two equal contenders differ is noise. */
 const { handWritten: twins } = await import("../hand-written.js?twin");
-
-/** The emitted module, as users import it. */
-async function imported(source) {
-  const folder = mkdtempSync(join(tmpdir(), "bench-"));
-  try {
-    const path = join(folder, "emitted.mjs");
-    writeFileSync(path, source);
-    return await import(pathToFileURL(path).href);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
 
 function agree(ours, theirs) {
   return Object.keys(theirs).every(
