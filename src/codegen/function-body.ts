@@ -4,14 +4,15 @@
  * two short values becomes `test ? a : b`; everything else gets a line of its own, with the part of
  * the formula it computes as a comment.
  */
-import { isConstant, isVector, type Node, type Reduce, type Scan } from "../ast/node.ts";
+import { isVector, type Node } from "../ast/node.ts";
 import { isTruth } from "../functions/catalogue.ts";
 import { LEVEL } from "../functions/spelling.ts";
-import { applied, atom, type Expression, literal, minusOf } from "./expression.ts";
+import { applied, atom, type Expression, literal } from "./expression.ts";
+import { added, advanced, isWhole, joined, kept, lengthOf, loopHead } from "./loop-text.ts";
 import { countUses, type Uses } from "./uses.ts";
 import type { Naming } from "./names.ts";
 import type { Allocate, Block, Branch, Loop, Program, Statement } from "./program.ts";
-import { fromZero, placeOf, vectorExpression } from "./vector-expression.ts";
+import { placeOf, vectorExpression } from "./vector-expression.ts";
 
 /** Expressions grow in place up to this many operations and characters; results a little further. */
 const MOST_OPERATIONS = 3;
@@ -126,26 +127,22 @@ class BodyWriter {
         written.push(...this.#checkedBounds(statement), this.#loop(statement));
         return;
       case "join":
-        written.push(plainLine(this.#joined(statement.target, statement.value)));
+        written.push(plainLine(joined(statement, this.write)));
         return;
       case "advance":
-        written.push(plainLine(this.#advanced(statement.scan)));
+        written.push(plainLine(advanced(statement.scan, this.write)));
         return;
       case "add": {
         const { target, at, value } = statement;
         const [like] = target.operands as readonly [Node];
         const name = this.#targets.get(like)!;
         const place = placeOf(name, like, at, this.write, this.#options.checked);
-        written.push(plainLine(this.#added(`${name}[${place}]`, value)));
+        written.push(plainLine(added(`${name}[${place}]`, value, this.write)));
         return;
       }
-      case "keep": {
-        const { states, scan } = statement;
-        const [index] = states.operands[0].operands;
-        const place = this.#placeInRange(scan.operands[0], index.operands[0]);
-        written.push(plainLine(`${this.write(states).text}[${place}] = ${this.write(scan).text};`));
+      case "keep":
+        written.push(plainLine(kept(statement, this.write)));
         return;
-      }
       case "allocate":
         written.push(plainLine(this.#allocated(statement)));
         return;
@@ -156,16 +153,11 @@ class BodyWriter {
     return { kind: "set", node, name: this.#options.names.get(node)!, value };
   }
 
-  #loop({ index, direction, body }: Loop): Written {
-    const [lower, upper] = index.operands.map((bound) => bracketedTerm(this.write(bound)));
+  #loop(loop: Loop): Written {
     const { names } = this.#options;
     return names.inBlock(() => {
-      const name = names.ofIndex(index, index.name);
-      const head =
-        direction === "up"
-          ? `let ${name} = ${lower}; ${name} <= ${upper}; ${name}++`
-          : `let ${name} = ${upper}; ${name} >= ${lower}; ${name}--`;
-      return { kind: "for", head, body: this.block(body) };
+      const head = loopHead(loop, names.ofIndex(loop.index, loop.index.name), this.write);
+      return { kind: "for", head, body: this.block(loop.body) };
     });
   }
 
@@ -177,67 +169,12 @@ class BodyWriter {
       .map((bound) => plainLine(`requireWhole(${this.write(bound).text});`));
   }
 
-  /** `name += value`, or `name -= …` for what has a minus in front. */
-  #added(name: string, node: Node): string {
-    const value = this.write(node);
-    const negated = minusOf(node, value, this.write);
-    return negated === undefined ? `${name} += ${value.text};` : `${name} -= ${negated.text};`;
-  }
-
-  #joined(target: Reduce, node: Node): string {
-    const name = this.write(target).text;
-    const value = this.write(node);
-    switch (target.op) {
-      case "sum":
-        return this.#added(name, node);
-      case "product":
-        return `${name} *= ${value.text};`;
-      case "max":
-      case "min":
-        return `${name} = Math.${target.op}(${name}, ${value.text});`;
-      case "any": {
-        const text = value.level <= LEVEL.and ? `(${value.text})` : value.text;
-        return `${name} = ${name} || ${text};`;
-      }
-    }
-  }
-
-  #advanced(scan: Scan): string {
-    const [, , factor, term] = scan.operands;
-    const name = this.write(scan).text;
-    const times = this.write(factor);
-    const plus = this.write(term);
-    if (isConstant(term, 0)) return `${name} *= ${times.text};`;
-    const product = times.level < LEVEL.unary ? `(${times.text})` : times.text;
-    const negated = minusOf(term, plus, this.write);
-    return negated === undefined
-      ? `${name} = ${name} * ${product} + ${bracketedTerm(plus)};`
-      : `${name} = ${name} * ${product} - ${bracketedTerm(negated)};`;
-  }
-
   #allocated({ node, isDeclared }: Allocate): string {
     const { names } = this.#options;
     const name = isDeclared ? names.get(node)! : names.ofVector(node);
     const keyword = isDeclared ? "" : "const ";
     if (node.kind === "scatter") this.#targets.set(node.operands[0]!, name);
-    return `${keyword}${name} = new Float64Array(${this.#lengthOf(node)});`;
-  }
-
-  #lengthOf(node: Allocate["node"]): string {
-    if (node.kind === "scatter") return `${this.write(node.operands[0]!).text}.length`;
-    const [lower, upper] = node.operands[0].operands[0].operands;
-    const last = this.write(upper).text;
-    if (isConstant(lower, 1) && upper.kind === "length") return last;
-    return isConstant(lower, 1)
-      ? `Math.max(${last}, 0)`
-      : `Math.max(${last} - ${this.write(lower).text} + 1, 0)`;
-  }
-
-  /** The place of an index in its range, from 0. */
-  #placeInRange(index: Node, lower: Node): string {
-    if (isConstant(lower, 1)) return fromZero(index, this.write);
-    const { text, level } = this.write(lower);
-    return `${this.write(index).text} - ${level <= LEVEL.sum ? `(${text})` : text}`;
+    return `${keyword}${name} = new Float64Array(${lengthOf(node, this.write)});`;
   }
 
   #bind(node: Node, expression: Expression, block: Block, written: Written[]): void {
@@ -351,18 +288,6 @@ function initialText({ node, initial }: Written & { kind: "let" }): string {
 }
 
 const plainLine = (code: string): Written => ({ kind: "line", code, comment: undefined });
-
-const bracketedTerm = ({ text, level }: Expression): string =>
-  level < LEVEL.product ? `(${text})` : text;
-
-/** Whether a bound can be nothing but a whole number. */
-function isWhole(bound: Node): boolean {
-  if (bound.kind === "constant") return bound.value.d === 1n;
-  if (bound.kind === "length" || bound.kind === "index") return true;
-  if (bound.kind !== "apply") return false;
-  if (["floor", "ceil", "round"].includes(bound.fn)) return true;
-  return ["+", "*", "neg", "max", "min"].includes(bound.fn) && bound.operands.every(isWhole);
-}
 
 /** `a ? true : b` as `a || b`, and `a ? b : false` as `a && b`. */
 function asConnective(test: Expression, yes: Expression, no: Expression): Expression | undefined {

@@ -8,10 +8,7 @@
  * computes is known. A second loop over a range gets copies of the index and what depends on it.
  */
 import type { Graph } from "../ast/graph.ts";
-import { type Index, isConstant, type Node, type Scan, type Scatter } from "../ast/node.ts";
-import { plainBuilder, withIndex } from "../ast/rebuild.ts";
-import { valueBuilder } from "../functions/canonical.ts";
-import { neutral } from "../functions/binders.ts";
+import type { Index, Node, Scatter } from "../ast/node.ts";
 import type { Context } from "./context.ts";
 import {
   type BranchItem,
@@ -25,6 +22,7 @@ import { byLevels } from "./levels.ts";
 import { place, type Placement } from "./placement.ts";
 import type { Block, Program, Statement } from "./program.ts";
 import { isImmediate } from "./invariants.ts";
+import { Copies, LoopBody } from "./loop-body.ts";
 import { type Looping, loopOf } from "./loops.ts";
 import { Region } from "./region.ts";
 import { keepStates } from "./scans.ts";
@@ -52,23 +50,6 @@ export function schedule(
   }));
   const { statements } = scheduler.block(numbers);
   return { variables, body: { statements: [...allocations, ...statements] }, outputs: kept };
-}
-
-/** The indices of loops: one that has a loop already is copied for the next. */
-class Copies {
-  readonly graph: Graph;
-  readonly #loops = new Map<Index, number>();
-
-  constructor(graph: Graph) {
-    this.graph = graph;
-  }
-
-  next(index: Index): Index {
-    const count = this.#loops.get(index) ?? 0;
-    this.#loops.set(index, count + 1);
-    const { operands, level, name } = index;
-    return count === 0 ? index : this.graph.index(...operands, level, name, count);
-  }
 }
 
 class Scheduler {
@@ -276,66 +257,23 @@ class Scheduler {
   }
 
   /** A loop, and what its results are before the first turn. */
-  *#looped(
+  #looped(
     { index, direction, computed }: LoopItem,
     declared: ReadonlySet<Node>,
-  ): Iterable<Statement> {
-    const { graph } = this.#region;
+  ): readonly Statement[] {
+    const needed = computed.flatMap((node) => this.#region.operandsOf(node));
+    const given = new Set([...this.#given, ...needed]);
     const own = this.#copies.next(index);
-    const build = plainBuilder(graph);
-    const parts = computed.map((node) => withIndex(loopOf(graph, node)!.part, index, own, build));
-    const given = new Set([
-      ...this.#given,
-      ...computed.flatMap((node) => this.#region.operandsOf(node)),
-    ]);
-    const region = new Region(graph, parts, own, given);
-    const steps = region.scans.flatMap(({ operands: [, , factor, term] }) => [factor, term]);
-    const wanted = [...parts.filter(({ kind }) => kind !== "scan"), ...steps];
-    const inside = new Scheduler(region, wanted, this.#copies, given);
-    const carried = new Map(
-      computed.map((node, place) => [node, carriedAs(region, node, parts[place]!)] as const),
-    );
-    for (const node of computed) {
-      if (node.kind === "states") yield { kind: "allocate", node, isDeclared: declared.has(node) };
-      if (node.kind !== "reduce" || carried.get(node) !== undefined) continue;
-      const initial = neutral(valueBuilder(graph), node.op);
-      if (declared.has(node)) yield { kind: "assign", target: node, value: initial };
-      else yield { kind: "declare", node, initial };
-    }
-    for (const scan of region.scans) {
-      yield { kind: "declare", node: scan, initial: scan.operands[1] };
-    }
-    const { statements } = inside.block(wanted.filter(({ kind }) => kind !== "scatter"));
-    const ends = computed.flatMap((node, place) =>
-      carried.get(node) === undefined ? atEnd(node, parts[place]!) : [],
-    );
-    const advances = region.scans.map((scan): Statement => ({ kind: "advance", scan }));
-    const body = { statements: [...statements, ...ends, ...advances] };
-    yield { kind: "loop", index: own, direction, body };
-    for (const [node, scan] of carried) {
-      if (scan === undefined) continue;
-      if (!declared.has(node)) yield { kind: "declare", node, initial: scan };
-      else yield { kind: "assign", target: node, value: scan };
-    }
+    const loop = new LoopBody(this.#region.graph, index, own, computed, given);
+    const inside = new Scheduler(loop.region, loop.wanted, this.#copies, given);
+    const { statements } = inside.block(loop.wanted.filter(({ kind }) => kind !== "scatter"));
+    const body = { statements: [...statements, ...loop.atEnd()] };
+    return [
+      ...loop.before(declared),
+      { kind: "loop", index: own, direction, body },
+      ...loop.after(declared),
+    ];
   }
-}
-
-/** The state that is a product when its loop has ended, if the loop carries that anyway. */
-function carriedAs(region: Region, node: Looping, part: Node): Scan | undefined {
-  if (node.kind !== "reduce" || node.op !== "product") return undefined;
-  return region.scans.find(({ direction, operands: [, start, factor, term] }) => {
-    const isProduct = isConstant(start, 1) && factor === part && isConstant(term, 0);
-    return isProduct && direction === "up";
-  });
-}
-
-/** What is done with a loop's part when it has been computed. */
-function atEnd(node: Looping, part: Node): Statement[] {
-  if (node.kind === "reduce") return [{ kind: "join", target: node, value: part }];
-  if (node.kind === "states" && part.kind === "scan") {
-    return [{ kind: "keep", states: node, scan: part }];
-  }
-  return [];
 }
 
 function added(addition: Scatter): Statement {

@@ -81,7 +81,7 @@ class Sweep {
     this.#incoming.delete(node);
     const depth = Math.max(...[...byNest.keys()].map((nest) => nest.depth));
     for (let level = depth; level > 0; level--) {
-      for (const [nest, contributions] of [...byNest]) {
+      for (const [nest, contributions] of byNest) {
         if (nest.depth !== level || nest.varies(node)) continue;
         byNest.delete(nest);
         // What waits for one seed is summed apart, so that the seed can stay outside.

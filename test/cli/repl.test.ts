@@ -110,9 +110,7 @@ d/dv = -2*d^2/v^3`);
   });
 
   test("with derivatives, comments and values set from themselves", async () => {
-    expect(await last("f(x) = x^3", "diff(f, x, 2) # twice")).toBe(
-      "6*x\nvariables: x\nd/dx = 6",
-    );
+    expect(await last("f(x) = x^3", "diff(f, x, 2) # twice")).toBe("6*x\nvariables: x\nd/dx = 6");
     expect(await last("f(x) = x^3", "x = 2", "diff(f, x, 2)")).toBe("12");
     expect(await last("x = 2", "x = x + 1")).toBe("x = 3");
     expect(await session("# nothing")).toBe("");
