@@ -20,7 +20,7 @@ import { emitModule } from "./codegen/module.ts";
 import { type Plan, plan, pointValues } from "./codegen/plan.ts";
 import { declarations, type TargetName } from "./codegen/targets.ts";
 import { gradientOf } from "./diff/differentiate.ts";
-import type { Style } from "./diff/local-rules.ts";
+import type { Style } from "./diff/style.ts";
 import { variablesByName } from "./diff/wrt.ts";
 import { parse } from "./parse.ts";
 import { formulaText, print, printedLength } from "./print/formula-text.ts";

@@ -8,7 +8,7 @@ import { isConstant, type Index, type Node, type Reduce, type Scan } from "../as
 import { withIndex } from "../ast/rebuild.ts";
 import { ABOVE_ALL } from "../functions/binders.ts";
 import { type Adjoint, type Contribution, guardAround } from "./guard.ts";
-import type { Style } from "./local-rules.ts";
+import type { Style } from "./style.ts";
 import type { Nest, Seed } from "./nest.ts";
 
 /** A contribution to an operand, in the nest where the operand is. */

@@ -3,7 +3,7 @@ import type { Formula } from "../ast/formula.ts";
 import type { Node, Variable } from "../ast/node.ts";
 import { derivativeBuilder } from "../simplify/derivative-builder.ts";
 import { normalForm } from "../simplify/normal-form.ts";
-import type { Style } from "./local-rules.ts";
+import type { Style } from "./style.ts";
 import { reverseSweep } from "./reverse.ts";
 import { variablesByName } from "./wrt.ts";
 

@@ -13,6 +13,7 @@
 import type { Builder } from "../ast/builder.ts";
 import { isApplyOf, type Index, type Node } from "../ast/node.ts";
 import { isInhabited } from "../functions/binders.ts";
+import type { Style } from "./style.ts";
 import { commonSeed, type Nest, type Seed } from "./nest.ts";
 
 export interface Contribution {
@@ -61,8 +62,14 @@ export function gatherEverywhere(build: Builder, contributions: readonly Contrib
 /**
  * The contribution, outside the innermost loop of `nest`, of all that was gathered inside it: the
  * sum over the loop. What the demand says of the loop's index stays inside, the rest is the guard.
+ * For readers an empty loop is no case of its own.
  */
-export function summedOut(build: Builder, nest: Nest, adjoint: Adjoint): Contribution {
+export function summedOut(
+  build: Builder,
+  nest: Nest,
+  adjoint: Adjoint,
+  style: Style,
+): Contribution {
   const index = nest.index!;
   const [outer, inner] = splitGuard(build, adjoint.demand, index);
   const isWhole = isApplyOf(inner, "true");
@@ -75,8 +82,11 @@ export function summedOut(build: Builder, nest: Nest, adjoint: Adjoint): Contrib
   return {
     term: enters ? build.apply("*", sum, seed.value) : sum,
     guard,
-    demand: () =>
-      and(build, guard, isWhole ? isInhabited(build, index) : build.reduce("any", index, inner)),
+    demand: () => {
+      if (isWhole && style === "reading") return guard;
+      const asks = isWhole ? isInhabited(build, index) : build.reduce("any", index, inner);
+      return and(build, guard, asks);
+    },
     seed: enters ? seed.outer : seed,
   };
 }

@@ -8,11 +8,9 @@ import { FormulaError } from "../ast/formula-error.ts";
 import { isConstant, type Apply, type Node } from "../ast/node.ts";
 import { entryOf } from "../functions/catalogue.ts";
 import type { RealEntry } from "../functions/entry.ts";
+import type { Style } from "./style.ts";
 import { always, type Contribution } from "./guard.ts";
 import { instantiateRule } from "./instantiate-rule.ts";
-
-/** Which form of the partials to use: numerically good, or as a textbook writes them. */
-export type Style = "speed" | "reading";
 
 /** The operands through which a derivative can flow. */
 export function differentiableOperands(node: Node): readonly Node[] {

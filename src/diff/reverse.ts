@@ -21,8 +21,9 @@ import {
   seeded,
   summedOut,
 } from "./guard.ts";
-import { differentiableOperands, localContribution, type Style } from "./local-rules.ts";
+import { differentiableOperands, localContribution } from "./local-rules.ts";
 import { Nest, type Seed } from "./nest.ts";
+import type { Style } from "./style.ts";
 
 /** The derivative of `root` by each of `sources`, as nodes made by `build`. */
 export function reverseSweep(
@@ -86,7 +87,11 @@ class Sweep {
         byNest.delete(nest);
         // What waits for one seed is summed apart, so that the seed can stay outside.
         for (const some of bySeed(contributions))
-          add(byNest, nest.parent!, summedOut(this.#build, nest, gather(this.#build, some)));
+          add(
+            byNest,
+            nest.parent!,
+            summedOut(this.#build, nest, gather(this.#build, some), this.#style),
+          );
       }
     }
     return [...byNest];

@@ -125,6 +125,13 @@ const identities: Readonly<Record<string, Identity>> = {
     const isBelow = lower.kind === "constant" && other.value.compare(lower.value) < 0;
     return isBelow ? graph.apply("false", []) : undefined;
   },
+  "<=": (graph, a, b) => {
+    // A rule for an inner sum asks whether an index has reached what it counts from.
+    if (b.kind !== "index" || a.kind !== "constant") return undefined;
+    const [lower] = b.operands;
+    const isReached = lower.kind === "constant" && a.value.compare(lower.value) <= 0;
+    return isReached ? graph.apply("true", []) : undefined;
+  },
   and: (graph, a, b) => connective(graph, "and", "true", "false", a, b),
   or: (graph, a, b) => connective(graph, "or", "false", "true", a, b),
   not: (graph, a) => {
