@@ -1,5 +1,6 @@
 /** What Fluxion offers to programs. */
-export { FormulaError, type FormulaErrorDetails, type Span } from "./ast/formula-error.ts";
+export type { Diagnostic, Span } from "./ast/diagnostic.ts";
+export { FormulaError, type FormulaErrorDetails } from "./ast/formula-error.ts";
 export { type Formula, variableNames } from "./ast/formula.ts";
 export {
   check,

@@ -37,5 +37,5 @@ export function coloured(message: string, { colours }: Pick<Terminal, "colours">
   return message
     .replace(/^((?:internal )?error:)/gm, red)
     .replace(/^(warning:)/gm, yellow)
-    .replace(/(?<=^[ \t]+)\^+$/gm, red);
+    .replace(/(?<=^[ \t]+)\^(?:[ ^]*\^)?$/gm, red);
 }

@@ -3,7 +3,7 @@
  * stands, so a name in it means what it means there, and nothing that comes later.
  */
 import type { Builder } from "../ast/builder.ts";
-import type { Span } from "../ast/formula-error.ts";
+import type { FormulaError, Span } from "../ast/formula-error.ts";
 import type { Node } from "../ast/node.ts";
 import {
   alreadyDefined,
@@ -15,7 +15,7 @@ import {
 import { type DefinedFunction, type Differentiate, Expansion, slotOf } from "./expansion.ts";
 import { lowerIn } from "./lower.ts";
 import { isReserved } from "./reserved.ts";
-import type { Definition, Known, Locals, Scope } from "./scope.ts";
+import type { Definition, Known, Locals, LowerPart, Scope } from "./scope.ts";
 import type { DefinitionSyntax, NameSyntax, Syntax } from "./syntax-tree.ts";
 
 /** Where definitions are read. */
@@ -28,6 +28,9 @@ export interface Setting {
   readonly maxSteps?: number | undefined;
   /** What is defined before the text begins; the text may define it anew. */
   readonly before?: ReadonlyMap<string, Definition> | undefined;
+  /** Takes mistakes in the names that are defined; they are thrown unless given. */
+  readonly report?: ((mistake: FormulaError) => void) | undefined;
+  readonly lowerPart?: LowerPart | undefined;
 }
 
 export class Definitions implements Known {
@@ -42,7 +45,7 @@ export class Definitions implements Known {
   constructor(setting: Setting, coming: readonly DefinitionSyntax[] = []) {
     this.#setting = setting;
     this.expansion = new Expansion(setting.builder, setting.differentiate, setting.maxSteps);
-    this.#coming = checked(coming, setting.text);
+    this.#coming = checked(coming, setting);
   }
 
   /** Whether anything meant what was defined before the text. */
@@ -70,8 +73,8 @@ export class Definitions implements Known {
 
   /** The meaning of an expression after the definitions made so far. */
   nodeOf(tree: Syntax, locals?: Locals): Node {
-    const { builder, text } = this.#setting;
-    const scope: Scope = { builder, text, locals, known: this };
+    const { builder, text, lowerPart } = this.#setting;
+    const scope: Scope = { builder, text, locals, known: this, lowerPart };
     return lowerIn(scope, tree);
   }
 
@@ -108,25 +111,25 @@ export class Definitions implements Known {
 /** The names that are defined, each free to be and once only. */
 function checked(
   definitions: readonly DefinitionSyntax[],
-  text: string,
+  { text, report = refuse }: Setting,
 ): ReadonlyMap<string, NameSyntax> {
   const names = new Map<string, NameSyntax>();
   for (const { name, parameters = [] } of definitions) {
-    requireFree(name, text);
+    if (isReserved(name.name)) report(nameTaken(text, name.span, name.name));
     const first = names.get(name.name);
-    if (first !== undefined) throw alreadyDefined(text, name.span, name.name, first.span);
+    if (first !== undefined) report(alreadyDefined(text, name.span, name.name, first.span));
     names.set(name.name, name);
     const seen = new Set<string>();
     for (const parameter of parameters) {
-      requireFree(parameter, text);
+      if (isReserved(parameter.name)) report(nameTaken(text, parameter.span, parameter.name));
       if (seen.has(parameter.name))
-        throw repeatedParameter(text, parameter.span, name.name, parameter.name);
+        report(repeatedParameter(text, parameter.span, name.name, parameter.name));
       seen.add(parameter.name);
     }
   }
   return names;
 }
 
-function requireFree({ name, span }: NameSyntax, text: string): void {
-  if (isReserved(name)) throw nameTaken(text, span, name);
-}
+const refuse = (mistake: FormulaError): never => {
+  throw mistake;
+};

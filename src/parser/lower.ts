@@ -32,9 +32,10 @@ export function lower(
 /** The node that `tree` means where names mean what `scope` says. */
 export function lowerIn(scope: Scope, tree: Syntax): Node {
   const values: Node[] = [];
+  const { lowerPart = lowerOne } = scope;
   for (const syntax of operandsFirst(tree)) {
     const operands = syntax.operands.length === 0 ? [] : values.splice(-syntax.operands.length);
-    values.push(lowerOne(syntax, operands, scope));
+    values.push(lowerPart(syntax, operands, scope));
   }
   return values[0]!;
 }
@@ -50,7 +51,8 @@ function operandsFirst(tree: Syntax): Syntax[] {
   return order.reverse();
 }
 
-function lowerOne(syntax: Syntax, operands: readonly Node[], scope: Scope): Node {
+/** The node of one part of a tree, given those of its operands. */
+export function lowerOne(syntax: Syntax, operands: readonly Node[], scope: Scope): Node {
   const { builder, text } = scope;
   switch (syntax.kind) {
     case "number":

@@ -15,7 +15,7 @@ const mistakes: readonly (readonly [args: readonly string[], stderr: string])[] 
     `error: this bracket is never closed: the text ended at column 9 [unclosed-bracket]
   line 1, column 1:
     (d/v - t
-    ^
+    ^       ^
   try: (d/v - t)
 `,
   ],

@@ -15,6 +15,10 @@ function accepts(text: string): boolean {
     expect(error.text).toBe(text);
     const { start, end } = error.span ?? { start: 0, end: text.length };
     expect(0 <= start && start <= end && end <= text.length).toBe(true);
+    const starts = error.diagnostics.map(({ span }) => span?.start ?? 0);
+    expect(starts.length >= 1 && starts.length <= 10).toBe(true);
+    expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+    expect(error.diagnostics[0]).toMatchObject({ code: error.code, message: error.message });
     return false;
   }
 }
