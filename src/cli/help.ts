@@ -20,6 +20,7 @@ everything is a formula, the names of commands too.
 
 Commands, in first place only
   check EXPR   compare the derivatives with three independent witnesses
+  explain CODE what an error or warning means, and what to write instead
   repl         ask questions
   help         show this help; derive check --help tells of check
 

@@ -5,6 +5,7 @@ import { ask } from "./ask.ts";
 
 const USAGE = `usage: derive EXPR [--wrt NAMES] [--format NAME] [-o FILE] [--checked]
        derive check EXPR [--wrt NAMES] [--points N] [--seed N] [--digits N]
+       derive explain [CODE]
        derive repl
 Put the formula in quotes; derive --help tells more.
 `;
