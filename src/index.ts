@@ -12,6 +12,7 @@ export {
   type Emitted,
   type EmitOptions,
 } from "./compile.ts";
+export { diagnose } from "./diagnostics/diagnose.ts";
 export { differentiate, type DifferentiateOptions } from "./diff/differentiate.ts";
 export { parse } from "./parse.ts";
 export type { ParseOptions } from "./parser/parse.ts";

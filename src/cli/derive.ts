@@ -21,7 +21,7 @@ interface Options {
 function command(): Command {
   return new Command("derive")
     .usage(
-      "EXPR [options]\n       derive check EXPR [options]\n       derive explain [CODE]\n       derive repl",
+      "EXPR [options]\n       derive check EXPR [options]\n       derive diagnose EXPR [options]\n       derive explain [CODE]\n       derive repl",
     )
     .description(DERIVE_HELP.before)
     .option(

@@ -5,6 +5,7 @@ import type { Node } from "../ast/node.ts";
 import type { Emitted } from "../compile.ts";
 import { formulaText } from "../print/formula-text.ts";
 import { latexText } from "../print/latex.ts";
+import { warningsIn } from "../diagnostics/diagnose.ts";
 import { jsonText } from "./json.ts";
 
 /** What there is to write from. */
@@ -86,6 +87,7 @@ function asData(answer: Answer): object {
     code,
     declarations,
     certificate,
+    warnings: warningsIn(formula),
   };
 }
 

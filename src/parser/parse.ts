@@ -51,7 +51,8 @@ export function parse(text: string, options: ReadOptions = {}): Formula {
     return read(text, options);
   } catch (error) {
     if (!(error instanceof FormulaError)) throw error;
-    throw withOthers(error, text, { maxNesting: MAX_NESTING, ...options });
+    const { maxNesting = MAX_NESTING, differentiate, maxSteps } = options;
+    throw withOthers(error, text, { maxNesting, differentiate, maxSteps });
   }
 }
 

@@ -43,6 +43,7 @@ test("json holds everything", async () => {
     code,
     declarations,
     certificate,
+    warnings: [],
   });
 });
 

@@ -46,7 +46,7 @@ export function readingOf(text: string, options: ReadingOptions = {}): Reading {
     return node;
   };
   const setting = {
-    builder: valueBuilder(new Graph()),
+    builder: valueBuilder(options.graph ?? new Graph()),
     text,
     differentiate: differentiateNode,
     maxSteps: options.maxSteps,

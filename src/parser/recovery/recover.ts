@@ -14,6 +14,7 @@ import { Definitions } from "../definitions.ts";
 import { truthValueResult } from "../diagnostics.ts";
 import type { Differentiate } from "../expansion.ts";
 import { tokenize } from "../grammar.ts";
+import type { Definition } from "../scope.ts";
 import { isReserved } from "../reserved.ts";
 import { Mistakes, SearchEnded } from "./mistakes.ts";
 import { lowerWatched } from "./poison.ts";
@@ -24,6 +25,10 @@ export interface Recovery {
   readonly maxNesting: number;
   readonly differentiate?: Differentiate | undefined;
   readonly maxSteps?: number | undefined;
+  /** What is defined before the text begins, in its graph. */
+  readonly before?: ReadonlyMap<string, Definition> | undefined;
+  /** A new one unless given. */
+  readonly graph?: Graph | undefined;
 }
 
 /** Bounds of the whole text: beyond them nothing more is known of it. */
@@ -56,7 +61,7 @@ export function withOthers(mistake: FormulaError, text: string, recovery: Recove
 function lowerAll(
   { read, lost }: ReadStatements,
   text: string,
-  { differentiate, maxSteps }: Recovery,
+  { differentiate, maxSteps, before, graph = new Graph() }: Recovery,
   mistakes: Mistakes,
 ): void {
   let unexpected: readonly Span[] = [];
@@ -68,8 +73,8 @@ function lowerAll(
   const lowerPart = lowerWatched({ report, isLost });
   const definitions = read.flatMap(({ definition }) => definition ?? []);
   const taken = new Set(definitions.map(({ name }) => name.name).filter(isReserved));
-  const builder = valueBuilder(new Graph());
-  const setting = { builder, text, differentiate, maxSteps, report, lowerPart };
+  const builder = valueBuilder(graph);
+  const setting = { builder, text, differentiate, maxSteps, before, report, lowerPart };
   const known = new Definitions(setting, definitions);
   for (const { definition, statement } of read) {
     ({ unexpected } = statement);
