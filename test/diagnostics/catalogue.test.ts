@@ -38,6 +38,13 @@ test("docs/errors.md is what `npm run docs:errors` writes", async () => {
   expect(file === page, "run `npm run docs:errors`").toBe(true);
 });
 
+test("docs/language.md lists the warnings", () => {
+  const file = readFileSync(new URL("../../docs/language.md", import.meta.url), "utf8");
+  const listed = [...file.matchAll(/^\| `([a-z]+-[a-z-]+)` /gm)].map((found) => found[1]);
+  const warnings = [...catalogue].filter(([, { severity }]) => severity === "warning");
+  expect(listed).toEqual(warnings.map(([code]) => code));
+});
+
 /** What gives the code, where it is not the example's own text that is parsed. */
 const triggers: Readonly<Record<string, (wrong: string) => unknown>> = {
   "definition-not-read": (wrong) => parseSyntax(wrong),
