@@ -48,7 +48,7 @@ export interface ReadOptions extends ParseOptions {
  */
 export function parse(text: string, options: ReadOptions = {}): Formula {
   try {
-    return read(text, options);
+    return readOnce(text, options);
   } catch (error) {
     if (!(error instanceof FormulaError)) throw error;
     const { maxNesting = MAX_NESTING, differentiate, maxSteps } = options;
@@ -56,7 +56,8 @@ export function parse(text: string, options: ReadOptions = {}): Formula {
   }
 }
 
-function read(text: string, options: ReadOptions): Formula {
+/** Reads a formula up to its first mistake. */
+export function readOnce(text: string, options: ReadOptions): Formula {
   const { definitions, result } = parseText(text, options);
   const graph = options.graph ?? new Graph();
   const { differentiate, maxSteps } = options;

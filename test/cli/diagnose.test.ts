@@ -8,7 +8,7 @@ import { catalogue } from "../../src/diagnostics/catalogue.ts";
 import { ask, recorder } from "./ask.ts";
 
 const SLIP = "velocity^2 + 2*velocty";
-const WARNING = `warning: velocty is a variable of its own, and there is a velocity [similar-name]
+const WARNING = `warning: velocty is a variable of its own beside velocity [similar-name]
   line 1, column 16:
     velocity^2 + 2*velocty
                    ^^^^^^^
@@ -28,7 +28,7 @@ describe("warnings", () => {
       {
         severity: "warning",
         code: "similar-name",
-        message: "velocty is a variable of its own, and there is a velocity",
+        message: "velocty is a variable of its own beside velocity",
         span: { start: 15, end: 22 },
         suggestion: "velocity",
       },

@@ -80,6 +80,9 @@ warns("exact comparisons", [
   ["x == 0.3 ? 1 : 2", "exact-comparison: x == 0.3 > abs(x - 0.3) < 1e-9"],
   ["0 < x == y ? 1 : 2", "exact-comparison: x == y > abs(x - y) < 1e-9"],
   ["floor(x) == x ? 1 : 2"],
+  ["max(x, y, z) == y ? 1 : 2"],
+  ["x != min(x, y) ? 1 : 2"],
+  ["max(x, y) == z ? 1 : 2", "exact-comparison: max(x, y) == z > abs(max(x, y) - z) < 1e-9"],
   ["mod(n, 2) == 0 ? 1 : -1"],
   ["2*sign(x) + 1 != 3 ? 1 : 2"],
   ["x == 0 ? 1 : sin(x)/x"],
@@ -148,7 +151,7 @@ test("come in the order of the text, ten at most", () => {
 test("are drawn as errors are", () => {
   const text = "velocity^2 + 2*velocty";
   expect(diagnose(text).map((warning) => renderDiagnostic(warning, text))).toEqual([
-    `warning: velocty is a variable of its own, and there is a velocity [similar-name]
+    `warning: velocty is a variable of its own beside velocity [similar-name]
   line 1, column 16:
     velocity^2 + 2*velocty
                    ^^^^^^^

@@ -1,6 +1,6 @@
 /** Comparisons of real numbers by `==` and `!=`, which rounding decides. */
 import type { Diagnostic } from "../../ast/diagnostic.ts";
-import { isApplyOf, isConstant, type Node } from "../../ast/node.ts";
+import { type Apply, isApplyOf, isConstant, type Node } from "../../ast/node.ts";
 import { postorder } from "../../ast/traverse.ts";
 import { slice } from "../../parser/diagnostics.ts";
 import type { ComparisonSyntax, Syntax } from "../../parser/syntax-tree.ts";
@@ -39,11 +39,14 @@ function exactPairs({ signs, operands }: ComparisonSyntax): Pair[] {
   );
 }
 
-/** Whole results are exact; a variable compared with 0 may guard a division. */
+/** Whole results are exact, and so is a choice; a variable compared with 0 may guard a division. */
 function isFine(a: Node, b: Node, isGuard: (node: Node) => boolean): boolean {
   if (isConstant(b, 0) && isGuard(a)) return true;
+  if (isChoice(a) && a.operands.includes(b)) return true;
   return isWhole(a) || (a.kind === "constant" && b.kind === "constant");
 }
+
+const isChoice = (node: Node): node is Apply => isApplyOf(node, "max") || isApplyOf(node, "min");
 
 const ROUNDING: ReadonlySet<string> = new Set(["floor", "ceil", "round", "sign", "mod"]);
 const KEEPING: ReadonlySet<string> = new Set(["+", "-", "*", "neg", "abs", "max", "min"]);

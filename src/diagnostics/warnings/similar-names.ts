@@ -22,7 +22,7 @@ export function similarNames(reading: Reading): Diagnostic[] {
     if (slip === undefined) continue;
     const meant = slip === later ? earlier : later;
     const { span } = reading.variables.get(slip)![0]!;
-    const message = `${quote(slip)} is a variable of its own, and there is a ${quote(meant)}`;
+    const message = `${quote(slip)} is a variable of its own beside ${quote(meant)}`;
     warnings.push(suspicion("similar-name", span, message, meant));
   }
   return warnings;

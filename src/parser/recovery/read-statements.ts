@@ -66,9 +66,9 @@ function contentOf(
 /** One mistake for each thing that is to be said: `|x|` is one, `{x}`, and `\frac{a}{b}`. */
 function unexpectedIn({ unexpected }: Statement, text: string): Iterable<FormulaError> {
   const latex = unexpected.find(({ start }) => text[start] === "\\");
-  if (latex !== undefined) return [unexpectedCharacter(text, latex.start)];
   const mistakes = new Map<string, FormulaError>();
   for (const { start } of unexpected) {
+    if (latex !== undefined && start > latex.start && /[{}]/.test(text[start]!)) continue;
     const mistake = unexpectedCharacter(text, start);
     const advice = mistake.message.split(": ")[1] ?? "";
     if (!mistakes.has(advice)) mistakes.set(advice, mistake);

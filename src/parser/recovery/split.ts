@@ -21,27 +21,28 @@ export function statementsIn(tokens: readonly IToken[], unexpected: readonly Spa
   let current: IToken[] = [];
   let after: IToken | undefined;
   let depth = 0;
-  const end = (): void => {
-    if (current.length > 0) statements.push({ tokens: current, after, unexpected: [] });
-    [current, depth] = [[], 0];
-  };
   for (const token of tokens) {
     const type = token.tokenType;
     if (type === Open) depth++;
     if (type === Close) depth = Math.max(0, depth - 1);
-    const ends = type === Semicolon || (type === Newline && depth === 0 && !goesOn(current));
-    if (ends && current.length === 0) after &&= token;
-    else current.push(token);
-    if (!ends || current.length === 0) continue;
-    end();
-    after = token;
+    if (type === Newline && (depth > 0 || goesOn(current))) continue;
+    const ends = type === Newline || type === Semicolon;
+    if (ends && current.length === 0) {
+      after &&= token;
+      continue;
+    }
+    current.push(token);
+    if (!ends) continue;
+    statements.push({ tokens: current, after, unexpected: [] });
+    [current, depth, after] = [[], 0, token];
   }
-  end();
+  if (current.length > 0) statements.push({ tokens: current, after, unexpected: [] });
   return withUnexpected(statements, unexpected);
 }
 
-/** Whether a value must follow the tokens, or nothing came yet. */
+/** Whether a value must follow the tokens. */
 function goesOn(tokens: readonly IToken[]): boolean {
+  if (tokens.length === 0) return true;
   const last = tokens.at(-1)?.tokenType;
   return last === Sign || last === Word || last === Equals;
 }
