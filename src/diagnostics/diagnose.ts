@@ -38,18 +38,23 @@ export function warningsIn(text: string, options: ReadingOptions = {}): readonly
   const reading = readingOf(text, options);
   const similar = similarNames(reading);
   const meant = new Set(similar.map(({ suggestion }) => suggestion));
+  // Where a comparison decides nothing, that is what is to be told of it.
+  const dead = deadBranches(reading);
+  const exact = exactComparisons(reading).filter((warning) => !dead.some(covers(warning)));
   // A name that was mistyped further down is not used, and that was told already.
   const unused = unusedDefinitions(reading).filter(
     ({ span }) => !meant.has(text.slice(span?.start, span?.end)),
   );
-  return [
-    ...similar,
-    ...foreignNames(reading),
-    ...constantE(reading),
-    ...exactComparisons(reading),
-    ...deadBranches(reading),
-    ...unused,
-  ]
+  return [...similar, ...foreignNames(reading), ...constantE(reading), ...exact, ...dead, ...unused]
     .sort((a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0))
     .slice(0, MOST_WARNINGS);
 }
+
+/** Whether a diagnostic marks the place of another. */
+const covers =
+  ({ span: inner }: Diagnostic) =>
+  ({ span: outer }: Diagnostic): boolean =>
+    inner !== undefined &&
+    outer !== undefined &&
+    outer.start <= inner.start &&
+    inner.end <= outer.end;

@@ -100,6 +100,7 @@ warns("branches that are never taken", [
   ["x > 0 ? a : x <= 0 ? b : c", "branch-never-taken: x <= 0 > b"],
   ["x < y ? (y > x ? a : b) : c", "branch-never-taken: y > x > a"],
   ["x < y ? (x > y ? a : b) : c", "branch-never-taken: x > y > b"],
+  ["x > 0 ? 1 : x < 0 ? -1 : x == 0 ? 0 : 5", "branch-never-taken: x == 0 > 0"],
   ["not (x > 0) ? (x > 0 ? a : b) : c", "branch-never-taken: x > 0 > b"],
   ["x > 0 or y > 0 ? a : x > 1 ? b : c", "branch-never-taken: x > 1 > c"],
   ["x > 0 or x <= 0 ? a : b", "branch-never-taken: x > 0 or x <= 0 > a"],
