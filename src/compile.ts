@@ -3,9 +3,17 @@
  * costs time is done when it is asked for: each function on its first call, the module and its
  * certificate on the first look at `source`.
  */
+import { FormulaError } from "./ast/formula-error.ts";
 import { type Formula, variableNames } from "./ast/formula.ts";
-import type { Node } from "./ast/node.ts";
-import { type EvaluateBy, evaluators, type Gradient, type Point } from "./codegen/evaluators.ts";
+import { isVector, type Node } from "./ast/node.ts";
+import {
+  type EvaluateBy,
+  type Evaluators,
+  evaluators,
+  type Gradient,
+  type Point,
+  type Value,
+} from "./codegen/evaluators.ts";
 import { headerLines } from "./codegen/header.ts";
 import { interpreter } from "./codegen/interpret.ts";
 import { emitModule } from "./codegen/module.ts";
@@ -29,22 +37,29 @@ export interface CompileOptions {
   readonly evaluate?: EvaluateBy;
 }
 
-/** A formula ready to be evaluated. */
-export interface Compiled {
+/**
+ * A formula ready to be evaluated. Numbers unless it has several results (`Compiled<number[]>`) or
+ * derivatives by vectors: `Compiled<number, { v: number; x: Float64Array }>`.
+ */
+export interface Compiled<V extends Value = number, G extends Gradient = Record<string, number>> {
   readonly formula: Formula;
   /** The formula's variables, in order of first appearance. */
   readonly variables: readonly string[];
   /** The variables differentiated by. */
   readonly wrt: readonly string[];
   /**
-   * The formula's value at a point.
-   * @throws FormulaError where the point lacks a variable, or has no number for it
+   * The formula's value at a point; of several results an array of them.
+   * @throws FormulaError where the point lacks a variable or has no number or vector for it, where
+   * an index is out of range, and where the lengths of vectors differ that run together
    */
-  value(at: Point): number;
-  /** The derivative by each variable of `wrt`; throws as `value` does. */
-  gradient(at: Point): Gradient;
+  value(at: Point): V;
+  /**
+   * The derivative by each variable of `wrt`, for a vector one as long as that; throws as `value`
+   * does.
+   */
+  gradient(at: Point): G;
   /** Both, for little more than either alone; throws as `value` does. */
-  valueAndGradient(at: Point): { value: number; gradient: Gradient };
+  valueAndGradient(at: Point): { value: V; gradient: G };
   /** The text of an ES module with these functions and their certificate. */
   readonly source: string;
 }
@@ -56,7 +71,10 @@ export interface Compiled {
  * taxi.gradient({ d: 6, t: 0.2, v: 30 }); // { v: 0 }
  * @throws FormulaError where the text is not a formula, or `wrt` names no variable of it
  */
-export function compile(formula: string | Formula, options: CompileOptions = {}): Compiled {
+export function compile<V extends Value = number, G extends Gradient = Record<string, number>>(
+  formula: string | Formula,
+  options: CompileOptions = {},
+): Compiled<V, G> {
   const parsed = typeof formula === "string" ? parse(formula) : formula;
   const planned = planGradient(parsed, options.wrt);
   const { variables, wrt } = planned;
@@ -65,7 +83,7 @@ export function compile(formula: string | Formula, options: CompileOptions = {})
     formula: parsed,
     variables,
     wrt,
-    ...evaluators(planned, options.evaluate ?? "code"),
+    ...(evaluators(planned, options.evaluate ?? "code") as Evaluators<V, G>),
     get source(): string {
       return (source ??= emit(parsed, { wrt }).code);
     },
@@ -127,12 +145,22 @@ export function emit(formula: string | Formula, options: EmitOptions = {}): Emit
 
 /** The programs for a formula's value and gradient. */
 function planGradient(formula: Formula, wrt?: readonly string[], style: Style = "speed"): Plan {
-  const variables = variablesByName(formula, wrt);
+  const variables = isVector(formula.root) ? noneOf(wrt) : variablesByName(formula, wrt);
   return plan({
     formula,
     variables: variableNames(formula),
     wrt: variables.map((variable) => variable.name),
-    partials: gradientOf(formula, variables, style),
+    partials: variables.length === 0 ? [] : gradientOf(formula, variables, style),
+  });
+}
+
+/** Of several results there is no gradient. */
+function noneOf(wrt: readonly string[] = []): readonly [] {
+  if (wrt.length === 0) return [];
+  throw new FormulaError({
+    code: "several-results",
+    message: "the formula has several results, and a gradient is that of one",
+    suggestion: "differentiate each result by itself, or leave the variables out for the values",
   });
 }
 
@@ -165,7 +193,10 @@ function shownText({ root }: Formula): string {
 
 /** What the witnesses look at: the programs, run by the interpreter, with their cost. */
 function subjectOf(planned: Plan): Subject {
-  const { value, gradient } = evaluators(planned, "interpret");
+  const { value, gradient } = evaluators(planned, "interpret") as Evaluators<
+    number,
+    Record<string, number>
+  >;
   const [one, both] = [planned.program("value"), planned.program("valueAndGradient")].map(
     interpreter,
   );
@@ -174,8 +205,8 @@ function subjectOf(planned: Plan): Subject {
     wrt: planned.wrt,
     value,
     gradient,
-    valueCost: (at) => one!.cost(pointValues(planned, at)),
-    bothCost: (at) => both!.cost(pointValues(planned, at)),
+    valueCost: (at: Point) => one!.cost(pointValues(planned, at)),
+    bothCost: (at: Point) => both!.cost(pointValues(planned, at)),
   };
 }
 

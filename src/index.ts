@@ -18,6 +18,8 @@ export { parse } from "./parse.ts";
 export type { ParseOptions } from "./parser/parse.ts";
 export { print, type PrintOptions } from "./print/formula-text.ts";
 export { toLatex } from "./print/latex.ts";
+export { type MathJson, toMathJson } from "./print/math-json.ts";
+export { toUnicode } from "./print/unicode.ts";
 export { simplify } from "./simplify/simplify.ts";
 export type { Certificate } from "./verify/certificate.ts";
 export type { CheckReport } from "./verify/check.ts";

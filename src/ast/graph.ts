@@ -4,7 +4,25 @@
  * 2006). A graph owns its nodes; nothing here simplifies.
  */
 import { FormulaError } from "./formula-error.ts";
-import type { Apply, Conditional, Constant, Node, Variable } from "./node.ts";
+import { freeIn, freeInAdditions, NO_INDICES, without } from "./free.ts";
+import type {
+  Addition,
+  Apply,
+  Conditional,
+  Constant,
+  Element,
+  Index,
+  Length,
+  List,
+  Node,
+  Reduce,
+  Reduction,
+  Scan,
+  Scatter,
+  Shape,
+  States,
+  Variable,
+} from "./node.ts";
 import { nearestDouble, rational, type Rational } from "./rational.ts";
 
 const NO_OPERANDS: readonly [] = [];
@@ -15,7 +33,7 @@ export const MAX_NODES = 10_000_000;
 export class Graph {
   readonly #constants = new Map<string, Constant>();
   readonly #variables = new Map<string, Variable>();
-  readonly #composites = new Map<string, Apply | Conditional>();
+  readonly #composites = new Map<string, Node>();
   /** Number of nodes that may be made. */
   readonly limit: number;
   #size = 0;
@@ -39,30 +57,95 @@ export class Graph {
       value: exact,
       nearest: nearestDouble(exact),
       operands: NO_OPERANDS,
+      free: NO_INDICES,
     }));
   }
 
-  variable(name: string): Variable {
-    return this.#intern(this.#variables, name, (id) => ({
+  variable(name: string, shape: Shape = "number"): Variable {
+    return this.#intern(this.#variables, shape === "number" ? name : `[]${name}`, (id) => ({
       kind: "variable",
       id,
       name,
+      shape,
       operands: NO_OPERANDS,
+      free: NO_INDICES,
     }));
   }
 
   apply(fn: string, operands: readonly Node[]): Apply {
-    let key = fn;
-    for (const operand of operands) key += `,${operand.id}`;
-    const make = (id: number): Apply => ({ kind: "apply", id, fn, operands });
-    return this.#intern(this.#composites, key, make) as Apply;
+    return this.#composite(fn, operands, (id) => {
+      return { kind: "apply", id, fn, operands, free: freeIn(operands) };
+    });
   }
 
   conditional(test: Node, then: Node, otherwise: Node): Conditional {
-    const key = `?,${test.id},${then.id},${otherwise.id}`;
     const operands = [test, then, otherwise] as const;
-    const make = (id: number): Conditional => ({ kind: "conditional", id, operands });
-    return this.#intern(this.#composites, key, make) as Conditional;
+    return this.#composite("?", operands, (id) => {
+      return { kind: "conditional", id, operands, free: freeIn(operands) };
+    });
+  }
+
+  /** An index over a range; `name` counts the first time only. */
+  index(lower: Node, upper: Node, level: number, name: string, copy = 0): Index {
+    const operands = [lower, upper] as const;
+    return this.#composite(`index ${level} ${copy}`, operands, (id) => {
+      const bounds = freeIn(operands);
+      const index = { kind: "index", id, level, copy, name, operands, free: bounds } as const;
+      return Object.assign(index, { free: [...bounds, index] });
+    });
+  }
+
+  reduce(op: Reduction, index: Index, body: Node): Reduce {
+    const operands = [index, body] as const;
+    return this.#composite(`reduce ${op}`, operands, (id) => {
+      return { kind: "reduce", id, op, operands, free: without(freeIn(operands), index) };
+    });
+  }
+
+  scan(direction: Scan["direction"], ...operands: Scan["operands"]): Scan {
+    return this.#composite(`scan ${direction}`, operands, (id) => {
+      return { kind: "scan", id, direction, operands, free: freeIn(operands) };
+    });
+  }
+
+  states(scan: Scan): States {
+    return this.#composite("states", [scan], (id) => {
+      return { kind: "states", id, operands: [scan], free: without(scan.free, scan.operands[0]) };
+    });
+  }
+
+  element(vector: Node, position: Node): Element {
+    const operands = [vector, position] as const;
+    return this.#composite("element", operands, (id) => {
+      return { kind: "element", id, operands, free: freeIn(operands) };
+    });
+  }
+
+  length(vectors: readonly Node[]): Length {
+    return this.#composite("length", vectors, (id) => {
+      return { kind: "length", id, operands: vectors, free: freeIn(vectors) };
+    });
+  }
+
+  list(operands: readonly Node[]): List {
+    return this.#composite("list", operands, (id) => {
+      return { kind: "list", id, operands, free: freeIn(operands) };
+    });
+  }
+
+  scatter(like: Node, additions: readonly Addition[]): Scatter {
+    const parts = additions.flatMap(({ loops, at, value, guard }) => [...loops, at, value, guard]);
+    const operands = [like, ...parts];
+    const nests = additions.map(({ loops }) => loops.length).join(" ");
+    return this.#composite(`scatter ${nests}`, operands, (id) => {
+      return { kind: "scatter", id, additions, operands, free: freeInAdditions(additions) };
+    });
+  }
+
+  #composite<N extends Node>(head: string, operands: readonly Node[], make: (id: number) => N): N {
+    let key = head;
+    for (const operand of operands) key += `,${operand.id}`;
+    return this.#intern(this.#composites, key, make) as N;
   }
 
   #intern<N>(table: Map<string, N>, key: string, make: (id: number) => N): N {

@@ -1,43 +1,104 @@
 /** Nodes made anew over other operands: parameters replaced by arguments, or a way into another graph. */
 import type { Builder } from "./builder.ts";
-import type { Node } from "./node.ts";
+import type { Graph } from "./graph.ts";
+import type { Addition, Index, Node, Scan } from "./node.ts";
 import { postorder } from "./traverse.ts";
 
 /**
  * Makes each of `nodes`, operands before their users, with `builder`, over what `made` has in place
  * of its operands, and adds it to `made`. Operands that `made` does not know stay as they are.
+ *
+ * Bound indices are among `nodes`, if any of the replacements has free ones: they move up by
+ * `raise` levels, above those, so that none of them is captured.
  */
 export function rebuild(
   nodes: readonly Node[],
   made: Map<Node, Node>,
   builder: Builder,
+  raise = 0,
 ): Map<Node, Node> {
   for (const node of nodes) {
     const operands = node.operands.map((operand) => made.get(operand) ?? operand);
-    made.set(node, rebuilt(node, operands, builder));
+    made.set(node, rebuilt(node, operands, builder, raise));
   }
   return made;
 }
 
-function rebuilt(node: Node, operands: readonly Node[], builder: Builder): Node {
+/** The builder that makes nodes as they are asked for, without any rule. */
+export function plainBuilder(graph: Graph): Builder {
+  return {
+    graph,
+    constant: (value) => graph.constant(value),
+    variable: (name, shape) => graph.variable(name, shape),
+    apply: (fn, ...operands) => graph.apply(fn, operands),
+    conditional: (test, then, otherwise) => graph.conditional(test, then, otherwise),
+    index: (lower, upper, level, name) => graph.index(lower, upper, level, name),
+    reduce: (op, index, body) => graph.reduce(op, index, body),
+    scan: (direction, ...operands) => graph.scan(direction, ...operands),
+    element: (vector, position) => graph.element(vector, position),
+    length: (vectors) => graph.length(vectors),
+    list: (items) => graph.list(items),
+  };
+}
+
+/** `node` with another index in place of one that is free in it. */
+export function withIndex(node: Node, index: Index, other: Index, builder: Builder): Node {
+  const changing = postorder([node]).filter((part) => part.free.includes(index) && part !== index);
+  const made = new Map<Node, Node>([[index, other]]);
+  return rebuild(changing, made, builder).get(node) ?? node;
+}
+
+/** A node like `node` over other operands, made by `builder`. */
+export function rebuilt(node: Node, operands: readonly Node[], builder: Builder, raise = 0): Node {
+  const [a, b, c, d] = operands as readonly [Node, Node, Node, Node];
   switch (node.kind) {
     case "constant":
       return builder.constant(node.value);
     case "variable":
-      return builder.variable(node.name);
+      return builder.variable(node.name, node.shape);
     case "apply":
       return builder.apply(node.fn, ...operands);
     case "conditional":
-      return builder.conditional(operands[0]!, operands[1]!, operands[2]!);
+      return builder.conditional(a, b, c);
+    case "index":
+      return builder.index(a, b, node.level + raise, node.name);
+    case "reduce":
+      return builder.reduce(node.op, a as Index, b);
+    case "scan":
+      return builder.scan(node.direction, a as Index, b, c, d);
+    case "states":
+      return builder.graph.states(a as Scan);
+    case "element":
+      return builder.element(a, b);
+    case "length":
+      return builder.length(operands);
+    case "list":
+      return builder.list(operands);
+    case "scatter":
+      return builder.graph.scatter(a, additionsOver(node.additions, operands.slice(1)));
   }
 }
 
-/** The nodes under `root` that have one of `sources` somewhere below them, operands first. */
+/** Additions over other operands, listed as a scatter lists its own. */
+function additionsOver(additions: readonly Addition[], operands: readonly Node[]): Addition[] {
+  let from = 0;
+  return additions.map(({ loops }) => {
+    const indices = operands.slice(from, (from += loops.length)) as Index[];
+    const [at, value, guard] = operands.slice(from, (from += 3)) as [Node, Node, Node];
+    return { loops: indices, at, value, guard };
+  });
+}
+
+/**
+ * The nodes under `root` that have one of `sources` somewhere below them, operands first, and every
+ * index, since an index may have to make room.
+ */
 export function dependents(root: Node, sources: Iterable<Node>): Node[] {
   const reached = new Set(sources);
   const found: Node[] = [];
   for (const node of postorder([root])) {
-    if (!node.operands.some((operand) => reached.has(operand))) continue;
+    const depends = node.operands.some((operand) => reached.has(operand));
+    if (!depends && node.kind !== "index") continue;
     reached.add(node);
     found.push(node);
   }

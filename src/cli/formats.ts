@@ -6,6 +6,8 @@ import type { Emitted } from "../compile.ts";
 import { formulaText } from "../print/formula-text.ts";
 import { latexText } from "../print/latex.ts";
 import { warningsIn } from "../diagnostics/diagnose.ts";
+import { mathJsonText } from "../print/math-json.ts";
+import { unicodeText } from "../print/unicode.ts";
 import { jsonText } from "./json.ts";
 
 /** What there is to write from. */
@@ -13,6 +15,13 @@ export interface Answer {
   readonly formula: Formula;
   readonly emitted: Emitted;
 }
+
+const unicode = (answer: Answer): string =>
+  lines(
+    answer,
+    (name) => `∂${called(answer)}/∂${name} = `,
+    (node) => unicodeText(node),
+  );
 
 export const formats = {
   js: ({ emitted }) => emitted.code,
@@ -23,7 +32,10 @@ export const formats = {
       (name) => `d/d${name} = `,
       (node) => formulaText(node),
     ),
+  unicode,
+  pretty: unicode,
   latex: (answer) => lines(answer, latexLeft(answer), (node) => latexText(node)),
+  mathjson: mathJson,
   json: (answer) => jsonText(asData(answer)),
 } as const satisfies Readonly<Record<string, (answer: Answer) => string>>;
 
@@ -68,11 +80,24 @@ function lines(
 }
 
 /** The formula is called f, or by the next letter that is not one of its variables. */
-function latexLeft({ formula }: Answer): (name: string) => string {
+function called({ formula }: Answer): string {
   const taken = new Set(variableNames(formula));
-  const called = ["f", "g", "h", "F", "G", "H"].find((name) => !taken.has(name)) ?? "f";
-  const variable = (name: string): string => latexText(formula.graph.variable(name));
-  return (name) => String.raw`\frac{\partial ${called}}{\partial ${variable(name)}} = `;
+  return ["f", "g", "h", "F", "G", "H"].find((name) => !taken.has(name)) ?? "f";
+}
+
+function latexLeft(answer: Answer): (name: string) => string {
+  const { graph } = answer.formula;
+  const variable = (name: string): string => latexText(graph.variable(name));
+  return (name) => String.raw`\frac{\partial ${called(answer)}}{\partial ${variable(name)}} = `;
+}
+
+/** One derivative stands alone; several are an object with a key for each variable. */
+function mathJson(answer: Answer): string {
+  const { wrt } = answer.emitted;
+  const texts = partials(answer).map((node) => mathJsonText(node));
+  if (wrt.length === 1) return `${texts[0]}\n`;
+  const entries = texts.map((text, index) => `\n  ${JSON.stringify(wrt[index])}: ${text}`);
+  return entries.length === 0 ? "{}\n" : `{${entries.join(",")}\n}\n`;
 }
 
 function asData(answer: Answer): object {

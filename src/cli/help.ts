@@ -10,8 +10,10 @@ Formats
   js       an ES module: value, gradient, valueAndGradient, with its certificate
   ts       the same in TypeScript
   formula  the derivatives as formulas: one alone as it is, several as lines d/dv = …
+  unicode  the same in the signs of mathematics, (d/v − t)²; pretty is another name for it
   latex    the same in LaTeX
-  json     all of this, for programs
+  mathjson the same in MathJSON; several are an object with a key for each variable
+  json     module, formulas, LaTeX and certificate, for programs
 
 EXPR is a formula in quotes, a file whose name ends in .formula, or - for standard input.
 Names can be defined before it, as in "q = d/v; (q - t)^2", or on lines of their own.
@@ -34,6 +36,7 @@ Examples
   derive "f(x) = sin(x)/x; f(x)*f'(x)" --wrt x
   derive loss.formula --format ts --checked > loss.ts
   echo "sin(x)/x" | derive - --format latex
+  derive "sqrt(x^2 + y^2)" --format unicode
   derive check "sqrt(x^2 + y^2)"
 
 Exit code: 0 fine; 1 the formula, its check or a file is at fault; 2 the call is.

@@ -1,8 +1,10 @@
 /**
- * Reading a point with care: every variable must be there, be the point's own, and be a number.
- * The same functions serve code made in process and, as text, checked modules.
+ * Reading a point with care: every variable must be there, be the point's own, and be a number or
+ * a vector of numbers; elements must be in range, bounds whole, and lengths agree. These functions
+ * serve code made in process; `reads-text.ts` has them as text for emitted modules.
  */
 import { FormulaError } from "../ast/formula-error.ts";
+import type { Vector } from "./point.ts";
 
 /** @throws FormulaError where `at` is no object */
 export function requireObject(at: unknown): void {
@@ -31,21 +33,82 @@ export function requireNumber(at: Readonly<Record<string, unknown>>, key: string
   });
 }
 
+/**
+ * @returns the vector that `at` has for `key`: an array of numbers or a typed array
+ * @throws FormulaError where it has none of its own
+ */
+export function requireVector(at: Readonly<Record<string, unknown>>, key: string): Vector {
+  const value = at[key];
+  if (!Object.hasOwn(at, key)) {
+    throw failure("missing-variable", `the point has no value for the variable ${key}`);
+  }
+  if (isTypedArray(value)) return value;
+  if (!Array.isArray(value)) {
+    const found = typeof value === "object" && value !== null ? "another object" : describe(value);
+    const message = `the variable ${key} needs an array of numbers; this is ${found}`;
+    throw failure("not-a-vector", message);
+  }
+  const wrong = value.findIndex((element) => typeof element !== "number");
+  if (wrong < 0) return value as number[];
+  const found = describe(value[wrong]);
+  const message = `the elements of ${key} are numbers; number ${wrong + 1} of them is ${found}`;
+  throw failure("not-a-number", message);
+}
+
+const isTypedArray = (value: unknown): value is Float64Array =>
+  ArrayBuffer.isView(value) &&
+  !(value instanceof DataView) &&
+  !(value instanceof BigInt64Array) &&
+  !(value instanceof BigUint64Array);
+
+/**
+ * @returns `vector[position]`, counted from 1
+ * @throws FormulaError where there is none
+ */
+export function elementAt(vector: Vector, position: number, name: string): number {
+  const element = vector[position - 1];
+  if (element !== undefined) return element;
+  throw failure(
+    "index-out-of-range",
+    `${name}[${position}] is out of range: ${name} has ${vector.length} elements, counted from 1`,
+  );
+}
+
+/**
+ * @returns the length that all the vectors have
+ * @throws FormulaError where they differ
+ */
+export function commonLength(vectors: Readonly<Record<string, Vector>>): number {
+  const [first, ...others] = Object.entries(vectors) as [[string, Vector], ...[string, Vector][]];
+  for (const [name, { length }] of others) {
+    if (length === first[1].length) continue;
+    const message = `${first[0]} and ${name} differ in length: ${first[1].length} and ${length}`;
+    throw failure("lengths-differ", message);
+  }
+  return first[1].length;
+}
+
+/** @throws FormulaError where a bound of a sum is no whole number */
+export function requireWhole(bound: number): void {
+  if (Number.isInteger(bound)) return;
+  throw failure("not-whole", `the bounds of sums and products are whole numbers; ${bound} is none`);
+}
+
+const failure = (code: string, message: string): FormulaError =>
+  new FormulaError({ code, message });
+
 function describe(value: unknown): string {
   if (value === null || value === undefined) return String(value);
   const article = /^[aeiou]/.test(typeof value) ? "an" : "a";
   return `${article} ${typeof value}`;
 }
 
-/** The same checks as text, for modules that import nothing. */
-export const CHECKED_READS = `function requireObject(at) {
-  if (typeof at !== "object" || at === null) {
-    throw new TypeError("a point is an object with a number for each variable");
-  }
-}
-
-function requireNumber(at, key) {
-  const value = at[key];
-  if (typeof value === "number" && Object.hasOwn(at, key)) return value;
-  throw new TypeError(\`the variable \${key} needs a number\`);
-}`;
+/** These functions by name, as code refers to them. */
+export const readers = {
+  requireNumber,
+  requireObject,
+  requireVector,
+  requireWhole,
+  elementAt,
+  commonLength,
+} as const;

@@ -3,7 +3,9 @@
  * node may be computed; the same test in the same context always leads to the same two children,
  * which is what lets the branches of a value and of its derivatives share their code.
  */
-import { isApplyOf, type Node } from "../ast/node.ts";
+import type { Graph } from "../ast/graph.ts";
+import { isApplyOf, type Index, type Node } from "../ast/node.ts";
+import { applyValue } from "../functions/canonical.ts";
 
 /** A test and the outcome under which a context runs. */
 export interface Literal {
@@ -72,6 +74,19 @@ export function conjuncts(test: Node): Literal[] {
   if (literals.length >= LONGEST_CHAIN) return [literalOf(test)];
   return [literalOf(rest), ...literals];
 }
+
+/** The guard that is left of `guard` when what does not depend on any of `indices` is taken away. */
+export function dependentPart(graph: Graph, guard: Node, indices: readonly Index[]): Node {
+  const dependent = conjuncts(guard).filter(({ test }) =>
+    test.free.some((index) => indices.includes(index)),
+  );
+  const tests = dependent.map(({ test, holds }) =>
+    holds ? test : applyValue(graph, "not", [test]),
+  );
+  return tests.reduce((all, test) => applyValue(graph, "and", [all, test]), always(graph));
+}
+
+const always = (graph: Graph): Node => graph.apply("true", []);
 
 export function literalOf(test: Node): Literal {
   return isApplyOf(test, "not") ? { test: test.operands[0]!, holds: false } : { test, holds: true };

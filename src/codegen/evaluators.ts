@@ -1,22 +1,26 @@
 /** Functions that evaluate a plan in process: made code, or the interpreter where that is forbidden. */
-import { requireNumber, requireObject } from "./checked-reads.ts";
+import { readers } from "./checked-reads.ts";
 import { functionLines } from "./function-text.ts";
 import { instantiate } from "./instantiate.ts";
-import { type Interpreter, interpreter } from "./interpret.ts";
+import { type Interpreter, interpreter, type Output } from "./interpret.ts";
 import { kernelsOf } from "./kernels-of.ts";
-import { type FunctionKind, type Plan, type Point, pointValues } from "./plan.ts";
+import { type FunctionKind, type Plan, pointValues } from "./plan.ts";
+import type { Point } from "./point.ts";
 
 /** Derivatives by variable. */
-export type Gradient = Record<string, number>;
+export type Gradient = Record<string, number | Float64Array>;
 
-export type { Point } from "./plan.ts";
+/** The value of a formula: of one with several results all of them, in order. */
+export type Value = number | number[];
+
+export type { Point } from "./point.ts";
 
 export type EvaluateBy = "code" | "interpret";
 
-export interface Evaluators {
-  value(at: Point): number;
-  gradient(at: Point): Gradient;
-  valueAndGradient(at: Point): { value: number; gradient: Gradient };
+export interface Evaluators<V = Value, G = Gradient> {
+  value(at: Point): V;
+  gradient(at: Point): G;
+  valueAndGradient(at: Point): { value: V; gradient: G };
 }
 
 /** The three functions of a plan, each made on its first call. */
@@ -28,7 +32,7 @@ function made(plan: Plan): Evaluators {
   const make = <F>(kind: FunctionKind): F => {
     const kernels = kernelsOf([plan.program(kind)]);
     const body = functionLines(plan, kind, { reads: "fast-checked", kernels }).join("\n");
-    return instantiate<F>("at", body, { requireNumber, requireObject });
+    return instantiate<F>("at", body, readers);
   };
   let value: Evaluators["value"] | undefined;
   let gradient: Evaluators["gradient"] | undefined;
@@ -43,23 +47,25 @@ function made(plan: Plan): Evaluators {
 
 function interpreted(plan: Plan): Evaluators {
   const interpreters = new Map<FunctionKind, Interpreter>();
-  const run = (kind: FunctionKind, at: Point): number[] => {
+  const run = (kind: FunctionKind, at: Point): Output[] => {
     const known = interpreters.get(kind) ?? interpreter(plan.program(kind));
     interpreters.set(kind, known);
     return known.run(pointValues(plan, at));
   };
   return {
-    value: (at) => run("value", at)[0]!,
-    gradient: (at) => keyed(plan.wrt, run("gradient", at)),
+    value: (at) => run("value", at)[0] as Value,
+    gradient: (at) => keyed(plan.wrt, run("gradient", at) as Derivative[]),
     valueAndGradient: (at) => {
       const [value, ...partials] = run("valueAndGradient", at);
-      return { value: value!, gradient: keyed(plan.wrt, partials) };
+      return { value: value as Value, gradient: keyed(plan.wrt, partials as Derivative[]) };
     },
   };
 }
 
+type Derivative = number | Float64Array;
+
 /** A plain object; `__proto__` becomes a property of its own like any other name. */
-function keyed(names: readonly string[], values: readonly number[]): Gradient {
+function keyed(names: readonly string[], values: readonly Derivative[]): Gradient {
   const object: Gradient = {};
   names.forEach((name, index) => {
     const value = values[index]!;

@@ -2,7 +2,7 @@
  * One expression as text: spellings from the catalogue, parentheses where binding strength or
  * prettier's layout asks for them, `a + (-b)` as `a - b`, which is the same to the bit.
  */
-import type { Constant, Node } from "../ast/node.ts";
+import { isApplyOf, type Constant, type Node } from "../ast/node.ts";
 import { entryOf } from "../functions/catalogue.ts";
 import { LEVEL, type Level } from "../functions/spelling.ts";
 
@@ -59,9 +59,9 @@ function isMixed(inner: string | undefined, outer: string | undefined): boolean 
 function sum(a: Node, b: Node, write: Write): Expression {
   const left = write(a);
   const right = write(b);
-  const minusRight = withoutMinus(right);
+  const minusRight = minusOf(b, right, write);
   if (minusRight !== undefined) return difference(left, minusRight);
-  const minusLeft = withoutMinus(left);
+  const minusLeft = minusOf(a, left, write);
   if (minusLeft !== undefined) return difference(right, minusLeft);
   return {
     text: `${bracketed(left, LEVEL.sum)} + ${bracketed(right, LEVEL.product)}`,
@@ -80,8 +80,14 @@ function difference(left: Expression, right: Expression): Expression {
   };
 }
 
+/** What is subtracted where a term is written with a minus in front. */
+function minusOf(node: Node, written: Expression, write: Write): Expression | undefined {
+  const isInPlace = isApplyOf(node, "neg") && written.text.startsWith("-");
+  return isInPlace ? write(node.operands[0]!) : withoutMinus(written);
+}
+
 /** The expression without its leading minus, where that covers all of it: `-a / b` is `-(a / b)`. */
-function withoutMinus(expression: Expression): Expression | undefined {
+export function withoutMinus(expression: Expression): Expression | undefined {
   const { text, level } = expression;
   if (!text.startsWith("-")) return undefined;
   if (level === LEVEL.unary) return { ...expression, text: text.slice(1), level: LEVEL.atom };

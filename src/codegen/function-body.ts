@@ -4,13 +4,14 @@
  * two short values becomes `test ? a : b`; everything else gets a line of its own, with the part of
  * the formula it computes as a comment.
  */
-import type { Node } from "../ast/node.ts";
+import { isConstant, isVector, type Node, type Reduce, type Scan } from "../ast/node.ts";
 import { isTruth } from "../functions/catalogue.ts";
 import { LEVEL } from "../functions/spelling.ts";
-import { applied, atom, type Expression, literal } from "./expression.ts";
+import { applied, atom, type Expression, literal, withoutMinus } from "./expression.ts";
 import { countUses, type Uses } from "./uses.ts";
 import type { Naming } from "./names.ts";
-import type { Block, Branch, Program, Statement } from "./program.ts";
+import type { Allocate, Block, Branch, Loop, Program, Statement } from "./program.ts";
+import { fromZero, vectorExpression } from "./vector-expression.ts";
 
 /** Expressions grow in place up to this many operations and characters; results a little further. */
 const MOST_OPERATIONS = 3;
@@ -22,8 +23,19 @@ const WIDTH = 80;
 /** A line of code, or a branch with the lines of its arms. */
 type Written =
   | { readonly kind: "line"; readonly code: string; readonly comment: string | undefined }
-  | { readonly kind: "let"; readonly node: Node; readonly initial: Node | undefined }
-  | { readonly kind: "set"; readonly node: Node; readonly value: Expression }
+  | {
+      readonly kind: "let";
+      readonly node: Node;
+      readonly name: string;
+      readonly initial: Expression | undefined;
+    }
+  | {
+      readonly kind: "set";
+      readonly node: Node;
+      readonly name: string;
+      readonly value: Expression;
+    }
+  | { readonly kind: "for"; readonly head: string; readonly body: readonly Written[] }
   | {
       readonly kind: "if";
       readonly test: Expression;
@@ -33,6 +45,8 @@ type Written =
 
 export interface BodyOptions {
   readonly names: Naming;
+  /** Whether elements and bounds are asked for with care. */
+  readonly checked: boolean;
   /** The part of the formula that a node is, for a comment; undefined for none. */
   readonly comment?: ((node: Node) => string | undefined) | undefined;
 }
@@ -55,6 +69,8 @@ class BodyWriter {
   readonly #options: BodyOptions;
   readonly #uses: Uses;
   readonly #inPlace = new Map<Node, Expression>();
+  /** The arrays that are added into, by the vector that each is the derivative by. */
+  readonly #targets = new Map<Node, string>();
 
   constructor(program: Program, options: BodyOptions) {
     this.#options = options;
@@ -66,9 +82,16 @@ class BodyWriter {
     if (node.kind === "constant") return literal(node);
     const inPlace = this.#inPlace.get(node);
     if (inPlace !== undefined) return inPlace;
-    if (this.#uses.isInline(node) && node.kind === "apply") return applied(node, this.write);
+    if (this.#uses.isInline(node) && (node.kind === "apply" || node.kind === "length"))
+      return this.#computed(node);
     return atom(this.#options.names.get(node)!);
   };
+
+  /** A node from its operands. */
+  #computed(node: Node): Expression {
+    if (node.kind === "apply") return applied(node, this.write);
+    return vectorExpression(node, this.write, this.#options.checked);
+  }
 
   block(block: Block): Written[] {
     const written: Written[] = [];
@@ -79,25 +102,132 @@ class BodyWriter {
   #statement(statement: Statement, block: Block, written: Written[]): void {
     switch (statement.kind) {
       case "bind":
-        return this.#bind(statement.node, applied(statement.node, this.write), block, written);
+        return this.#bind(statement.node, this.#computed(statement.node), block, written);
       case "declare": {
-        this.#options.names.ofTemporary(statement.node);
-        written.push({ kind: "let", node: statement.node, initial: statement.initial });
+        const { node } = statement;
+        const name = this.#options.names.ofTemporary(node);
+        const initial = statement.initial && this.write(statement.initial);
+        written.push({ kind: "let", node, name, initial });
         return;
       }
       case "compute": {
         const { node } = statement;
-        written.push({ kind: "set", node, value: applied(node, this.write) });
+        written.push(this.#set(node, this.#computed(node)));
         return;
       }
       case "assign": {
         const { target, value } = statement;
-        written.push({ kind: "set", node: target, value: this.write(value) });
+        written.push(this.#set(target, this.write(value)));
         return;
       }
       case "branch":
         return this.#branch(statement, block, written);
+      case "loop":
+        written.push(...this.#checkedBounds(statement), this.#loop(statement));
+        return;
+      case "join":
+        written.push(plainLine(this.#joined(statement.target, this.write(statement.value))));
+        return;
+      case "advance":
+        written.push(plainLine(this.#advanced(statement.scan)));
+        return;
+      case "add": {
+        const { target, at, value } = statement;
+        const place = `${this.#targets.get(target.operands[0]!)}[${fromZero(at, this.write)}]`;
+        written.push(plainLine(added(place, this.write(value))));
+        return;
+      }
+      case "keep": {
+        const { states, scan } = statement;
+        const [index] = states.operands[0].operands;
+        const place = this.#placeInRange(scan.operands[0], index.operands[0]);
+        written.push(plainLine(`${this.write(states).text}[${place}] = ${this.write(scan).text};`));
+        return;
+      }
+      case "allocate":
+        written.push(plainLine(this.#allocated(statement)));
+        return;
     }
+  }
+
+  #set(node: Node, value: Expression): Written {
+    return { kind: "set", node, name: this.#options.names.get(node)!, value };
+  }
+
+  #loop({ index, direction, body }: Loop): Written {
+    const [lower, upper] = index.operands.map((bound) => bracketedTerm(this.write(bound)));
+    const { names } = this.#options;
+    return names.inBlock(() => {
+      const name = names.ofIndex(index, index.name);
+      const head =
+        direction === "up"
+          ? `let ${name} = ${lower}; ${name} <= ${upper}; ${name}++`
+          : `let ${name} = ${upper}; ${name} >= ${lower}; ${name}--`;
+      return { kind: "for", head, body: this.block(body) };
+    });
+  }
+
+  /** Checks that bounds are whole, where that is not plain to see. */
+  #checkedBounds({ index }: Loop): Written[] {
+    if (!this.#options.checked) return [];
+    return index.operands
+      .filter((bound) => !isWhole(bound))
+      .map((bound) => plainLine(`requireWhole(${this.write(bound).text});`));
+  }
+
+  #joined(target: Reduce, value: Expression): string {
+    const name = this.write(target).text;
+    switch (target.op) {
+      case "sum":
+        return added(name, value);
+      case "product":
+        return `${name} *= ${value.text};`;
+      case "max":
+      case "min":
+        return `${name} = Math.${target.op}(${name}, ${value.text});`;
+      case "any": {
+        const text = value.level <= LEVEL.and ? `(${value.text})` : value.text;
+        return `${name} = ${name} || ${text};`;
+      }
+    }
+  }
+
+  #advanced(scan: Scan): string {
+    const [, , factor, term] = scan.operands;
+    const name = this.write(scan).text;
+    const times = this.write(factor);
+    const plus = this.write(term);
+    if (isConstant(term, 0)) return `${name} *= ${times.text};`;
+    const product = times.level < LEVEL.unary ? `(${times.text})` : times.text;
+    const negated = withoutMinus(plus);
+    return negated === undefined
+      ? `${name} = ${name} * ${product} + ${bracketedTerm(plus)};`
+      : `${name} = ${name} * ${product} - ${bracketedTerm(negated)};`;
+  }
+
+  #allocated({ node, isDeclared }: Allocate): string {
+    const { names } = this.#options;
+    const name = isDeclared ? names.get(node)! : names.ofVector(node);
+    const keyword = isDeclared ? "" : "const ";
+    if (node.kind === "scatter") this.#targets.set(node.operands[0]!, name);
+    return `${keyword}${name} = new Float64Array(${this.#lengthOf(node)});`;
+  }
+
+  #lengthOf(node: Allocate["node"]): string {
+    if (node.kind === "scatter") return `${this.write(node.operands[0]!).text}.length`;
+    const [lower, upper] = node.operands[0].operands[0].operands;
+    const last = this.write(upper).text;
+    if (isConstant(lower, 1) && upper.kind === "length") return last;
+    return isConstant(lower, 1)
+      ? `Math.max(${last}, 0)`
+      : `Math.max(${last} - ${this.write(lower).text} + 1, 0)`;
+  }
+
+  /** The place of an index in its range, from 0. */
+  #placeInRange(index: Node, lower: Node): string {
+    if (isConstant(lower, 1)) return fromZero(index, this.write);
+    const { text, level } = this.write(lower);
+    return `${this.write(index).text} - ${level <= LEVEL.sum ? `(${text})` : text}`;
   }
 
   #bind(node: Node, expression: Expression, block: Block, written: Written[]): void {
@@ -109,7 +239,8 @@ class BodyWriter {
     }
     const name = this.#options.names.ofTemporary(node);
     const comment = this.#options.comment?.(node);
-    const code = `${this.#keyword("const")}${name} = ${expression.text};`;
+    const keyword = isVector(node) ? "const " : this.#keyword("const");
+    const code = `${keyword}${name} = ${expression.text};`;
     const explains =
       comment !== undefined && comment.replaceAll(" ", "") !== plain(expression.text);
     written.push({ kind: "line", code, comment: explains ? comment : undefined });
@@ -145,7 +276,7 @@ class BodyWriter {
     if (before?.kind !== "let" || then.length > 1 || otherwise.length > 1) return undefined;
     const value = (arm: readonly Written[]): Expression | undefined => {
       const [only] = arm;
-      if (only === undefined) return before.initial && this.write(before.initial);
+      if (only === undefined) return before.initial;
       return only.kind === "set" && only.node === before.node ? only.value : undefined;
     };
     const [yes, no] = [value(then), value(otherwise)];
@@ -167,10 +298,15 @@ class BodyWriter {
           yield* line(item.code, item.comment, pad);
           break;
         case "let":
-          yield `${pad}${this.#keyword("let")}${this.write(item.node).text} = ${this.#initialText(item)};`;
+          yield `${pad}${this.#letOf(item.node)}${item.name} = ${initialText(item)};`;
           break;
         case "set":
-          yield `${pad}${this.write(item.node).text} = ${item.value.text};`;
+          yield `${pad}${item.name} = ${item.value.text};`;
+          break;
+        case "for":
+          yield `${pad}for (${item.head}) {`;
+          yield* this.lines(item.body, indent + 2);
+          yield `${pad}}`;
           break;
         case "if": {
           const flipped = item.then.length === 0;
@@ -191,10 +327,36 @@ class BodyWriter {
     return this.#options.names.declares ? `${keyword} ` : "";
   }
 
-  /** Even a value that every branch assigns starts as one of its type, so that the type is known. */
-  #initialText({ node, initial }: Written & { kind: "let" }): string {
-    return initial === undefined ? (isTruth(node) ? "false" : "0") : this.write(initial).text;
+  #letOf(node: Node): string {
+    return isVector(node) ? "let " : this.#keyword("let");
   }
+}
+
+/** Even a value that every branch assigns starts as one of its type, so that the type is known. */
+function initialText({ node, initial }: Written & { kind: "let" }): string {
+  if (initial !== undefined) return initial.text;
+  if (isVector(node)) return "new Float64Array(0)";
+  return isTruth(node) ? "false" : "0";
+}
+
+const plainLine = (code: string): Written => ({ kind: "line", code, comment: undefined });
+
+/** `name += value`, or `name -= …` for what has a minus in front. */
+function added(name: string, value: Expression): string {
+  const negated = withoutMinus(value);
+  return negated === undefined ? `${name} += ${value.text};` : `${name} -= ${negated.text};`;
+}
+
+const bracketedTerm = ({ text, level }: Expression): string =>
+  level < LEVEL.product ? `(${text})` : text;
+
+/** Whether a bound can be nothing but a whole number. */
+function isWhole(bound: Node): boolean {
+  if (bound.kind === "constant") return bound.value.d === 1n;
+  if (bound.kind === "length" || bound.kind === "index") return true;
+  if (bound.kind !== "apply") return false;
+  if (["floor", "ceil", "round"].includes(bound.fn)) return true;
+  return ["+", "*", "neg", "max", "min"].includes(bound.fn) && bound.operands.every(isWhole);
 }
 
 /** `a ? true : b` as `a || b`, and `a ? b : false` as `a && b`. */

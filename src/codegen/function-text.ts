@@ -1,6 +1,7 @@
 /** One emitted function: reads the point, computes, returns a number or a plain object. */
 import type { Node } from "../ast/node.ts";
 import { postorder } from "../ast/traverse.ts";
+import { readers } from "./checked-reads.ts";
 import { functionBody } from "./function-body.ts";
 import { Names, type Naming } from "./names.ts";
 import type { FunctionKind, Plan } from "./plan.ts";
@@ -9,7 +10,7 @@ import { destructuring, member, type Property, returnObject } from "./results.ts
 import { needsSlots, Slots } from "./slots.ts";
 
 /** Names that the emitted functions use besides their own. */
-const AROUND = ["at", "isPlain", "requireNumber", "requireObject"];
+const AROUND = ["at", "isPlain", ...Object.keys(readers)];
 
 /**
  * How the point is read: trusting it; checking that every variable is there and is a number; or
@@ -40,7 +41,8 @@ export function functionLines(
     options.reads === "plain"
       ? plainReads(pairs, names)
       : checkedReads(plan, pairs, names, options.reads);
-  const { lines, outputs } = functionBody(program, { names, comment: options.comment }, 2);
+  const checked = options.reads !== "plain";
+  const { lines, outputs } = functionBody(program, { names, checked, comment: options.comment }, 2);
   const start = slots === undefined ? [] : [slots.declaration];
   return [...start, ...reads, ...lines, ...returned(plan, kind, outputs)];
 }
@@ -54,7 +56,7 @@ type Reads = readonly (readonly [key: string, place: string])[];
 
 function plainReads(pairs: Reads, names: Naming): string[] {
   if (names.declares) return destructuring(pairs);
-  return pairs.map(([key, place]) => `  ${place} = at${member(key)};`);
+  return pairs.map(([key, place]) => `  ${assigned(place)} = at${member(key)};`);
 }
 
 /** Every variable of the formula is asked for, used or not, so that a mistake shows at once. */
@@ -66,12 +68,18 @@ function checkedReads(plan: Plan, pairs: Reads, names: Naming, reading: Reading)
     "  requireObject(at);",
     ...(isFast ? ["  const isPlain = Object.getPrototypeOf(at) === Object.prototype;"] : []),
     ...plan.variables.map((key) => {
-      const check = `${isFast ? unlessOwn(key) : ""}requireNumber(at, ${JSON.stringify(key)});`;
+      const isVector = plan.vectors.has(key);
+      const ask = isVector ? "requireVector" : "requireNumber";
+      const check = `${isFast && !isVector ? unlessOwn(key) : ""}${ask}(at, ${JSON.stringify(key)});`;
       const name = read.get(key);
-      return name === undefined ? `  ${check}` : `  ${keyword}${name} = ${check}`;
+      if (name === undefined) return `  ${check}`;
+      return `  ${isVector ? "const " : keyword}${name} = ${check}`;
     }),
   ];
 }
+
+/** A place to assign to: a slot as it is, a name with its declaration. */
+const assigned = (place: string): string => (place.startsWith("slots[") ? place : `const ${place}`);
 
 /**
  * What a plain object gives is its own, if no prototype has it: two reads that V8 makes nearly free,

@@ -5,7 +5,8 @@ export interface HeaderFacts {
   /** Each variable of `wrt` with its derivative in readable form. */
   readonly derivatives: readonly (readonly [name: string, text: string])[];
   readonly points: { readonly tried: number; readonly inside: number };
-  readonly compared: readonly string[];
+  /** Of how many partials a selection was compared; null where all were. */
+  readonly selection: { readonly chosen: number; readonly of: number } | null;
   /** Worst relative differences. */
   readonly dual: { readonly worst: number };
   readonly differences: { readonly worst: number };
@@ -23,7 +24,7 @@ export function headerLines(facts: HeaderFacts): string[] {
           `Checked at no point: none of ${tried} tried is inside the domain, so nothing is certified.`,
         ]
       : [
-          `Checked at ${inside} points inside the domain (${tried} tried)${selection(facts)}:`,
+          `Checked at ${inside} points inside the domain (${tried} tried)${selected(facts)}:`,
           `  worst disagreement with dual numbers ${brief(facts.dual.worst)},`,
           `  with finite differences ${brief(facts.differences.worst)} (relative).`,
           `Cost in operations (a call counts 5): ${facts.cost.value} for the value, ` +
@@ -39,10 +40,9 @@ export function headerLines(facts: HeaderFacts): string[] {
   ];
 }
 
-function selection({ compared, derivatives }: HeaderFacts): string {
-  const all = derivatives.length;
-  if (compared.length === all) return "";
-  return `, for ${compared.length - 1} of ${all} partials and one direction through all`;
+function selected({ selection }: HeaderFacts): string {
+  if (selection === null) return "";
+  return `, for ${selection.chosen} of ${selection.of} partials and one direction through all`;
 }
 
 const brief = (x: number): string => (x === 0 ? "0" : x.toExponential(1));

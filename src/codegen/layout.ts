@@ -3,8 +3,9 @@
  * context; a context has more than one where something outside it must be computed in between.
  * New code is always put at the end of a block, so what stands before it stays before it.
  */
-import type { Node } from "../ast/node.ts";
+import type { Index, Node, Scan, Scatter } from "../ast/node.ts";
 import { childToward, commonContext, type Context } from "./context.ts";
+import type { Looping } from "./loops.ts";
 
 export interface BindItem {
   readonly kind: "bind";
@@ -24,7 +25,20 @@ export interface BranchItem {
   readonly otherwise: LayoutBlock;
 }
 
-export type Item = BindItem | AssignItem | BranchItem;
+/** One loop, and all that it computes. */
+export interface LoopItem {
+  readonly kind: "loop";
+  readonly index: Index;
+  readonly direction: Scan["direction"];
+  readonly computed: Looping[];
+}
+
+export interface AddItem {
+  readonly kind: "add";
+  readonly addition: Scatter;
+}
+
+export type Item = BindItem | AssignItem | BranchItem | LoopItem | AddItem;
 
 export class LayoutBlock {
   readonly context: Context;
@@ -58,9 +72,9 @@ export function meet(a: Home, b: Home): { block: LayoutBlock; left: number; righ
   return { block: x, left, right };
 }
 
-/** Whether a value that has these homes is there at the end of `block`. */
-export function isAvailable(homes: readonly Home[], block: LayoutBlock): boolean {
-  const end: Home = { block, index: Infinity };
+/** Whether a value that has these homes is there at an index of `block`: at its end unless given. */
+export function isAvailable(homes: readonly Home[], block: LayoutBlock, index = Infinity): boolean {
+  const end: Home = { block, index };
   return homes.every((home) => {
     if (excludes(home.block.context, block.context)) return true;
     const { left, right } = meet(home, end);

@@ -4,11 +4,11 @@
  */
 import type { Node } from "../ast/node.ts";
 import { formulaText, printedLength } from "../print/formula-text.ts";
-import { CHECKED_READS } from "./checked-reads.ts";
 import { functionLines } from "./function-text.ts";
 import { kernelSources } from "./kernel-sources.ts";
 import { kernelsOf } from "./kernels-of.ts";
-import type { FunctionKind, Plan } from "./plan.ts";
+import type { Plan } from "./plan.ts";
+import { readersIn } from "./reads-text.ts";
 import { targets, type TargetName } from "./targets.ts";
 
 export interface ModuleOptions {
@@ -20,17 +20,15 @@ export interface ModuleOptions {
   readonly header: readonly string[];
 }
 
-const KINDS: readonly FunctionKind[] = ["value", "gradient", "valueAndGradient"];
-
 /** Longest part of a formula shown beside the line that computes it. */
 const LONGEST_COMMENT = 60;
 
 /** The module's text. The same plan and options give the same bytes. */
 export function emitModule(plan: Plan, options: ModuleOptions): string {
   const target = targets[options.target ?? "js"];
-  const kernels = kernelsOf(KINDS.map((kind) => plan.program(kind)));
+  const kernels = kernelsOf(plan.kinds.map((kind) => plan.program(kind)));
   const checked = options.checked ?? false;
-  const functions = KINDS.map((kind) => {
+  const functions = plan.kinds.map((kind) => {
     const lines = functionLines(plan, kind, {
       reads: checked ? "checked" : "plain",
       kernels,
@@ -43,7 +41,7 @@ export function emitModule(plan: Plan, options: ModuleOptions): string {
     target.constants(plan),
     target.types(plan),
     ...functions,
-    ...(checked ? [target.checkedReads(CHECKED_READS)] : []),
+    ...readersIn(functions.join("\n")).map((text) => target.reader(text)),
     ...kernels.map((kernel) => kernelSources[kernel]),
   ];
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;

@@ -2,7 +2,7 @@
  * Identifiers of emitted code. A variable keeps its name unless JavaScript forbids it; a temporary
  * is named after what it holds (`dOverV`), where that is short, and else numbered.
  */
-import type { Node } from "../ast/node.ts";
+import type { Element, Node } from "../ast/node.ts";
 import { isApplyOf } from "../ast/node.ts";
 
 /** Words that no binding of a strict-mode module may have, and globals the code relies on. */
@@ -28,6 +28,12 @@ export function isIdentifier(name: string): boolean {
 export interface Naming {
   ofVariable(node: Node, name: string): string;
   ofTemporary(node: Node): string;
+  /** The index of a loop, called as it was in the formula. */
+  ofIndex(node: Node, name: string): string;
+  /** Writes what is only seen inside a block: its names are free again behind it. */
+  inBlock<T>(write: () => T): T;
+  /** A vector that the function makes. */
+  ofVector(node: Node): string;
   get(node: Node): string | undefined;
   /** Frees the place of a node that will not be stored after all. */
   forget(node: Node): void;
@@ -39,6 +45,8 @@ export class Names implements Naming {
   readonly declares = true;
   readonly #taken: Set<string>;
   readonly #names = new Map<Node, string>();
+  /** The names given, in order, each with the one that the node had further out. */
+  readonly #given: { node: Node; name: string; outer: string | undefined }[] = [];
   #count = 0;
 
   /** @param reserved further names that the code around uses */
@@ -58,6 +66,26 @@ export class Names implements Naming {
     return this.#take(node, suggested ?? `t${++this.#count}`);
   }
 
+  ofIndex(node: Node, name: string): string {
+    return this.#take(node, isIdentifier(name) ? name : "i");
+  }
+
+  inBlock<T>(write: () => T): T {
+    const before = this.#given.length;
+    const written = write();
+    for (const { node, name, outer } of this.#given.splice(before).reverse()) {
+      this.#taken.delete(name);
+      if (outer === undefined) this.#names.delete(node);
+      else this.#names.set(node, outer);
+    }
+    return written;
+  }
+
+  ofVector(node: Node): string {
+    const like = node.kind === "scatter" ? this.#names.get(node.operands[0]!) : undefined;
+    return this.#take(node, like === undefined ? "states" : `by${capital(like)}`);
+  }
+
   forget(node: Node): void {
     this.#taken.delete(this.#names.get(node) ?? "");
     this.#names.delete(node);
@@ -73,12 +101,15 @@ export class Names implements Naming {
       name = /^t\d+$/.test(wanted) ? `t${++this.#count}` : `${wanted}${suffix}`;
     }
     this.#taken.add(name);
+    this.#given.push({ node, name, outer: this.#names.get(node) });
     this.#names.set(node, name);
     return name;
   }
 
   /** A name that says what the node is, made from its operands' names. */
   #suggest(node: Node): string | undefined {
+    if (node.kind === "reduce") return node.op;
+    if (node.kind === "element") return this.#ofElement(node);
     if (node.kind !== "apply") return undefined;
     const [a, b] = node.operands.map((operand) => this.#word(operand));
     if (a === undefined) return undefined;
@@ -94,6 +125,14 @@ export class Names implements Naming {
       return inner === undefined ? undefined : `minus${capital(inner)}`;
     }
     return node.kind === "apply" ? this.#suggest(node) : undefined;
+  }
+
+  /** `xI` for `x[i]`. */
+  #ofElement({ operands: [vector, position] }: Element): string | undefined {
+    const [name, place] = [this.#names.get(vector), this.#names.get(position)];
+    if (name === undefined) return undefined;
+    if (position.kind === "constant") return `${name}${position.nearest}`;
+    return place === undefined ? undefined : `${name}${capital(place)}`;
   }
 
   #ofCall(fn: string, operand: string): string | undefined {

@@ -10,11 +10,12 @@
  * own parser overflows on deep nesting: they may run in vain, which costs time but no correctness.
  */
 import type { Graph } from "../ast/graph.ts";
-import type { Node } from "../ast/node.ts";
-import { postorder } from "../ast/traverse.ts";
+import { isApplyOf, type Node, type Reduce, type Scatter } from "../ast/node.ts";
 import { applyValue } from "../functions/canonical.ts";
-import { childToward, commonContext, Context, type Literal } from "./context.ts";
-import { armsOf, costsCall, enter, Selections } from "./selection.ts";
+import { childToward, commonContext, conjuncts, Context, type Literal } from "./context.ts";
+import type { Need } from "./invariants.ts";
+import type { Region } from "./region.ts";
+import { armsOf, mayNotRunInVain, enter, Selections } from "./selection.ts";
 
 /** Emitted branches nest at most about this deep. */
 const DEEPEST = 100;
@@ -23,34 +24,41 @@ export interface Placement {
   readonly root: Context;
   readonly selections: Selections;
   contextOf(node: Node): Context;
+  /** Whether the node is computed at all; a test may be asked in another form. */
+  isPlaced(node: Node): boolean;
 }
 
-/** Places every node reachable from `outputs`, all of which are needed at the top. */
-export function place(graph: Graph, outputs: readonly Node[]): Placement {
-  const nodes = postorder(outputs);
-  const selections = new Selections(graph, nodes);
-  const placer = new Placer(graph, selections, deepSelections(nodes, selections));
+/** Places all that a region computes for `outputs`, which are needed at its top, and its additions. */
+export function place(region: Region, outputs: readonly Node[]): Placement {
+  const selections = new Selections(region);
+  const placer = new Placer(region, selections, deepSelections(region, selections));
   for (const output of outputs) placer.need(output, placer.root);
-  for (const node of nodes.toReversed()) placer.place(node);
+  for (const node of region.nodes.toReversed()) placer.place(node);
   return placer;
 }
 
 class Placer implements Placement {
   readonly root = new Context();
   readonly selections: Selections;
+  readonly #region: Region;
   readonly #graph: Graph;
   readonly #anchored: ReadonlySet<Node>;
   readonly #uses = new Map<Node, Set<Context>>();
   readonly #placed = new Map<Node, Context>();
 
-  constructor(graph: Graph, selections: Selections, anchored: ReadonlySet<Node>) {
-    this.#graph = graph;
+  constructor(region: Region, selections: Selections, anchored: ReadonlySet<Node>) {
+    this.#region = region;
+    this.#graph = region.graph;
     this.selections = selections;
     this.#anchored = anchored;
   }
 
   contextOf(node: Node): Context {
     return this.#placed.get(node) ?? this.root;
+  }
+
+  isPlaced(node: Node): boolean {
+    return this.#placed.has(node);
   }
 
   need(node: Node, context: Context): void {
@@ -63,28 +71,57 @@ class Placer implements Placement {
   place(node: Node): void {
     const uses = this.#uses.get(node);
     if (uses === undefined) return;
-    const context = this.#anchored.has(node) ? this.root : this.#settle(node, uses);
+    const settled = this.#anchored.has(node) ? this.root : this.#settle(node, uses);
+    const context = node.kind === "scatter" ? this.#guardedBy(node, settled) : settled;
     this.#placed.set(node, context);
     const selection = this.selections.of(node);
     if (selection === undefined) {
-      for (const operand of node.operands) this.need(operand, context);
+      for (const need of this.#region.needsOf(node)) this.#needUnder(need, context);
       return;
     }
     for (const { literals, value } of armsOf(selection).arms) {
-      let inner = context;
-      for (const literal of literals) {
-        this.need(literal.test, inner);
-        inner = inner.child(literal);
-      }
-      this.need(value, inner);
+      this.#needUnder({ node: value, path: literals }, context);
     }
+  }
+
+  /** A need inside of branches, whose tests are needed on the way. */
+  #needUnder({ node, path }: Need, outer: Context): void {
+    let inner = outer;
+    for (const literal of path) {
+      this.need(literal.test, inner);
+      inner = inner.child(literal);
+    }
+    this.need(node, inner);
+  }
+
+  /** The context of an addition: inside of what its guard says here, the rest is said in loops. */
+  #guardedBy({ additions: [addition] }: Scatter, outer: Context): Context {
+    const { loops, guard } = addition!;
+    const bound = new Set(loops);
+    const ranges = new Set<Node>(loops.map(({ operands }) => this.#graph.apply("<=", operands)));
+    const literals = conjuncts(guard).filter(
+      ({ test, holds }) =>
+        !test.free.some((index) => bound.has(index)) && !(holds && ranges.has(test)),
+    );
+    let inner = outer;
+    for (const literal of literals) {
+      if (isApplyOf(literal.test, "true")) continue;
+      this.need(literal.test, inner);
+      inner = inner.child(literal);
+    }
+    return inner;
   }
 
   /** The context for a node with these uses, which may be a guard made for it. */
   #settle(node: Node, uses: ReadonlySet<Context>): Context {
+    const context = this.#settled(node, uses);
+    return node.kind === "reduce" ? withoutOwnRange(this.#graph, node, context) : context;
+  }
+
+  #settled(node: Node, uses: ReadonlySet<Context>): Context {
     const [first, ...others] = uses;
     const common = others.reduce(commonContext, first!);
-    if (others.length === 0 || !costsCall(node) || uses.has(common)) return common;
+    if (others.length === 0 || !mayNotRunInVain(node) || uses.has(common)) return common;
     const branches = new Set([...uses].map((use) => childToward(common, use)!));
     if ([...branches].some((branch) => branches.has(branch.twin))) return common;
     // A test that itself chooses can contain the node in one of its branches: no guard for that.
@@ -141,6 +178,28 @@ class Placer implements Placement {
   }
 }
 
+/**
+ * A sum that is wanted only where its range has something in it, or where something in the range
+ * asks for it, may as well run on every path: it does nothing where that is not so, and one loop
+ * with others over the range.
+ */
+function withoutOwnRange(graph: Graph, node: Reduce, context: Context): Context {
+  const [index] = node.operands;
+  const inhabited = graph.apply("<=", index.operands);
+  let outer = context;
+  for (;;) {
+    const { literal } = outer;
+    const isOwn =
+      literal?.holds === true &&
+      (literal.test === inhabited ||
+        (literal.test.kind === "reduce" &&
+          literal.test.op === "any" &&
+          literal.test.operands[0] === index));
+    if (!isOwn) return outer;
+    outer = outer.parent!;
+  }
+}
+
 /** Nodes looked at to see whether a test depends on a node, before it is taken to. */
 const MOST_SEARCHED = 200;
 
@@ -171,13 +230,15 @@ function asTest(graph: Graph, { test, holds }: Literal): Node {
 }
 
 /** Selections at which nesting reaches the bound, counted from the innermost outward. */
-function deepSelections(nodes: readonly Node[], selections: Selections): Set<Node> {
+function deepSelections(region: Region, selections: Selections): Set<Node> {
   const anchored = new Set<Node>();
   const heights = new Map<Node, number>();
-  for (const node of nodes) {
+  for (const node of region.nodes) {
     const selection = selections.of(node);
     let height = 0;
-    for (const operand of node.operands) height = Math.max(height, heights.get(operand)!);
+    for (const operand of region.operandsOf(node)) {
+      height = Math.max(height, heights.get(operand) ?? 0);
+    }
     if (selection !== undefined) height += armsOf(selection).arms[0]!.literals.length;
     if (height >= DEEPEST) anchored.add(node);
     heights.set(node, height >= DEEPEST ? 0 : height);

@@ -2,7 +2,7 @@
  * A program: what the scheduler makes of a graph and every target writes. Nodes are the names of
  * values, each bound once (SSA); a block is a list of statements; a branch runs one of two blocks.
  */
-import type { Node } from "../ast/node.ts";
+import type { Index, Node, Reduce, Scan, Scatter, States } from "../ast/node.ts";
 
 /** `const node = …`: computes a node from its operands. */
 export interface Bind {
@@ -39,7 +39,52 @@ export interface Branch {
   readonly otherwise: Block;
 }
 
-export type Statement = Bind | Declare | Compute | Assign | Branch;
+/** `for (index from its lower to its upper bound) { body }`, or from the upper one down. */
+export interface Loop {
+  readonly kind: "loop";
+  readonly index: Index;
+  readonly direction: Scan["direction"];
+  readonly body: Block;
+}
+
+/** `target = target + value`, or the product, maximum, … : what a reduction does at each turn. */
+export interface Join {
+  readonly kind: "join";
+  readonly target: Reduce;
+  readonly value: Node;
+}
+
+/** `scan = scan * factor + term`: the step of a scan, at the end of a turn. */
+export interface Advance {
+  readonly kind: "advance";
+  readonly scan: Scan;
+}
+
+/** `states[index] = scan`. */
+export interface Keep {
+  readonly kind: "keep";
+  readonly states: States;
+  readonly scan: Scan;
+}
+
+/** A vector of zeros as long as another, or as a range. */
+export interface Allocate {
+  readonly kind: "allocate";
+  readonly node: Scatter | States;
+  /** Whether its name is declared further out. */
+  readonly isDeclared: boolean;
+}
+
+/** `target[at] += value`. */
+export interface Add {
+  readonly kind: "add";
+  readonly target: Scatter;
+  readonly at: Node;
+  readonly value: Node;
+}
+
+export type Statement =
+  Bind | Declare | Compute | Assign | Branch | Loop | Join | Advance | Keep | Allocate | Add;
 
 export interface Block {
   readonly statements: readonly Statement[];

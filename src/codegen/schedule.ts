@@ -1,15 +1,34 @@
 /**
  * From placed nodes to a program: nodes are put in order, operands and tests first, each at the end
  * of a block of its context. A branch is opened anew only where the code it needs stands after the
- * branch that is there. Values assigned in branches are declared in front of the first of them.
+ * branch that is there, and a loop takes in whatever runs over its range and needs nothing that
+ * stands behind it. Values assigned in branches are declared in front of the first of them.
+ *
+ * The body of a loop is a region of its own, scheduled by the same code when all that the loop
+ * computes is known. A second loop over a range gets copies of the index and what depends on it.
  */
 import type { Graph } from "../ast/graph.ts";
-import type { Node } from "../ast/node.ts";
+import type { Index, Node, Scatter } from "../ast/node.ts";
+import { plainBuilder, withIndex } from "../ast/rebuild.ts";
+import { valueBuilder } from "../functions/canonical.ts";
+import { neutral } from "../functions/binders.ts";
 import type { Context } from "./context.ts";
-import { type BranchItem, type Home, isAvailable, LayoutBlock, meet } from "./layout.ts";
+import {
+  type BranchItem,
+  type Home,
+  isAvailable,
+  LayoutBlock,
+  type LoopItem,
+  meet,
+} from "./layout.ts";
+import { byLevels } from "./levels.ts";
 import { place, type Placement } from "./placement.ts";
 import type { Block, Program, Statement } from "./program.ts";
-import { type Arms, armsOf, enter, isImmediate } from "./selection.ts";
+import { isImmediate } from "./invariants.ts";
+import { type Looping, loopOf } from "./loops.ts";
+import { Region } from "./region.ts";
+import { keepStates } from "./scans.ts";
+import { type Arms, armsOf, enter } from "./selection.ts";
 
 /** The program that computes `outputs`, reading `variables`. */
 export function schedule(
@@ -17,27 +36,66 @@ export function schedule(
   outputs: readonly Node[],
   variables: readonly string[],
 ): Program {
-  const scheduler = new Scheduler(place(graph, outputs));
-  for (const output of outputs) scheduler.compute(output);
-  return { variables, body: scheduler.finish(outputs), outputs };
+  const kept = keepStates(graph, outputs);
+  const vectors = kept.filter((output) => output.kind === "scatter");
+  const additions = vectors.flatMap(({ operands: [like], additions }) =>
+    additions.map((addition) => graph.scatter(like!, [addition])),
+  );
+  const numbers = kept.filter((output) => output.kind !== "scatter");
+  const copies = new Copies(graph);
+  const region = new Region(graph, [...numbers, ...additions], undefined, new Set());
+  const scheduler = new Scheduler(region, [...numbers, ...additions], copies, new Set());
+  const allocations = vectors.map((node): Statement => ({
+    kind: "allocate",
+    node,
+    isDeclared: false,
+  }));
+  const { statements } = scheduler.block(numbers);
+  return { variables, body: { statements: [...allocations, ...statements] }, outputs: kept };
+}
+
+/** The indices of loops: one that has a loop already is copied for the next. */
+class Copies {
+  readonly graph: Graph;
+  readonly #loops = new Map<Index, number>();
+
+  constructor(graph: Graph) {
+    this.graph = graph;
+  }
+
+  next(index: Index): Index {
+    const count = this.#loops.get(index) ?? 0;
+    this.#loops.set(index, count + 1);
+    const { operands, level, name } = index;
+    return count === 0 ? index : this.graph.index(...operands, level, name, count);
+  }
 }
 
 class Scheduler {
+  readonly #region: Region;
   readonly #placement: Placement;
+  readonly #copies: Copies;
+  /** What is computed outside of the region's loop. */
+  readonly #given: ReadonlySet<Node>;
   readonly #root: LayoutBlock;
   readonly #latest = new Map<Context, LayoutBlock>();
   readonly #homes = new Map<Node, Home[]>();
   readonly #initial = new Map<Node, Node | undefined>();
   readonly #uses = new Map<Node, Home[]>();
 
-  constructor(placement: Placement) {
-    this.#placement = placement;
-    this.#root = new LayoutBlock(placement.root);
-    this.#latest.set(placement.root, this.#root);
+  constructor(region: Region, outputs: readonly Node[], copies: Copies, given: ReadonlySet<Node>) {
+    this.#region = region;
+    this.#placement = place(region, outputs);
+    this.#copies = copies;
+    this.#given = given;
+    this.#root = new LayoutBlock(this.#placement.root);
+    this.#latest.set(this.#placement.root, this.#root);
+    const isPlaced = (node: Node): boolean => this.#placement.isPlaced(node);
+    for (const node of byLevels(region, outputs, isPlaced)) this.#compute(node);
   }
 
   /** Puts a node and all it needs into the layout. */
-  compute(output: Node): void {
+  #compute(output: Node): void {
     const stack: Node[] = [output];
     while (stack.length > 0) {
       const node = stack.at(-1)!;
@@ -52,7 +110,7 @@ class Scheduler {
   }
 
   #isThere(node: Node): boolean {
-    return isImmediate(node) || this.#homes.has(node);
+    return isImmediate(node) || this.#given.has(node) || this.#homes.has(node);
   }
 
   #arms(node: Node): Arms | undefined {
@@ -71,7 +129,7 @@ class Scheduler {
     ) {
       needs.push(context.literal.test);
     }
-    if (arms === undefined) return [...needs.toReversed(), ...node.operands];
+    if (arms === undefined) return [...needs.toReversed(), ...this.#region.operandsOf(node)];
     const inside = arms.arms.flatMap((arm) => [...arm.literals.map((l) => l.test), arm.value]);
     return [...needs.toReversed(), ...inside];
   }
@@ -80,8 +138,7 @@ class Scheduler {
     const context = this.#placement.contextOf(node);
     const arms = this.#arms(node);
     if (arms === undefined) {
-      const block = this.#open(context, node.operands);
-      this.#homes.set(node, [this.#push(block, { kind: "bind", node }, node.operands)]);
+      this.#homes.set(node, [this.#put(node, context)]);
       return;
     }
     this.#initial.set(node, arms.initial);
@@ -90,6 +147,36 @@ class Scheduler {
       return this.#push(block, { kind: "assign", target: node, value }, [value]);
     });
     this.#homes.set(node, homes);
+  }
+
+  /** Puts a node that does not choose at the end of a block, or into a loop that is there. */
+  #put(node: Node, context: Context): Home {
+    const needed = this.#region.operandsOf(node);
+    const loop = loopOf(this.#region.graph, node);
+    if (loop !== undefined) return this.#loop(node as Looping, loop.index, loop.direction, context);
+    const block = this.#open(context, needed);
+    if (node.kind === "scatter") return this.#push(block, { kind: "add", addition: node }, needed);
+    return this.#push(block, { kind: "bind", node }, needed);
+  }
+
+  #loop(node: Looping, index: Index, direction: LoopItem["direction"], context: Context): Home {
+    const needed = this.#region.operandsOf(node);
+    const latest = this.#latest.get(context);
+    const place = latest?.items.findIndex(
+      (item, at) =>
+        item.kind === "loop" &&
+        item.index === index &&
+        item.direction === direction &&
+        this.#areThere(needed, latest, at),
+    );
+    if (latest === undefined || place === undefined || place < 0) {
+      const block = this.#open(context, needed);
+      return this.#push(block, { kind: "loop", index, direction, computed: [node] }, needed);
+    }
+    (latest.items[place] as LoopItem).computed.push(node);
+    const home = { block: latest, index: place };
+    for (const operand of needed) this.#use(operand, home);
+    return home;
   }
 
   #push(block: LayoutBlock, item: LayoutBlock["items"][number], used: readonly Node[]): Home {
@@ -105,12 +192,20 @@ class Scheduler {
     else known.push(home);
   }
 
+  #areThere(nodes: readonly Node[], block: LayoutBlock, index?: number): boolean {
+    return nodes.every(
+      (node) =>
+        isImmediate(node) ||
+        this.#given.has(node) ||
+        isAvailable(this.#homes.get(node)!, block, index),
+    );
+  }
+
   /** A block of `context` at whose end all of `needed` are there. */
   #open(context: Context, needed: readonly Node[]): LayoutBlock {
     const latest = this.#latest.get(context);
-    const seen = (block: LayoutBlock): boolean =>
-      needed.every((node) => isImmediate(node) || isAvailable(this.#homes.get(node)!, block));
-    if (latest !== undefined && (context.parent === undefined || seen(latest))) return latest;
+    if (latest !== undefined && (context.parent === undefined || this.#areThere(needed, latest)))
+      return latest;
     const { test, holds } = context.literal!;
     const parent = this.#open(context.parent!, [...needed, test]);
     const [yes, no] = holds ? [context, context.twin] : [context.twin, context];
@@ -122,8 +217,8 @@ class Scheduler {
     return holds ? then : otherwise;
   }
 
-  /** The layout as a program, with declarations where values leave the block that makes them. */
-  finish(outputs: readonly Node[]): Block {
+  /** The layout as a block, with declarations where values leave the block that makes them. */
+  block(outputs: readonly Node[]): Block {
     for (const output of outputs) this.#use(output, { block: this.#root, index: Infinity });
     const declarations = new Map<LayoutBlock, Map<number, Node[]>>();
     const declared = new Set<Node>();
@@ -140,6 +235,7 @@ class Scheduler {
 
   /** Where to declare a node that is used outside the block that makes it, or made in several. */
   #declaration(node: Node, homes: readonly Home[]): Home | undefined {
+    if (node.kind === "scatter") return undefined;
     const places = [...homes, ...(this.#uses.get(node) ?? [])];
     let { block } = places[0]!;
     let index = Infinity;
@@ -160,6 +256,8 @@ class Scheduler {
         statements.push({ kind: "declare", node, initial: this.#initial.get(node) });
       }
       if (item.kind === "branch") statements.push(this.#branch(item, declarations, declared));
+      else if (item.kind === "loop") statements.push(...this.#looped(item, declared));
+      else if (item.kind === "add") statements.push(added(item.addition));
       else if (item.kind === "bind" && declared.has(item.node)) {
         statements.push({ kind: "compute", node: item.node });
       } else statements.push(item);
@@ -179,4 +277,52 @@ class Scheduler {
       otherwise: this.#written(otherwise, declarations, declared),
     };
   }
+
+  /** A loop, and what its results are before the first turn. */
+  *#looped(
+    { index, direction, computed }: LoopItem,
+    declared: ReadonlySet<Node>,
+  ): Iterable<Statement> {
+    const { graph } = this.#region;
+    const own = this.#copies.next(index);
+    const build = plainBuilder(graph);
+    const parts = computed.map((node) => withIndex(loopOf(graph, node)!.part, index, own, build));
+    const given = new Set([
+      ...this.#given,
+      ...computed.flatMap((node) => this.#region.operandsOf(node)),
+    ]);
+    const region = new Region(graph, parts, own, given);
+    const steps = region.scans.flatMap(({ operands: [, , factor, term] }) => [factor, term]);
+    const wanted = [...parts.filter(({ kind }) => kind !== "scan"), ...steps];
+    const inside = new Scheduler(region, wanted, this.#copies, given);
+    for (const node of computed) {
+      if (node.kind === "states") yield { kind: "allocate", node, isDeclared: declared.has(node) };
+      if (node.kind !== "reduce") continue;
+      const initial = neutral(valueBuilder(graph), node.op);
+      if (declared.has(node)) yield { kind: "assign", target: node, value: initial };
+      else yield { kind: "declare", node, initial };
+    }
+    for (const scan of region.scans) {
+      yield { kind: "declare", node: scan, initial: scan.operands[1] };
+    }
+    const { statements } = inside.block(wanted.filter(({ kind }) => kind !== "scatter"));
+    const ends = computed.flatMap((node, place) => atEnd(node, parts[place]!));
+    const advances = region.scans.map((scan): Statement => ({ kind: "advance", scan }));
+    const body = { statements: [...statements, ...ends, ...advances] };
+    yield { kind: "loop", index: own, direction, body };
+  }
+}
+
+/** What is done with a loop's part when it has been computed. */
+function atEnd(node: Looping, part: Node): Statement[] {
+  if (node.kind === "reduce") return [{ kind: "join", target: node, value: part }];
+  if (node.kind === "states" && part.kind === "scan") {
+    return [{ kind: "keep", states: node, scan: part }];
+  }
+  return [];
+}
+
+function added(addition: Scatter): Statement {
+  const { at, value } = addition.additions[0]!;
+  return { kind: "add", target: addition, at, value };
 }

@@ -7,6 +7,7 @@
  */
 import type { Graph } from "../ast/graph.ts";
 import type { Node } from "../ast/node.ts";
+import { plainBuilder, rebuilt } from "../ast/rebuild.ts";
 import { postorder } from "../ast/traverse.ts";
 import { ConstantRounding } from "./round-constants.ts";
 import { applyValue, conditionalValue } from "../functions/canonical.ts";
@@ -40,6 +41,7 @@ function select(graph: Graph, node: Node, of: (node: Node) => Node): Node {
   if (node.kind === "conditional") {
     return conditionalValue(graph, operands[0]!, operands[1]!, operands[2]!);
   }
+  if (node.kind !== "apply") return rebuilt(node, operands, plainBuilder(graph));
   switch (node.fn) {
     case "^":
       return power(graph, operands[0]!, operands[1]!);

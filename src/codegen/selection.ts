@@ -6,6 +6,9 @@
 import type { Graph } from "../ast/graph.ts";
 import { isApplyOf, type Node } from "../ast/node.ts";
 import { entryOf } from "../functions/catalogue.ts";
+import { isInRange } from "./in-range.ts";
+import { isImmediate } from "./invariants.ts";
+import type { Region } from "./region.ts";
 import { conjuncts, type Context, type Literal, literalOf } from "./context.ts";
 
 export interface Selection {
@@ -19,13 +22,11 @@ export class Selections {
   readonly #calls = new Set<Node>();
   readonly #graph: Graph;
 
-  /** @param nodes in postorder */
-  constructor(graph: Graph, nodes: readonly Node[]) {
-    this.#graph = graph;
-    for (const node of nodes) {
-      if (costsCall(node) || node.operands.some((operand) => this.#calls.has(operand))) {
-        this.#calls.add(node);
-      }
+  constructor(region: Region) {
+    this.#graph = region.graph;
+    for (const node of region.nodes) {
+      const isCalled = (operand: Node): boolean => this.#calls.has(operand);
+      if (mayNotRunInVain(node) || region.operandsOf(node).some(isCalled)) this.#calls.add(node);
     }
   }
 
@@ -43,14 +44,18 @@ export class Selections {
   }
 }
 
-/** Whether computing the node itself takes a call rather than an instruction. */
-export function costsCall(node: Node): boolean {
-  return node.kind === "apply" && entryOf(node).cost > 1;
-}
-
-/** Whether a value is there without being computed. */
-export function isImmediate(node: Node): boolean {
-  return node.operands.length === 0;
+/** Whether computing the node takes a call or a loop rather than an instruction, or may stop. */
+export function mayNotRunInVain(node: Node): boolean {
+  switch (node.kind) {
+    case "apply":
+      return entryOf(node).cost > 1;
+    case "element":
+      return !isInRange(node);
+    case "length":
+      return node.operands.length > 1;
+    default:
+      return node.kind === "reduce" || node.kind === "states";
+  }
 }
 
 /** One way through a selection: the branches that lead to it, and the value there. */

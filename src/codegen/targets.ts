@@ -13,7 +13,8 @@ export interface Target {
   types(plan: Plan): string;
   /** Documentation and head of a function, up to the opening brace. */
   opening(kind: FunctionKind, plan: Plan): string[];
-  checkedReads(text: string): string;
+  /** A function that reads a point with care, from its JavaScript text. */
+  reader(text: string): string;
 }
 
 export type TargetName = "js" | "ts";
@@ -27,6 +28,37 @@ const RETURNS = {
   },
 } as const satisfies Record<FunctionKind, { type: string; text: string }>;
 
+/** What a function returns: of several results the values, in order. */
+const returns = (kind: FunctionKind, plan: Plan): { type: string; text: string } =>
+  plan.results === undefined
+    ? RETURNS[kind]
+    : { type: "number[]", text: "The values of the formulas, in order." };
+
+/** The types of the variables of a point, and of the derivatives by them. */
+const inPoint = (plan: Plan, name: string): string =>
+  plan.vectors.has(name) ? "ArrayLike<number>" : "number";
+const inGradient = (plan: Plan, name: string): string =>
+  plan.vectors.has(name) ? "Float64Array" : "number";
+
+/** What TypeScript writes more in the functions that read points. */
+const READER_TYPES = [
+  ["requireObject(at)", "requireObject(at: unknown): void"],
+  ["requireNumber(at, key)", "requireNumber(at: object, key: string): number"],
+  ["requireVector(at, key)", "requireVector(at: object, key: string): ArrayLike<number>"],
+  ["requireWhole(bound)", "requireWhole(bound: number): void"],
+  [
+    "elementAt(vector, position, name) {",
+    "elementAt(\n  vector: ArrayLike<number>,\n  position: number,\n  name: string,\n): number {",
+  ],
+  ["commonLength(vectors) {", "commonLength(vectors: Record<string, ArrayLike<number>>): number {"],
+  ["at[key]", "(at as Record<string, unknown>)[key]"],
+  ["(element) =>", "(element: unknown) =>"],
+  [
+    "!(value instanceof DataView)) return value;",
+    "!(value instanceof DataView)) {\n      return value as unknown as ArrayLike<number>;\n    }",
+  ],
+] as const;
+
 const js: Target = {
   untyped: [],
   constants: (plan) =>
@@ -38,19 +70,21 @@ const js: Target = {
   types: (plan) =>
     [
       "/**",
-      ` * @typedef {${objectType(plan.variables)}} Point`,
-      ` * @typedef {${objectType(plan.wrt)}} Gradient`,
+      ` * @typedef {${objectType(plan, plan.variables, inPoint)}} Point`,
+      ...(plan.results === undefined
+        ? [` * @typedef {${objectType(plan, plan.wrt, inGradient)}} Gradient`]
+        : []),
       " */",
     ].join("\n"),
-  opening: (kind) => [
+  opening: (kind, plan) => [
     "/**",
-    ` * ${RETURNS[kind].text}`,
+    ` * ${returns(kind, plan).text}`,
     " * @param {Point} at",
-    ` * @returns {${RETURNS[kind].type}}`,
+    ` * @returns {${returns(kind, plan).type}}`,
     " */",
     `export function ${kind}(at) {`,
   ],
-  checkedReads: (text) => text,
+  reader: (text) => text,
 };
 
 const ts: Target = {
@@ -63,27 +97,23 @@ const ts: Target = {
       ...array("export const wrt = ", plan.wrt, " as const;"),
     ].join("\n"),
   types: interfaces,
-  opening: (kind) => [
-    `/** ${RETURNS[kind].text} */`,
-    ...signature(`export function ${kind}(at: Point): `, RETURNS[kind].type, " {"),
-  ],
-  checkedReads: (text) =>
-    text
-      .replace("requireObject(at)", "requireObject(at: unknown)")
-      .replace("requireNumber(at, key)", "requireNumber(at: object, key: string): number")
-      .replace("at[key]", "(at as Record<string, unknown>)[key]"),
+  opening: (kind, plan) => {
+    const { type, text } = returns(kind, plan);
+    return [`/** ${text} */`, ...signature(`export function ${kind}(at: Point): `, type, " {")];
+  },
+  reader: (text) =>
+    READER_TYPES.reduce((typed, [plain, withTypes]) => typed.replaceAll(plain, withTypes), text),
 };
 
 export const targets: Readonly<Record<TargetName, Target>> = { js, ts };
 
 /** The declaration file of a JavaScript module. */
 export function declarations(plan: Plan): string {
-  const functions = (["value", "gradient", "valueAndGradient"] as const).map((kind) =>
-    [
-      `/** ${RETURNS[kind].text} */`,
-      ...signature(`export declare function ${kind}(at: Point): `, RETURNS[kind].type, ";"),
-    ].join("\n"),
-  );
+  const functions = plan.kinds.map((kind) => {
+    const { type, text } = returns(kind, plan);
+    const head = `export declare function ${kind}(at: Point): `;
+    return [`/** ${text} */`, ...signature(head, type, ";")].join("\n");
+  });
   const constants = [
     "export declare const formula: string;",
     ...array("export declare const variables: readonly ", plan.variables, ";"),
@@ -101,10 +131,13 @@ function signature(head: string, type: string, tail: string): string[] {
 }
 
 function interfaces(plan: Plan): string {
-  const members = (names: readonly string[]): string[] =>
-    names.map((name) => `  readonly ${propertyName(name)}: number;`);
-  const point = ["/** Values of the variables. */", ...block("Point", members(plan.variables))];
-  const gradient = ["/** Derivatives by variable. */", ...block("Gradient", members(plan.wrt))];
+  const members = (names: readonly string[], typeOf: typeof inPoint): string[] =>
+    names.map((name) => `  readonly ${propertyName(name)}: ${typeOf(plan, name)};`);
+  const values = members(plan.variables, inPoint);
+  const point = ["/** Values of the variables. */", ...block("Point", values)];
+  if (plan.results !== undefined) return point.join("\n");
+  const derivatives = members(plan.wrt, inGradient);
+  const gradient = ["/** Derivatives by variable. */", ...block("Gradient", derivatives)];
   return [...point, "", ...gradient].join("\n");
 }
 
@@ -113,9 +146,14 @@ function block(name: string, members: readonly string[]): string[] {
   return [`export interface ${name} {`, ...members, "}"];
 }
 
-function objectType(names: readonly string[]): string {
+function objectType(
+  plan: Plan,
+  names: readonly string[],
+  typeOf: (plan: Plan, name: string) => string,
+): string {
   if (names.length === 0) return "{}";
-  return `{ ${names.map((name) => `${propertyName(name)}: number`).join(", ")} }`;
+  const members = names.map((name) => `${propertyName(name)}: ${typeOf(plan, name)}`);
+  return `{ ${members.join(", ")} }`;
 }
 
 function formulaConstant({ formula }: Plan): string[] {

@@ -16,11 +16,25 @@ export type Style = "speed" | "reading";
 
 /** The operands through which a derivative can flow. */
 export function differentiableOperands(node: Node): readonly Node[] {
-  if (node.kind === "conditional") return [node.operands[1], node.operands[2]];
-  if (node.kind !== "apply") return [];
-  const entry = entryOf(node);
-  if (entry.kind !== "real") return [];
-  return node.operands.filter((_, index) => partialText(entry, node, index, "speed") !== "0");
+  switch (node.kind) {
+    case "conditional":
+      return [node.operands[1], node.operands[2]];
+    case "reduce":
+      return [node.operands[1]];
+    case "scan":
+      return [node.operands[2], node.operands[3]];
+    case "element":
+      return [node.operands[0]];
+    case "list":
+      return node.operands;
+    case "apply": {
+      const entry = entryOf(node);
+      if (entry.kind !== "real") return [];
+      return node.operands.filter((_, index) => partialText(entry, node, index, "speed") !== "0");
+    }
+    default:
+      return [];
+  }
 }
 
 function partialText(entry: RealEntry, node: Apply, index: number, style: Style): string | null {

@@ -2,14 +2,27 @@
  * The reverse sweep: the chain rule, once. Adjoints flow from the root to the variables through
  * the graph itself, so the result is again a graph and can be differentiated again.
  *
- * One adjoint per node keeps the gradient within a constant factor of the formula (Griewank and
- * Walther, "Evaluating Derivatives", 2008, chapter 3); guards keep the branch not taken out of it.
+ * One adjoint per node and loop nest keeps the gradient within a constant factor of the formula
+ * (Griewank and Walther, "Evaluating Derivatives", 2008, chapter 3); guards keep the branch not
+ * taken out of it. A node that is the same at every turn of a loop gets the sum of what the turns
+ * contribute; loops are never swapped.
  */
 import type { Builder } from "../ast/builder.ts";
-import type { Node } from "../ast/node.ts";
+import type { Addition, Node } from "../ast/node.ts";
 import { postorder } from "../ast/traverse.ts";
-import { always, type Contribution, gather, gatherEverywhere } from "./guard.ts";
+import { binderContributions } from "./binder-rules.ts";
+import {
+  always,
+  type Adjoint,
+  type Contribution,
+  gather,
+  gatherAtEnd,
+  gatherEverywhere,
+  seeded,
+  summedOut,
+} from "./guard.ts";
 import { differentiableOperands, localContribution, type Style } from "./local-rules.ts";
+import { Nest, type Seed } from "./nest.ts";
 
 /** The derivative of `root` by each of `sources`, as nodes made by `build`. */
 export function reverseSweep(
@@ -18,39 +31,151 @@ export function reverseSweep(
   sources: readonly Node[],
   style: Style,
 ): Node[] {
-  const nodes = postorder([root]);
-  const active = activeNodes(nodes, new Set(sources));
-  const incoming = new Map<Node, Contribution[]>();
-  incoming.set(root, [{ term: build.constant(1), guard: always(build) }]);
+  const sweep = new Sweep(build, root, sources, style);
+  return sources.map((source) => sweep.derivative(source));
+}
 
-  for (const node of nodes.toReversed()) {
-    const contributions = incoming.get(node);
-    if (contributions === undefined || !active.has(node) || node.operands.length === 0) continue;
-    incoming.delete(node);
-    const { value: seed, demand } = gather(build, contributions);
-    const contribute = (operand: Node, { term, guard }: Contribution): void => {
-      const under = build.apply("and", demand, guard);
-      const list = incoming.get(operand);
-      if (list === undefined) incoming.set(operand, [{ term, guard: under }]);
-      else list.push({ term, guard: under });
-    };
-    if (node.kind === "conditional") {
-      const [test, then, otherwise] = node.operands;
-      if (active.has(then)) contribute(then, { term: seed, guard: test });
-      const negated = build.apply("not", test);
-      if (active.has(otherwise)) contribute(otherwise, { term: seed, guard: negated });
-    } else if (node.kind === "apply") {
-      const flowing = new Set(differentiableOperands(node));
-      node.operands.forEach((operand, index) => {
-        if (!active.has(operand) || !flowing.has(operand)) return;
-        contribute(operand, localContribution(build, node, index, seed, style));
-      });
+class Sweep {
+  readonly #build: Builder;
+  readonly #style: Style;
+  readonly #active: ReadonlySet<Node>;
+  readonly #incoming = new Map<Node, Map<Nest, Contribution[]>>();
+  /** What is added into each vector. */
+  readonly #additions = new Map<Node, Addition[]>();
+
+  constructor(build: Builder, root: Node, sources: readonly Node[], style: Style) {
+    this.#build = build;
+    this.#style = style;
+    const nodes = postorder([root]);
+    this.#active = activeNodes(nodes, new Set(sources));
+    const seed = { term: build.constant(1), guard: always(build) };
+    this.#incoming.set(root, new Map([[new Nest(), [seed]]]));
+    for (const node of nodes.toReversed()) {
+      if (node.operands.length === 0 || !this.#active.has(node)) continue;
+      const ends = node.kind === "element" && node.operands[0].kind === "variable";
+      for (const [nest, contributions] of this.#arrived(node))
+        this.#pass(node, nest, (ends ? gatherAtEnd : gather)(build, contributions));
     }
   }
-  return sources.map((source) => {
-    const contributions = incoming.get(source);
-    return contributions === undefined ? build.constant(0) : gatherEverywhere(build, contributions);
-  });
+
+  derivative(source: Node): Node {
+    const { graph } = this.#build;
+    if (source.kind === "variable" && source.shape === "vector")
+      return graph.scatter(source, this.#additions.get(source) ?? []);
+    const [arrived] = this.#arrived(source);
+    return arrived === undefined
+      ? this.#build.constant(0)
+      : gatherEverywhere(this.#build, arrived[1]);
+  }
+
+  /** What has come to a node, in the nests in which it varies: sums over the loops further in. */
+  #arrived(node: Node): [Nest, Contribution[]][] {
+    const byNest = this.#incoming.get(node);
+    if (byNest === undefined) return [];
+    this.#incoming.delete(node);
+    const depth = Math.max(...[...byNest.keys()].map((nest) => nest.depth));
+    for (let level = depth; level > 0; level--) {
+      for (const [nest, contributions] of byNest) {
+        if (nest.depth !== level || nest.varies(node)) continue;
+        byNest.delete(nest);
+        // What waits for one seed is summed apart, so that the seed can stay outside.
+        for (const some of bySeed(contributions))
+          add(byNest, nest.parent!, summedOut(this.#build, nest, gather(this.#build, some)));
+      }
+    }
+    return [...byNest];
+  }
+
+  /** Passes the adjoint of a node on to its operands. */
+  #pass(node: Node, nest: Nest, adjoint: Adjoint): void {
+    const build = this.#build;
+    const { value: seed, demand } = adjoint;
+    const contribute = (operand: Node, { term, guard }: Contribution): void => {
+      const under = build.apply("and", demand, guard);
+      this.#add(operand, nest, { term, guard: under, seed: adjoint.seed });
+    };
+    switch (node.kind) {
+      case "conditional": {
+        const [test, then, otherwise] = node.operands;
+        contribute(then, { term: seed, guard: test });
+        contribute(otherwise, { term: seed, guard: build.apply("not", test) });
+        return;
+      }
+      case "apply": {
+        const flowing = new Set(differentiableOperands(node));
+        node.operands.forEach((operand, index) => {
+          if (!this.#active.has(operand) || !flowing.has(operand)) return;
+          contribute(operand, localContribution(build, node, index, seed, this.#style));
+        });
+        return;
+      }
+      case "element":
+        return this.#element(node, nest, adjoint, contribute);
+      case "reduce":
+      case "scan":
+        for (const { operand, at, ...contribution } of binderContributions(
+          build,
+          node,
+          nest,
+          adjoint,
+          this.#style,
+        ))
+          this.#add(operand, at, contribution);
+        return;
+      default:
+        throw new Error(`no derivative flows through a ${node.kind}`);
+    }
+  }
+
+  /** An addition to a vector that is differentiated by; of one written out, the item that it is. */
+  #element(
+    node: Node & { kind: "element" },
+    nest: Nest,
+    { value, demand, seed }: Adjoint,
+    contribute: (operand: Node, contribution: Contribution) => void,
+  ): void {
+    const build = this.#build;
+    const [vector, at] = node.operands;
+    if (vector.kind === "list") {
+      vector.operands.forEach((item, place) => {
+        const isIt = build.apply("==", at, build.constant(place + 1));
+        contribute(item, { term: value, guard: isIt });
+      });
+      return;
+    }
+    const addition = {
+      loops: nest.indices,
+      at,
+      value: seeded(build, value, seed),
+      guard: demand,
+    };
+    const known = this.#additions.get(vector);
+    if (known === undefined) this.#additions.set(vector, [addition]);
+    else known.push(addition);
+  }
+
+  #add(operand: Node, nest: Nest, contribution: Contribution): void {
+    if (!this.#active.has(operand)) return;
+    const byNest = this.#incoming.get(operand) ?? new Map<Nest, Contribution[]>();
+    this.#incoming.set(operand, byNest);
+    add(byNest, nest, contribution);
+  }
+}
+
+function add(byNest: Map<Nest, Contribution[]>, nest: Nest, contribution: Contribution): void {
+  const known = byNest.get(nest);
+  if (known === undefined) byNest.set(nest, [contribution]);
+  else known.push(contribution);
+}
+
+function bySeed(contributions: readonly Contribution[]): Contribution[][] {
+  const groups = new Map<Seed | undefined, Contribution[]>();
+  for (const contribution of contributions) {
+    const known = groups.get(contribution.seed);
+    if (known === undefined) groups.set(contribution.seed, [contribution]);
+    else known.push(contribution);
+  }
+  return [...groups.values()];
 }
 
 /** The nodes through which a change of a source reaches the root by way of values, not tests. */

@@ -1,39 +1,62 @@
 /** The variables to differentiate by: those named, or all that stand for real numbers. */
 import { FormulaError } from "../ast/formula-error.ts";
 import type { Formula } from "../ast/formula.ts";
-import type { Variable } from "../ast/node.ts";
+import type { Node, Variable } from "../ast/node.ts";
 import { postorder, variablesOf } from "../ast/traverse.ts";
 import { entryOf, resolveFunction } from "../functions/catalogue.ts";
 import { nearestVariable } from "../parser/suggest.ts";
+import { differentiableOperands } from "./local-rules.ts";
 
 /**
  * The formula's variables with these names, each once. Where no names are given, all but those that
- * an order or an index depends on, which are whole numbers.
- * @throws FormulaError for a name that is not among them
+ * an order, a bound or a position depends on, which are whole numbers.
+ * @throws FormulaError for a name that is not among them, or that a bound or position depends on
  */
 export function variablesByName(formula: Formula, names?: readonly string[]): Variable[] {
   const variables = variablesOf([formula.root]);
+  const nodes = postorder([formula.root]);
+  const counted = flowingInto(nodes.flatMap(boundsOf));
   if (names === undefined) {
-    const whole = wholeNumbers(formula);
-    return variables.filter((variable) => !whole.has(variable));
+    const orders = new Set(variablesOf(nodes.flatMap(ordersOf)));
+    return variables.filter((variable) => !orders.has(variable) && !counted.has(variable));
   }
   const known = new Map(variables.map((variable) => [variable.name, variable]));
   return [...new Set(names.map((name) => name.normalize("NFC")))].map((name) => {
     const variable = known.get(name);
     if (variable === undefined) throw unknownVariable(name, [...known.keys()]);
+    if (counted.has(variable)) throw wholeNumber(name);
     return variable;
   });
 }
 
-/** The variables that stand in an operand by which its function is not differentiable. */
-function wholeNumbers({ root }: Formula): Set<Variable> {
-  const operands = postorder([root]).flatMap((node) => {
-    if (node.kind !== "apply") return [];
-    const entry = entryOf(node);
-    if (entry.kind !== "real" || entry.variadic) return [];
-    return node.operands.filter((_, index) => entry.partials[index] === null);
+/** The operands by which a function is not differentiable. */
+function ordersOf(node: Node): readonly Node[] {
+  if (node.kind !== "apply") return [];
+  const entry = entryOf(node);
+  if (entry.kind !== "real" || entry.variadic) return [];
+  return node.operands.filter((_, index) => entry.partials[index] === null);
+}
+
+/** The bounds of an index, and the position of an element. */
+function boundsOf(node: Node): readonly Node[] {
+  if (node.kind === "index") return node.operands;
+  return node.kind === "element" ? [node.operands[1]] : [];
+}
+
+/** The variables that reach the nodes by their values, and not by way of `floor` and its like. */
+function flowingInto(nodes: readonly Node[]): Set<Node> {
+  const reached = new Set(nodes);
+  for (const node of reached)
+    for (const operand of differentiableOperands(node)) reached.add(operand);
+  return reached;
+}
+
+function wholeNumber(name: string): FormulaError {
+  return new FormulaError({
+    code: "not-differentiable",
+    message: `${name} is a bound or a position, which are whole numbers, so nothing can be differentiated by it`,
+    suggestion: "leave it out",
   });
-  return new Set(variablesOf(operands));
 }
 
 /** Variables listed in a message before it says "and more". */

@@ -8,17 +8,25 @@ import { FormulaError } from "../ast/formula-error.ts";
 import type { Graph } from "../ast/graph.ts";
 import { isApplyOf, isConstant, type Apply, type Constant, type Node } from "../ast/node.ts";
 import { rational, type Rational } from "../ast/rational.ts";
+import { elementValue, lengthValue, reduceValue } from "./binders.ts";
 import { entryOf } from "./catalogue.ts";
 
 /** The builder of value nodes in `graph`. */
 export function valueBuilder(graph: Graph): Builder {
-  return {
+  const build: Builder = {
     graph,
     constant: (value) => graph.constant(value),
-    variable: (name) => graph.variable(name),
+    variable: (name, shape) => graph.variable(name, shape),
     apply: (fn, ...operands) => applyValue(graph, fn, operands),
     conditional: (test, then, otherwise) => conditionalValue(graph, test, then, otherwise),
+    index: (lower, upper, level, name) => graph.index(lower, upper, level, name),
+    reduce: (op, index, body) => reduceValue(build, op, index, body),
+    scan: (direction, ...operands) => graph.scan(direction, ...operands),
+    element: (vector, position) => elementValue(build, vector, position),
+    length: (vectors) => lengthValue(build, vectors),
+    list: (items) => graph.list(items),
   };
+  return build;
 }
 
 /** Identities of one function: the simpler node, or undefined where none applies. */
@@ -44,7 +52,7 @@ function fold(graph: Graph, fn: string, operands: readonly Node[]): Node | undef
   // A difference is a sum of a negative, and those fold.
   if (fn === "-" || operands.length === 0 || !operands.every((node) => node.kind === "constant"))
     return undefined;
-  const application = { kind: "apply", id: -1, fn, operands } satisfies Apply;
+  const application = { kind: "apply", id: -1, fn, operands, free: [] } satisfies Apply;
   const entry = entryOf(application);
   const values = operands.map((node) => node.value);
   if (entry.kind === "logic") return undefined;
@@ -109,6 +117,14 @@ const identities: Readonly<Record<string, Identity>> = {
   },
   max: (graph, _a, _b, operands) => flattened(graph, "max", operands),
   min: (graph, _a, _b, operands) => flattened(graph, "min", operands),
+  "==": (graph, a, b) => {
+    // A rule for x^i asks whether i is 0; an index that counts from 1 never is.
+    const [index, other] = a.kind === "index" ? [a, b] : [b, a];
+    if (index.kind !== "index" || other.kind !== "constant") return undefined;
+    const [lower] = index.operands;
+    const isBelow = lower.kind === "constant" && other.value.compare(lower.value) < 0;
+    return isBelow ? graph.apply("false", []) : undefined;
+  },
   and: (graph, a, b) => connective(graph, "and", "true", "false", a, b),
   or: (graph, a, b) => connective(graph, "or", "false", "true", a, b),
   not: (graph, a) => {

@@ -61,5 +61,6 @@ export function entryOf(node: Apply): Entry {
 
 /** Whether the node's value is a truth value rather than a number. */
 export function isTruth(node: Node): boolean {
+  if (node.kind === "reduce") return node.op === "any";
   return node.kind === "apply" && entryOf(node).kind !== "real";
 }

@@ -19,6 +19,11 @@ interface Described {
   readonly js: Spelling;
   /** LaTeX with `$0`, `$1` for operands; `\operatorname{name}` in front of a list without it. */
   readonly latex?: string;
+  /**
+   * MathJSON's name for it, or JSON with `$0`, `$1` for operands and `$*` for all of them; null where
+   * its library has none, so that it is a call of our name.
+   */
+  readonly mathJson: string | null;
   /** 1 for arithmetic, comparisons and selections, 5 for a call. */
   readonly cost: 0 | 1 | 5;
 }

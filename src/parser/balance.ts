@@ -11,17 +11,37 @@ import {
   unclosedBracket,
   unopenedBracket,
 } from "./diagnostics.ts";
-import { Close, Comma, Name, Newline, Open, Primes, Semicolon, spanOf } from "./tokens.ts";
+import {
+  Close,
+  CloseSquare,
+  Comma,
+  Name,
+  Newline,
+  Open,
+  OpenSquare,
+  Primes,
+  Semicolon,
+  spanOf,
+} from "./tokens.ts";
+import { wrongClosing } from "./vector-mistakes.ts";
 
 /** What is known of an open bracket. */
 interface Opened {
   readonly token: IToken;
-  readonly isCall: boolean;
+  /** Whether commas may stand in it. */
+  readonly isList: boolean;
 }
+
+const closingOf = (open: readonly Opened[]): string =>
+  open
+    .map(({ token }) => (token.tokenType === Open ? ")" : "]"))
+    .toReversed()
+    .join("");
 
 /**
  * The tokens without the ends of lines inside brackets. Checks that every bracket has its partner,
- * that none is nested deeper than `maxNesting`, and that commas stand in calls only.
+ * that none is nested deeper than `maxNesting`, and that commas stand in calls and
+ * square brackets only.
  */
 export function checkBrackets(
   tokens: readonly IToken[],
@@ -33,14 +53,18 @@ export function checkBrackets(
   for (const token of tokens) {
     const type = token.tokenType;
     if (type === Newline && open.length > 0) continue;
-    if (type === Open) {
+    if (type === Open || type === OpenSquare) {
       const before = kept.at(-1)?.tokenType;
-      if (open.push({ token, isCall: before === Name || before === Primes }) > maxNesting)
+      const isList = type === OpenSquare || before === Name || before === Primes;
+      if (open.push({ token, isList }) > maxNesting)
         throw nestingTooDeep(text, spanOf(token), maxNesting);
-    } else if (type === Close) {
-      if (open.pop() === undefined) throw unopenedBracket(text, spanOf(token));
+    } else if (type === Close || type === CloseSquare) {
+      const opened = open.pop();
+      if (opened === undefined) throw unopenedBracket(text, spanOf(token));
+      if ((opened.token.tokenType === Open) !== (type === Close))
+        throw wrongClosing(text, spanOf(token), spanOf(opened.token));
     } else if (type === Comma) {
-      if (open.at(-1)?.isCall !== true) throw strayComma(text, spanOf(token));
+      if (open.at(-1)?.isList !== true) throw strayComma(text, spanOf(token));
     } else if (type === Semicolon) {
       const unclosed = open.at(-1);
       if (unclosed !== undefined)
@@ -49,6 +73,6 @@ export function checkBrackets(
     kept.push(token);
   }
   const unclosed = open.at(-1);
-  if (unclosed !== undefined) throw unclosedBracket(text, spanOf(unclosed.token), open.length);
+  if (unclosed !== undefined) throw unclosedBracket(text, spanOf(unclosed.token), closingOf(open));
   return kept;
 }

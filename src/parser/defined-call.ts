@@ -1,6 +1,7 @@
 /** Calls of functions that the text defines, `f(x)`, `f'(x)` and a bare `f`, and what is none. */
 import type { FormulaError, Span } from "../ast/formula-error.ts";
-import type { Node } from "../ast/node.ts";
+import { isVector, type Node, type Variable } from "../ast/node.ts";
+import { wholeNumbersOf } from "../ast/whole-numbers.ts";
 import { isTruth } from "../functions/catalogue.ts";
 import { functionNames } from "./call.ts";
 import { derivativeUnclear, orderTooHigh, primeWithoutFunction } from "./definition-mistakes.ts";
@@ -8,10 +9,11 @@ import { notAFunction, slice, truthAsNumber, unknownFunction, wrongArity } from 
 import { expanding } from "./expanding.ts";
 import { type DefinedFunction, HIGHEST_ORDER } from "./expansion.ts";
 import { forms } from "./forms.ts";
-import { requireNumbers } from "./kinds.ts";
+import { requireNumber, requireVector } from "./kinds.ts";
 import type { Scope } from "./scope.ts";
 import { nearestName } from "./suggest.ts";
 import type { CallSyntax, NameSyntax } from "./syntax-tree.ts";
+import { derivativeByVector, derivativeByWhole, derivativeOfList } from "./vector-mistakes.ts";
 
 /** The function that is called, derived as often as apostrophes say; undefined if there is none. */
 export function definedFunction(call: CallSyntax, scope: Scope): DefinedFunction | undefined {
@@ -28,6 +30,11 @@ function derived(fn: DefinedFunction, primes: number, span: Span, scope: Scope):
   if (fn.parameters.length > 1) throw derivativeUnclear(text, span, fn.name, fn.parameters);
   if (primes > HIGHEST_ORDER) throw orderTooHigh(text, span, HIGHEST_ORDER);
   if (isTruth(fn.body)) throw truthAsNumber(text, span, `${fn.name}(…) ? 1 : 0`);
+  const [slot] = fn.slots;
+  if (slot?.shape === "vector") throw derivativeByVector(text, span, fn.parameters[0]!);
+  if (isVector(fn.body)) throw derivativeOfList(text, span);
+  if (slot !== undefined && wholeNumbersOf([fn.body]).has(slot))
+    throw derivativeByWhole(text, span, fn.parameters[0]!);
   return expanding(scope, span, (expansion) => expansion.derived(fn, primes));
 }
 
@@ -44,7 +51,10 @@ export function callDefined(
     const given = call.operands.map((operand) => operand.span);
     throw wrongArity(text, call.span, slice(text, call.nameSpan), takes, given, parameters);
   }
-  requireNumbers(call, operands, text);
+  fn.slots.forEach(({ shape }, index) => {
+    const require = shape === "vector" ? requireVector : requireNumber;
+    require(call, index, operands[index]!, text);
+  });
   return expanding(scope, call.span, (expansion) => expansion.call(fn, operands));
 }
 
@@ -54,16 +64,18 @@ export function bareDefined(syntax: NameSyntax, scope: Scope): Node {
   const known = scope.locals?.has(name) ? undefined : scope.known?.of(name, span);
   if (known?.kind !== "function") throw primeWithoutFunction(scope.text, span, name);
   const fn = derived(known, primes, span, scope);
-  const operands = fn.parameters.map((parameter) => ownParameter(parameter, span, scope));
+  const operands = fn.parameters.map((parameter, index) =>
+    ownParameter(parameter, fn.slots[index]!, span, scope),
+  );
   return expanding(scope, span, (expansion) => expansion.call(fn, operands));
 }
 
 /** What a parameter's name means at the place where its function stands bare. */
-function ownParameter(parameter: string, span: Span, scope: Scope): Node {
+function ownParameter(parameter: string, { shape }: Variable, span: Span, scope: Scope): Node {
   const local = scope.locals?.get(parameter);
   if (local !== undefined) return local;
   const known = scope.known?.of(parameter, span);
-  return known?.kind === "value" ? known.node : scope.builder.variable(parameter);
+  return known?.kind === "value" ? known.node : scope.builder.variable(parameter, shape);
 }
 
 /** Why a name with brackets behind it is no call. */
@@ -74,7 +86,7 @@ export function notCallable(call: CallSyntax, scope: Scope): FormulaError {
   const factor = call.operands.length === 1 ? list : undefined;
   const isValue = scope.locals?.has(name) || scope.known?.of(name, nameSpan) !== undefined;
   if (isValue) return notAFunction(text, span, name, factor);
-  const names = [...functionNames(), ...forms.keys(), ...(scope.known?.names() ?? [])];
+  const names = [...functionNames(), ...(scope.known?.names() ?? []), ...forms.keys()];
   const nearest = nearestName(name, names);
   // One argument may as well be a factor; with several, or a near name, a function was meant.
   if (nearest === undefined && factor !== undefined) return notAFunction(text, span, name, factor);

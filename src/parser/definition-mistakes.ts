@@ -81,7 +81,7 @@ export function recursiveDefinition(text: string, span: Span, name: string): For
 }
 
 /** Where in the text: the line where there are several, else the column. */
-function place(text: string, span: Span): string {
+export function place(text: string, span: Span): string {
   const { line, column } = position(text, span.start);
   return text.includes("\n") ? `in line ${line}` : `at column ${column}`;
 }

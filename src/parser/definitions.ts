@@ -4,7 +4,7 @@
  */
 import type { Builder } from "../ast/builder.ts";
 import type { FormulaError, Span } from "../ast/formula-error.ts";
-import type { Node } from "../ast/node.ts";
+import type { Node, Shape, Variable } from "../ast/node.ts";
 import {
   alreadyDefined,
   definedLater,
@@ -16,7 +16,8 @@ import { type DefinedFunction, type Differentiate, Expansion, slotOf } from "./e
 import { lowerIn } from "./lower.ts";
 import { isReserved } from "./reserved.ts";
 import type { Definition, Known, Locals, LowerPart, Scope } from "./scope.ts";
-import type { DefinitionSyntax, NameSyntax, Syntax } from "./syntax-tree.ts";
+import { type Shapes, shapesOf } from "./shapes.ts";
+import type { DefinitionSyntax, NameSyntax, Syntax, TextSyntax } from "./syntax-tree.ts";
 
 /** Where definitions are read. */
 export interface Setting {
@@ -28,7 +29,7 @@ export interface Setting {
   readonly maxSteps?: number | undefined;
   /** What is defined before the text begins; the text may define it anew. */
   readonly before?: ReadonlyMap<string, Definition> | undefined;
-  /** Takes mistakes in the names that are defined; they are thrown unless given. */
+  /** Takes mistakes in names that are defined and in shapes; they are thrown unless given. */
   readonly report?: ((mistake: FormulaError) => void) | undefined;
   readonly lowerPart?: LowerPart | undefined;
 }
@@ -39,13 +40,17 @@ export class Definitions implements Known {
   readonly #made = new Map<string, Definition>();
   /** Those that the text has further down, the one being read included. */
   readonly #coming: ReadonlyMap<string, NameSyntax>;
+  readonly #shapes: Shapes;
   #reading: string | undefined;
   #usesBefore = false;
 
-  constructor(setting: Setting, coming: readonly DefinitionSyntax[] = []) {
+  /** `text` is what will be read: its definitions, and what comes behind them. */
+  constructor(setting: Setting, text: TextSyntax) {
+    const { report = refuse } = setting;
     this.#setting = setting;
     this.expansion = new Expansion(setting.builder, setting.differentiate, setting.maxSteps);
-    this.#coming = checked(coming, setting);
+    this.#coming = checked(text.definitions, setting.text, report);
+    this.#shapes = shapesOf(text, { ...setting, report });
   }
 
   /** Whether anything meant what was defined before the text. */
@@ -65,6 +70,14 @@ export class Definitions implements Known {
     const before = this.#setting.before?.get(name);
     if (before !== undefined) this.#usesBefore = true;
     return before;
+  }
+
+  has(name: string): boolean {
+    return this.#made.has(name) || this.#setting.before?.has(name) === true;
+  }
+
+  shapeOf(variable: string): Shape {
+    return this.#shapes.variable(variable);
   }
 
   names(): Iterable<string> {
@@ -93,17 +106,20 @@ export class Definitions implements Known {
     const parameters = written.map((parameter) => parameter.name);
     const { builder } = this.#setting;
     const names = new Set(parameters);
+    const slot = (parameter: string): Variable =>
+      slotOf(builder, name, parameter, this.#shapes.parameter(name, parameter));
     const locals: Locals = {
       has: (parameter) => names.has(parameter),
       get(parameter) {
         if (!names.has(parameter)) return undefined;
         // The variable of that name grows as old, so that `f(x)` is sorted as its body is.
-        builder.variable(parameter);
-        return slotOf(builder, name, parameter);
+        const made = slot(parameter);
+        builder.variable(parameter, made.shape);
+        return made;
       },
     };
     const node = this.nodeOf(body, locals);
-    const slots = parameters.map((parameter) => slotOf(builder, name, parameter));
+    const slots = parameters.map(slot);
     return { kind: "function", name, parameters, slots, body: node };
   }
 }
@@ -111,7 +127,8 @@ export class Definitions implements Known {
 /** The names that are defined, each free to be and once only. */
 function checked(
   definitions: readonly DefinitionSyntax[],
-  { text, report = refuse }: Setting,
+  text: string,
+  report: (mistake: FormulaError) => void,
 ): ReadonlyMap<string, NameSyntax> {
   const names = new Map<string, NameSyntax>();
   for (const { name, parameters = [] } of definitions) {

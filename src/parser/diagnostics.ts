@@ -67,8 +67,6 @@ export function truthValueResult(text: string, span: Span): FormulaError {
 
 /** What to say of characters that people expect to mean something: a reason and what to write. */
 const characterAdvice: ReadonlyMap<string, readonly [reason: string, instead?: string]> = new Map([
-  ["[", ["vectors are not known yet; expressions are grouped with ( )", "( )"]],
-  ["]", ["vectors are not known yet; expressions are grouped with ( )", "( )"]],
   ["{", ["expressions are grouped with ( )", "( )"]],
   ["}", ["expressions are grouped with ( )", "( )"]],
   ["@", ["names consist of letters, digits and _"]],
@@ -91,14 +89,15 @@ export function unexpectedCharacter(text: string, offset: number): FormulaError 
   return failure("unexpected-character", text, span, message, instead);
 }
 
-export function unclosedBracket(text: string, span: Span, open: number): FormulaError {
+/** `closing` is what would close all brackets that are open. */
+export function unclosedBracket(text: string, span: Span, closing: string): FormulaError {
   const trimmed = text.trimEnd();
   const { line, column } = position(text, trimmed.length);
   const end = text.includes("\n") ? `line ${line}, column ${column}` : `column ${column}`;
   const message = `this bracket is never closed: the text ended at ${end}`;
   // Closing helps where a value stands before; after an operator something else is missing too.
-  const complete = !trimmed.includes("\n") && /[\p{L}\p{M}\p{N}_.)]$/u.test(trimmed.slice(-2));
-  const closed = complete ? trimmed.trimStart() + ")".repeat(open) : undefined;
+  const complete = !trimmed.includes("\n") && /[\p{L}\p{M}\p{N}_.)\]]$/u.test(trimmed.slice(-2));
+  const closed = complete ? trimmed.trimStart() + closing : undefined;
   const expected = { start: trimmed.length, end: trimmed.length };
   return failure("unclosed-bracket", text, span, message, closed, expected);
 }
@@ -139,6 +138,7 @@ const ends: ReadonlyMap<string | undefined, string> = new Map([
   [undefined, "the formula ends"],
   [",", "the argument ends"],
   [")", "the bracket closes"],
+  ["]", "the bracket closes"],
   ["=", "an = follows"],
 ]);
 

@@ -7,8 +7,9 @@
  */
 import type { Builder } from "../ast/builder.ts";
 import { FormulaError } from "../ast/formula-error.ts";
+import { freeIn } from "../ast/free.ts";
 import type { Graph } from "../ast/graph.ts";
-import { isConstant, type Node, type Variable } from "../ast/node.ts";
+import { isConstant, type Node, type Shape, type Variable } from "../ast/node.ts";
 import { dependents, rebuild } from "../ast/rebuild.ts";
 import { postorder } from "../ast/traverse.ts";
 
@@ -31,8 +32,8 @@ export const HIGHEST_ORDER = 100;
 export const MOST_STEPS = 1_000_000;
 
 /** What stands for a parameter in a function's body: a point is no part of a name that is typed. */
-export function slotOf(builder: Builder, fn: string, parameter: string): Variable {
-  return builder.variable(`${fn}.${parameter}`) as Variable;
+export function slotOf(builder: Builder, fn: string, parameter: string, shape: Shape): Variable {
+  return builder.variable(`${fn}.${parameter}`, shape) as Variable;
 }
 
 export class Expansion {
@@ -59,7 +60,9 @@ export class Expansion {
       const changing = entryIn(this.#bodies, fn, () => dependents(fn.body, fn.slots));
       this.#spend(changing.length);
       const made = new Map<Node, Node>(fn.slots.map((slot, index) => [slot, operands[index]!]));
-      return rebuild(changing, made, this.#builder).get(fn.body) ?? fn.body;
+      // Indices of the body make room for those that the operands depend on, or would capture them.
+      const raise = (freeIn(operands).at(-1)?.level ?? -1) + 1;
+      return rebuild(changing, made, this.#builder, raise).get(fn.body) ?? fn.body;
     });
   }
 

@@ -1,8 +1,10 @@
 /**
  * Forms that are written as calls but are no functions of their operands' values: `diff` reads names
- * and orders, `piecewise` evaluates one branch only.
+ * and orders, `piecewise` evaluates one branch only, others take vectors. Those with an index are
+ * lowered apart (sums.ts), since their operands are not all at home in one scope.
  */
 import type { Node, Variable } from "../ast/node.ts";
+import { wholeNumbersOf } from "../ast/whole-numbers.ts";
 import {
   byDefinedName,
   fixedMeaning,
@@ -17,6 +19,8 @@ import { HIGHEST_ORDER } from "./expansion.ts";
 import { requireCondition, requireNumber } from "./kinds.ts";
 import type { Scope } from "./scope.ts";
 import type { CallSyntax, Syntax } from "./syntax-tree.ts";
+import { derivativeByElement, derivativeByVector, derivativeByWhole } from "./vector-mistakes.ts";
+import { lowerDot, lowerLength, lowerNorm, lowerReduction } from "./vectors.ts";
 
 interface Form {
   /** Names for its operands, as messages write them. */
@@ -24,9 +28,16 @@ interface Form {
   lower(call: CallSyntax, operands: readonly Node[], scope: Scope): Node;
 }
 
-export const forms: ReadonlyMap<string, Form> = new Map([
+export const forms: ReadonlyMap<string, Form> = new Map<string, Form>([
   ["diff", { parameters: ["f", "x"], lower: lowerDiff }],
   ["piecewise", { parameters: ["condition", "value", "otherwise"], lower: lowerPiecewise }],
+  ...["sum", "product", "mean", "any"].map((name): [string, Form] => [
+    name,
+    { parameters: ["i", "1", "n", name === "any" ? "x[i] > 0" : "x[i]"], lower: lowerReduction },
+  ]),
+  ["norm", { parameters: ["x"], lower: lowerNorm }],
+  ["dot", { parameters: ["a", "b"], lower: lowerDot }],
+  ["length", { parameters: ["x"], lower: lowerLength }],
 ]);
 
 /** `diff(f, x, 2, y)`: each variable, with its order behind it if that is not 1. */
@@ -39,11 +50,13 @@ function lowerDiff(call: CallSyntax, operands: readonly Node[], scope: Scope): N
   requireNumber(call, 0, operands[0]!, text);
   let node = operands[0]!;
   for (let index = 1; index < operands.length; index++) {
-    const by = variableAt(call.operands[index]!, operands[index]!, scope);
+    const syntaxOfBy = call.operands[index]!;
+    const by = variableAt(syntaxOfBy, operands[index]!, scope);
     const next = call.operands[index + 1];
     const hasOrder = next !== undefined && next.kind !== "name";
     const order = hasOrder ? orderAt(next, operands[++index]!, text) : 1;
     const before = node;
+    if (wholeNumbersOf([before]).has(by)) throw derivativeByWhole(text, syntaxOfBy.span, by.name);
     node = expanding(scope, call.span, (expansion) => expansion.derivative(before, by, order));
   }
   return node;
@@ -51,11 +64,20 @@ function lowerDiff(call: CallSyntax, operands: readonly Node[], scope: Scope): N
 
 function variableAt(syntax: Syntax, node: Node, scope: Scope): Variable {
   const { text } = scope;
+  if (syntax.kind === "element") throw derivativeByElement(text, syntax.span);
   if (syntax.kind !== "name") throw notAVariable(text, syntax.span);
   const isLocal = scope.locals?.has(syntax.name);
   const defined = isLocal ? undefined : scope.known?.of(syntax.name, syntax.span);
   if (defined !== undefined) throw byDefinedName(text, syntax.span, syntax.name, defined.kind);
+  if (node.kind === "index") throw derivativeByWhole(text, syntax.span, syntax.name);
   if (node.kind !== "variable") throw fixedMeaning(text, syntax.span);
+  if (node.shape === "vector")
+    throw derivativeByVector(
+      text,
+      syntax.span,
+      syntax.name,
+      isLocal === true ? undefined : `the gradient of the whole formula by ${syntax.name}`,
+    );
   return node;
 }
 

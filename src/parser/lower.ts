@@ -1,19 +1,24 @@
 /**
  * Syntax tree to graph: names get their meaning, numbers their exact value, and every operand is
  * checked to be of the kind, number or condition, that its place needs. Iterative: the tree is
- * listed operands first, then built with a stack of values, so its depth does not matter.
+ * listed operands first, then built with a stack of values, so its depth does not matter. Only sums
+ * recurse, whose nesting is limited: an index means something in what it runs over, and nowhere else.
  */
 import type { Builder } from "../ast/builder.ts";
 import type { Node } from "../ast/node.ts";
 import { applyFunction, bareFunction, isFunctionName } from "./call.ts";
 import { bareDefined, callDefined, definedFunction, notCallable } from "./defined-call.ts";
 import { functionWithoutCall } from "./diagnostics.ts";
+import { lowerElement, lowerList } from "./elements.ts";
 import { forms } from "./forms.ts";
 import { requireCondition, requireNumber, requireNumbers } from "./kinds.ts";
 import { lowerNumber } from "./literal.ts";
 import { constants } from "./reserved.ts";
 import type { Scope } from "./scope.ts";
+import { opensSum } from "./sum-syntax.ts";
+import { lowerSum } from "./sums.ts";
 import type { CallSyntax, ComparisonSyntax, NameSyntax, Syntax } from "./syntax-tree.ts";
+import { lowerExtreme } from "./vectors.ts";
 
 /**
  * The node that `tree` means, made by `builder`. Names in `names` stand for its nodes, whatever
@@ -33,25 +38,34 @@ export function lower(
 export function lowerIn(scope: Scope, tree: Syntax): Node {
   const values: Node[] = [];
   const { lowerPart = lowerOne } = scope;
-  for (const syntax of operandsFirst(tree)) {
-    const operands = syntax.operands.length === 0 ? [] : values.splice(-syntax.operands.length);
+  for (const syntax of operandsFirst(tree, scope)) {
+    const isLeaf = syntax.operands.length === 0 || isSum(syntax, scope);
+    const operands = isLeaf ? [] : values.splice(-syntax.operands.length);
     values.push(lowerPart(syntax, operands, scope));
   }
   return values[0]!;
 }
 
-/** Every part of the tree, operands before what they are operands of, in the order of the text. */
-function operandsFirst(tree: Syntax): Syntax[] {
+/** Whether it has an index; what is bound around it is a number there. */
+export const isSum = (syntax: Syntax, { locals, known }: Scope): syntax is CallSyntax =>
+  syntax.kind === "call" &&
+  opensSum(syntax, (name) => locals?.has(name) === true || known?.has(name) === true);
+
+/**
+ * Every part of the tree, operands before what they are operands of, in the order of the text. Sums
+ * are left whole.
+ */
+function operandsFirst(tree: Syntax, scope: Scope): Syntax[] {
   const order: Syntax[] = [];
   const waiting: Syntax[] = [tree];
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     order.push(next);
-    for (const operand of next.operands) waiting.push(operand);
+    if (!isSum(next, scope)) for (const operand of next.operands) waiting.push(operand);
   }
   return order.reverse();
 }
 
-/** The node of one part of a tree, given those of its operands. */
+/** The node of one part of a tree, given those of its operands; of a sum, which is whole, none. */
 export function lowerOne(syntax: Syntax, operands: readonly Node[], scope: Scope): Node {
   const { builder, text } = scope;
   switch (syntax.kind) {
@@ -63,7 +77,9 @@ export function lowerOne(syntax: Syntax, operands: readonly Node[], scope: Scope
         lowerName(syntax, scope)
       );
     case "call":
-      return lowerCall(syntax, operands, scope);
+      return isSum(syntax, scope)
+        ? lowerSum(syntax, scope, lowerIn)
+        : lowerCall(syntax, operands, scope);
     case "unary":
       if (syntax.sign === "not") requireCondition(syntax.operands[0], operands[0]!, text);
       else requireNumbers(syntax, operands, text);
@@ -84,6 +100,10 @@ export function lowerOne(syntax: Syntax, operands: readonly Node[], scope: Scope
       requireNumber(syntax, 2, otherwise, text);
       return builder.conditional(test, then, otherwise);
     }
+    case "element":
+      return lowerElement(syntax, operands, scope);
+    case "list":
+      return lowerList(syntax, operands, scope);
   }
 }
 
@@ -91,6 +111,8 @@ export function lowerOne(syntax: Syntax, operands: readonly Node[], scope: Scope
 function lowerCall(call: CallSyntax, operands: readonly Node[], scope: Scope): Node {
   const { builder, text } = scope;
   if (call.primes === 0 && isFunctionName(call.name)) {
+    const extreme = lowerExtreme(call, operands, scope);
+    if (extreme !== undefined) return extreme;
     requireNumbers(call, operands, text);
     return applyFunction(call, operands, builder, text);
   }
@@ -112,7 +134,7 @@ function lowerName(syntax: NameSyntax, scope: Scope): Node {
   const form = forms.get(name);
   if (form !== undefined) throw functionWithoutCall(text, span, name, form.parameters);
   const known = scope.known?.of(name, span);
-  if (known === undefined) return builder.variable(name);
+  if (known === undefined) return builder.variable(name, scope.known?.shapeOf(name));
   return known.kind === "value" ? known.node : bareDefined(syntax, scope);
 }
 

@@ -4,13 +4,13 @@ import { FormulaError } from "../ast/formula-error.ts";
 import type { Formula } from "../ast/formula.ts";
 import { Graph } from "../ast/graph.ts";
 import { valueBuilder } from "../functions/canonical.ts";
-import { isTruth } from "../functions/catalogue.ts";
 import { checkBrackets } from "./balance.ts";
 import { definitionNotRead, noResult } from "./definition-mistakes.ts";
 import { Definitions } from "./definitions.ts";
-import { emptyFormula, textTooLong, truthValueResult, unexpectedCharacter } from "./diagnostics.ts";
+import { emptyFormula, textTooLong, unexpectedCharacter } from "./diagnostics.ts";
 import { parseTokens, tokenize } from "./grammar.ts";
 import type { Differentiate } from "./expansion.ts";
+import { requireResult } from "./kinds.ts";
 import { withOthers } from "./recovery/recover.ts";
 import type { Syntax, TextSyntax } from "./syntax-tree.ts";
 import { Newline, Semicolon } from "./tokens.ts";
@@ -58,15 +58,16 @@ export function parse(text: string, options: ReadOptions = {}): Formula {
 
 /** Reads a formula up to its first mistake. */
 export function readOnce(text: string, options: ReadOptions): Formula {
-  const { definitions, result } = parseText(text, options);
+  const syntax = parseText(text, options);
+  const { definitions, result } = syntax;
   const graph = options.graph ?? new Graph();
   const { differentiate, maxSteps } = options;
   const builder = valueBuilder(graph);
-  const known = new Definitions({ builder, text, differentiate, maxSteps }, definitions);
+  const known = new Definitions({ builder, text, differentiate, maxSteps }, syntax);
   for (const definition of definitions) known.define(definition);
   if (result === undefined) throw noResult(text, definitions.at(-1)!);
   const root = known.nodeOf(result);
-  if (isTruth(root)) throw truthValueResult(text, result.span);
+  requireResult(root, text, result.span);
   return { graph, root, text };
 }
 

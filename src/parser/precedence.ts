@@ -74,6 +74,11 @@ export class OperatorStack {
     this.#operands.push(syntax);
   }
 
+  /** Puts what `make` makes of the last operand, which is complete, in its place. */
+  replaceLast(make: (last: Syntax) => Syntax): void {
+    this.#operands.push(make(this.#operands.pop()!));
+  }
+
   operator(image: string, span: Span): void {
     if (this.expectsOperand) this.#prefix(image, span);
     else if (image === "?") this.#question(span);

@@ -1,7 +1,7 @@
 /** What names mean at one place of a text. */
 import type { Builder } from "../ast/builder.ts";
 import type { Span } from "../ast/formula-error.ts";
-import type { Node } from "../ast/node.ts";
+import type { Node, Shape } from "../ast/node.ts";
 import type { DefinedFunction, Expansion } from "./expansion.ts";
 import type { Syntax } from "./syntax-tree.ts";
 
@@ -20,6 +20,9 @@ export interface Known {
    */
   of(name: string, span: Span): Definition | undefined;
   names(): Iterable<string>;
+  has(name: string): boolean;
+  /** What a variable of the text stands for. */
+  shapeOf(variable: string): Shape;
   readonly expansion: Expansion;
 }
 
@@ -32,9 +35,11 @@ export interface Scope {
   readonly builder: Builder;
   /** What the tree was parsed from, for messages. */
   readonly text: string;
-  /** Parameters, or names that a rule gives a meaning. They come before all others. */
+  /** Parameters, indices, or names that a rule gives a meaning. They come before all others. */
   readonly locals?: Locals | undefined;
   readonly known?: Known | undefined;
   /** Lowers one part of a tree, where somebody watches; else that is done without detour. */
   readonly lowerPart?: LowerPart | undefined;
+  /** Sums around the place, whose indices are among the locals; none unless given. */
+  readonly depth?: number;
 }

@@ -15,6 +15,7 @@ import { operandMissingAfter } from "./diagnostics.ts";
 import { infixes } from "./operators.ts";
 import type { OperatorStack } from "./precedence.ts";
 import {
+  isPlainName,
   nameSyntax,
   type DefinitionSyntax,
   type NameSyntax,
@@ -49,18 +50,13 @@ export class Statements {
 
   #target(left: Syntax): Omit<DefinitionSyntax, "body"> {
     if (this.#isPlainName(left)) return { name: left, parameters: undefined };
-    const callsPlainName = left.kind === "call" && left.primes === 0 && this.#isBare(left);
-    if (!callsPlainName || left.operands.length === 0 || !left.operands.every(this.#isPlainName))
+    const isCall = left.kind === "call" && left.primes === 0 && this.#text[left.span.start] !== "(";
+    if (!isCall || left.operands.length === 0 || !left.operands.every(this.#isPlainName))
       throw definitionTarget(this.#text, left);
     return { name: nameSyntax(left.name, left.nameSpan), parameters: left.operands };
   }
 
-  readonly #isPlainName = (syntax: Syntax): syntax is NameSyntax =>
-    syntax.kind === "name" && syntax.primes === 0 && this.#isBare(syntax);
-
-  #isBare({ span }: Syntax): boolean {
-    return this.#text[span.start] !== "(";
-  }
+  readonly #isPlainName = (syntax: Syntax): syntax is NameSyntax => isPlainName(syntax, this.#text);
 
   /** Ends a statement at the end of a line, a semicolon or the end of the text. */
   end(stack: OperatorStack, end: IToken | undefined): void {

@@ -29,6 +29,12 @@ export interface NameSyntax {
   readonly operands: readonly [];
 }
 
+/**
+ * What the writing of a call says of an index: that there is one (`sum(i = 1, n, x[i])`), that the
+ * last operand has a position by the name of the first (`max(i, x[i])`), or nothing.
+ */
+export type Indexing = "declared" | "used" | undefined;
+
 export interface CallSyntax {
   readonly kind: "call";
   readonly span: Span;
@@ -37,6 +43,8 @@ export interface CallSyntax {
   readonly primes: number;
   /** The name's place, apostrophes included. */
   readonly nameSpan: Span;
+  /** Whether the first operand looks like an index over the last. */
+  readonly indexing: Indexing;
   readonly operands: readonly Syntax[];
 }
 
@@ -69,6 +77,21 @@ export interface ConditionalSyntax {
   readonly operands: readonly [Syntax, Syntax, Syntax];
 }
 
+/** `x[position]`. */
+export interface ElementSyntax {
+  readonly kind: "element";
+  readonly span: Span;
+  /** `[vector, position]`. */
+  readonly operands: readonly [Syntax, Syntax];
+}
+
+/** `[a, b, c]`. */
+export interface ListSyntax {
+  readonly kind: "list";
+  readonly span: Span;
+  readonly operands: readonly Syntax[];
+}
+
 export type Syntax =
   | NumberSyntax
   | NameSyntax
@@ -76,7 +99,9 @@ export type Syntax =
   | UnarySyntax
   | BinarySyntax
   | ComparisonSyntax
-  | ConditionalSyntax;
+  | ConditionalSyntax
+  | ElementSyntax
+  | ListSyntax;
 
 export function numberSyntax(text: string, span: Span): NumberSyntax {
   return { kind: "number", span, text, operands: NONE };
@@ -90,10 +115,11 @@ export function callSyntax(
   called: NameSyntax,
   operands: readonly Syntax[],
   end: number,
+  indexing?: Indexing,
 ): CallSyntax {
   const { name, primes, span: nameSpan } = called;
   const span = { start: nameSpan.start, end };
-  return { kind: "call", span, name, primes, nameSpan, operands };
+  return { kind: "call", span, name, primes, nameSpan, indexing, operands };
 }
 
 export function unarySyntax(sign: UnarySign, start: number, operand: Syntax): UnarySyntax {
@@ -120,6 +146,19 @@ export function conditionalSyntax(
 ): ConditionalSyntax {
   const span = { start: test.span.start, end: otherwise.span.end };
   return { kind: "conditional", span, operands: [test, then, otherwise] };
+}
+
+export function elementSyntax(vector: Syntax, position: Syntax, end: number): ElementSyntax {
+  return { kind: "element", span: { start: vector.span.start, end }, operands: [vector, position] };
+}
+
+export function listSyntax(operands: readonly Syntax[], span: Span): ListSyntax {
+  return { kind: "list", span, operands };
+}
+
+/** Whether it is a name alone, without apostrophes or brackets around it. */
+export function isPlainName(syntax: Syntax, text: string): syntax is NameSyntax {
+  return syntax.kind === "name" && syntax.primes === 0 && text[syntax.span.start] !== "(";
 }
 
 /** The same expression, its place widened to the brackets around it. */

@@ -8,7 +8,8 @@ import type { Span } from "../ast/formula-error.ts";
 import { raised, signs } from "./operators.ts";
 
 const ASCII_NAME = /[A-Za-z_][A-Za-z0-9_]*/y;
-const ANY_NAME = /∞|[\p{ID_Start}_][\p{ID_Continue}\p{M}₀-₉]*/uy;
+/** The dot of products is no part of names, though Unicode lets it join the letters of some. */
+const ANY_NAME = /∞|[\p{ID_Start}_](?:(?![·\u0387])[\p{ID_Continue}\p{M}₀-₉])*/uy;
 
 /** The name at `offset`, if one starts there. */
 function matchName(text: string, offset: number): [string] | null {
@@ -72,6 +73,9 @@ export const Raised = createToken({
 
 export const Open = createToken({ name: "Open", pattern: "(" });
 export const Close = createToken({ name: "Close", pattern: ")" });
+/** Brackets of lists and of positions in vectors. */
+export const OpenSquare = createToken({ name: "OpenSquare", pattern: "[" });
+export const CloseSquare = createToken({ name: "CloseSquare", pattern: "]" });
 export const Comma = createToken({ name: "Comma", pattern: "," });
 
 /** The `=` of a definition; `==` is a sign. */
@@ -90,6 +94,8 @@ export const meaningful = [
   Raised,
   Open,
   Close,
+  OpenSquare,
+  CloseSquare,
   Comma,
   Newline,
   Equals,

@@ -1,27 +1,25 @@
 /**
  * The grammar's items to a syntax tree: an operator stack for each bracket that is open, so that
- * no depth of nesting recurses. Brackets after a name make a call of it, space between or not. An
- * end of line ends a statement unless a value is still expected; in brackets there are none.
+ * no depth of nesting recurses. Brackets after a name make a call of it, square ones after a value
+ * an element, space between or not. An end of line ends a statement unless a value is still
+ * expected; in brackets there are none.
  */
 import type { IToken } from "chevrotain";
-import type { Span } from "../ast/formula-error.ts";
-import { argumentMissing, emptyBrackets } from "./diagnostics.ts";
-import { strayApostrophe, strayEquals } from "./definition-mistakes.ts";
+import { Brackets } from "./brackets.ts";
+import { strayApostrophe } from "./definition-mistakes.ts";
 import { raised } from "./operators.ts";
 import { OperatorStack } from "./precedence.ts";
 import { Statements } from "./statements.ts";
 import {
-  bracketed,
-  callSyntax,
   nameSyntax,
   numberSyntax,
   unarySyntax,
   type NameSyntax,
-  type Syntax,
   type TextSyntax,
 } from "./syntax-tree.ts";
 import {
   Close,
+  CloseSquare,
   Comma,
   endOf,
   Equals,
@@ -29,28 +27,17 @@ import {
   Newline,
   NumberLiteral,
   Open,
+  OpenSquare,
   Primes,
   Raised,
   Semicolon,
   spanOf,
 } from "./tokens.ts";
 
-/** What is known of an open bracket. */
-interface Bracket {
-  /** The stack outside it, which takes what the bracket makes. */
-  readonly outer: OperatorStack;
-  readonly open: Span;
-  /** The name it is a call of. */
-  readonly called: NameSyntax | undefined;
-  readonly operands: Syntax[];
-  /** Where the operand being read begins: the bracket or the comma before it. */
-  from: Span;
-}
-
 /** The syntax tree of a text's items, whose brackets are known to match. */
 export function syntaxOf(items: readonly IToken[], text: string): TextSyntax {
   const statements = new Statements(text);
-  const open: Bracket[] = [];
+  const brackets = new Brackets(text);
   let stack = new OperatorStack(text);
   for (let index = 0; index < items.length; index++) {
     const item = items[index]!;
@@ -63,37 +50,39 @@ export function syntaxOf(items: readonly IToken[], text: string): TextSyntax {
         const name = nameOf(item, marks);
         const following = items[index + 1];
         if (following?.tokenType !== Open) {
+          brackets.name(name);
           stack.operand(name);
           break;
         }
         index++;
-        open.push(bracketOf(stack, following, name));
+        brackets.open("call", stack, following, name);
         stack = new OperatorStack(text);
         break;
       }
       case Open:
-        open.push(bracketOf(stack, item, undefined));
+        brackets.open("group", stack, item);
+        stack = new OperatorStack(text);
+        break;
+      case OpenSquare:
+        brackets.open(stack.expectsOperand ? "list" : "position", stack, item);
         stack = new OperatorStack(text);
         break;
       case Comma:
-        takeOperand(open.at(-1)!, stack, item, text);
+        brackets.comma(stack, item);
         stack = new OperatorStack(text);
         break;
-      case Close: {
-        const bracket = open.pop()!;
-        const inside = contentOf(bracket, stack, item, text);
-        stack = bracket.outer;
-        stack.operand(inside);
+      case Close:
+      case CloseSquare:
+        stack = brackets.close(stack, item);
         break;
-      }
       case Raised:
         raise(stack, item);
         break;
       case Primes:
         throw strayApostrophe(text, spanOf(item));
       case Equals:
-        if (open.length > 0) throw strayEquals(text, spanOf(item));
-        statements.define(stack, spanOf(item));
+        if (brackets.areOpen) brackets.equals(stack, item);
+        else statements.define(stack, spanOf(item));
         stack = new OperatorStack(text);
         break;
       case Newline:
@@ -103,7 +92,7 @@ export function syntaxOf(items: readonly IToken[], text: string): TextSyntax {
         stack = new OperatorStack(text);
         break;
       default:
-        if (open.length === 0 && stack.isEmpty) statements.checkBeginning(item);
+        if (!brackets.areOpen && stack.isEmpty) statements.checkBeginning(item);
         stack.operator(item.image, spanOf(item));
     }
   }
@@ -115,32 +104,6 @@ function nameOf(item: IToken, marks: IToken | undefined): NameSyntax {
   const name = item.image.normalize("NFC");
   if (marks === undefined) return nameSyntax(name, spanOf(item));
   return nameSyntax(name, { start: item.startOffset, end: endOf(marks) }, marks.image.length);
-}
-
-function bracketOf(outer: OperatorStack, token: IToken, called: NameSyntax | undefined): Bracket {
-  const open = spanOf(token);
-  return { outer, open, called, operands: [], from: open };
-}
-
-/** Ends an operand at the comma or bracket behind it. */
-function takeOperand(bracket: Bracket, stack: OperatorStack, end: IToken, text: string): void {
-  if (stack.isEmpty) throw argumentMissing(text, { start: bracket.from.start, end: endOf(end) });
-  bracket.operands.push(stack.finish(end.image));
-  bracket.from = spanOf(end);
-}
-
-/** What a bracket stands for once it is closed: a call, or the expression inside. */
-function contentOf(bracket: Bracket, stack: OperatorStack, close: IToken, text: string): Syntax {
-  const { called, open, operands } = bracket;
-  const end = endOf(close);
-  const empty = stack.isEmpty && operands.length === 0;
-  if (called === undefined) {
-    const span = { start: open.start, end };
-    if (empty) throw emptyBrackets(text, span);
-    return bracketed(stack.finish(close.image), span);
-  }
-  if (!empty) takeOperand(bracket, stack, close, text);
-  return callSyntax(called, operands, end);
 }
 
 /** `x²` is `x^2`, with the place of the raised characters. */

@@ -4,6 +4,8 @@
  */
 import type { Formula } from "../ast/formula.ts";
 import { type Constant, isApplyOf, type Node } from "../ast/node.ts";
+import { isMean, meanLayout, rangeLayout } from "./formula-ranges.ts";
+import { AS_TYPED, hasVectors, indexNames, type IndexNames } from "./index-names.ts";
 import {
   BIND,
   type Bind,
@@ -35,23 +37,41 @@ export function print(formula: Formula, options: PrintOptions = {}): string {
 
 /** The text of a node. */
 export function formulaText(node: Node, maxLength: number = MAX_PRINTED): string {
-  return written(node, text, maxLength);
+  return written(node, textWith(indexNames(node)), maxLength);
 }
 
-/** The length of a node's text, at most `limit`, without writing it. */
+/**
+ * The length of a node's text, at most `limit`, without writing it. Indices count as they were
+ * typed, so that parts of a graph share what is known of their lengths.
+ */
 export function printedLength(node: Node, limit: number): number {
-  return lengthOf(node, text, limit);
+  return lengthOf(node, textWith(AS_TYPED), limit);
 }
 
-const text: Notation = { layout, open: "(", close: ")" };
+const notations = new WeakMap<IndexNames, Notation>();
+
+function textWith(names: IndexNames): Notation {
+  const known = notations.get(names);
+  if (known !== undefined) return known;
+  const layout = (node: Node, manner: Manner): Layout => formulaLayout(node, manner, names);
+  const made: Notation = { layout, open: "(", close: ")" };
+  notations.set(names, made);
+  return made;
+}
+
+/** How formula text lays a node out whose parts `named` writes, where indices have other names. */
+export function formulaLayout(
+  node: Node,
+  manner: Manner,
+  names: IndexNames,
+  named: (names: IndexNames) => Notation = textWith,
+): Layout {
+  return manner === "unsigned" ? unsigned(node, names, named) : whole(node, names, named);
+}
 
 const operand = (node: Node, least: Bind): Operand => ({ node, least });
 
-function layout(node: Node, manner: Manner): Layout {
-  return manner === "unsigned" ? unsigned(node) : whole(node);
-}
-
-function whole(node: Node): Layout {
+function whole(node: Node, names: IndexNames, named: (names: IndexNames) => Notation): Layout {
   switch (node.kind) {
     case "constant":
       return constant(node, true);
@@ -63,13 +83,16 @@ function whole(node: Node): Layout {
       return { bind: BIND.conditional, pieces: [...pieces, operand(otherwise, BIND.conditional)] };
     }
     case "apply":
+      if (isMean(node)) return meanLayout(node, names);
       return (operators[node.fn] ?? call)(node.operands, node.fn);
+    default:
+      return rangeLayout(node, names, named);
   }
 }
 
-function unsigned(node: Node): Layout {
+function unsigned(node: Node, names: IndexNames, named: (names: IndexNames) => Notation): Layout {
   if (node.kind === "constant") return constant(node, false);
-  if (isApplyOf(node, "neg")) return whole(node.operands[0]!);
+  if (isApplyOf(node, "neg")) return whole(node.operands[0]!, names, named);
   const [first, second] = node.operands;
   return isApplyOf(node, "*")
     ? product(first!, second!, false)
@@ -106,6 +129,8 @@ const operators: Readonly<Record<string, Write>> = {
   and: binary(BIND.and, BIND.and, BIND.not),
   or: binary(BIND.or, BIND.or, BIND.and),
   not: ([a]) => ({ bind: BIND.not, pieces: ["not ", operand(a!, BIND.atom)] }),
+  max: extreme,
+  min: extreme,
 };
 
 /** A negative whole number stands as it is; anything compound is bracketed. */
@@ -121,6 +146,16 @@ function call(operands: readonly Node[], fn: string): Layout {
     operand(node, BIND.conditional),
   ]);
   return { bind: BIND.atom, pieces: [`${fn}(`, ...list, ")"] };
+}
+
+/** A variable that begins the list of a maximum could be taken for an index, but in brackets. */
+function extreme(operands: readonly Node[], fn: string): Layout {
+  const [first, ...rest] = operands;
+  const last = rest.at(-1);
+  const isPlain = first!.kind !== "variable" || last === undefined || !hasVectors(last);
+  if (isPlain) return call(operands, fn);
+  const list = rest.flatMap((node): Piece[] => [", ", operand(node, BIND.conditional)]);
+  return { bind: BIND.atom, pieces: [`${fn}((`, operand(first!, BIND.atom), ")", ...list, ")"] };
 }
 
 function product(a: Node, b: Node, withSign: boolean): Layout {

@@ -6,7 +6,9 @@ import type { Formula } from "../ast/formula.ts";
 import { type Apply, type Constant, isApplyOf, type Node } from "../ast/node.ts";
 import { entryOf } from "../functions/catalogue.ts";
 import type { PrintOptions } from "./formula-text.ts";
+import { indexNames, type IndexNames } from "./index-names.ts";
 import { latexName } from "./latex-names.ts";
+import { rangeLatex } from "./latex-ranges.ts";
 import {
   BIND,
   type Bind,
@@ -33,25 +35,37 @@ export function toLatex(formula: Formula, options: PrintOptions = {}): string {
 
 /** The LaTeX of a node. */
 export function latexText(node: Node, maxLength: number = MAX_PRINTED): string {
-  return written(node, latex, maxLength);
+  return written(node, latexWith(indexNames(node)), maxLength);
 }
 
-const latex: Notation = { layout, open: "\\left(", close: "\\right)" };
+const notations = new WeakMap<IndexNames, Notation>();
+
+function latexWith(names: IndexNames): Notation {
+  const known = notations.get(names);
+  if (known !== undefined) return known;
+  const made: Notation = {
+    layout: (node, manner) => layout(node, manner, names),
+    open: "\\left(",
+    close: "\\right)",
+  };
+  notations.set(names, made);
+  return made;
+}
 
 const operand = (node: Node, least: Bind = BIND.conditional): Operand => ({ node, least });
 
-function layout(node: Node, manner: Manner): Layout {
+function layout(node: Node, manner: Manner, names: IndexNames): Layout {
   switch (manner) {
     case "whole":
-      return whole(node);
+      return whole(node, names);
     case "unsigned":
-      return unsigned(node);
-    case "case":
+      return unsigned(node, names);
+    case "items":
       return lastCases(node);
   }
 }
 
-function whole(node: Node): Layout {
+function whole(node: Node, names: IndexNames): Layout {
   switch (node.kind) {
     case "constant":
       return constant(node, true);
@@ -61,12 +75,14 @@ function whole(node: Node): Layout {
       return cases(node);
     case "apply":
       return (operators[node.fn] ?? call)(node);
+    default:
+      return rangeLatex(node, names, latexWith);
   }
 }
 
-function unsigned(node: Node): Layout {
+function unsigned(node: Node, names: IndexNames): Layout {
   if (node.kind === "constant") return constant(node, false);
-  if (isApplyOf(node, "neg")) return whole(node.operands[0]!);
+  if (isApplyOf(node, "neg")) return whole(node.operands[0]!, names);
   const [first, second] = node.operands;
   return isApplyOf(node, "*") ? product(first!, second!, false) : quotient(first!, second!, false);
 }
@@ -97,7 +113,7 @@ const relation = infix(BIND.relation, BIND.sum, BIND.sum);
 
 const operators: Readonly<Record<string, Write>> = {
   "+": ({ operands: [a, b] }) => sum(a!, b!),
-  neg: ({ operands: [a] }) => ({ bind: BIND.signed, pieces: ["-", operand(a!, BIND.product)] }),
+  neg: ({ operands: [a] }) => ({ bind: BIND.signed, pieces: ["-", operand(a!, BIND.reduction)] }),
   "*": ({ operands: [a, b] }) => product(a!, b!, true),
   "/": ({ operands: [a, b] }) => quotient(a!, b!, true),
   "^": ({ operands: [a, b] }) => power(a!, b!),
@@ -205,7 +221,7 @@ function power(base: Node, exponent: Node): Layout {
 
 /** A chain of conditionals is one list of cases, which has no bracket at its end. */
 function cases(node: Node): Layout {
-  const all: Operand = { node, least: BIND.conditional, manner: "case" };
+  const all: Operand = { node, least: BIND.conditional, manner: "items" };
   return { bind: BIND.conditional, pieces: ["\\begin{cases}", all, "\\end{cases}"] };
 }
 
@@ -215,6 +231,6 @@ function lastCases(node: Node): Layout {
     return { bind, pieces: [operand(node), " & \\text{otherwise}"] };
   }
   const [test, then, otherwise] = node.operands;
-  const rest: Operand = { node: otherwise, least: BIND.conditional, manner: "case" };
+  const rest: Operand = { node: otherwise, least: BIND.conditional, manner: "items" };
   return { bind, pieces: [operand(then), " & \\text{if } ", operand(test), " \\\\ ", rest] };
 }

@@ -10,11 +10,12 @@ import { inherited } from "./spine.ts";
 
 type Pair = readonly [Node, Node];
 
-/** A positive term goes first, a constant behind a chain. */
+/** A positive term goes first, a constant behind a chain or an index. */
 export function terms(a: Node, b: Node): Pair {
   // Two constants that do not fold are not sorted when read back.
   if (a.kind === "constant" && b.kind === "constant") return [a, b];
   if (isSigned(a) !== isSigned(b)) return isSigned(a) ? [b, a] : [a, b];
+  if (b.kind === "index" && a.kind === "constant") return [b, a];
   const swapped =
     isApplyOf(b, "+") && !isApplyOf(a, "+") && (a.kind === "constant" || isNoOlder(a, b));
   return swapped ? [b, a] : [a, b];

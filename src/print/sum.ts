@@ -7,7 +7,7 @@ import { isSigned } from "./signs.ts";
 export function sum(a: Node, b: Node): Layout {
   const [first, second] = terms(a, b);
   const rest: Piece[] = isSigned(second)
-    ? [" - ", { node: second, least: BIND.product, manner: "unsigned" }]
-    : [" + ", { node: second, least: BIND.product }];
+    ? [" - ", { node: second, least: BIND.reduction, manner: "unsigned" }]
+    : [" + ", { node: second, least: BIND.reduction }];
   return { bind: BIND.sum, pieces: [{ node: first, least: BIND.sum }, ...rest] };
 }

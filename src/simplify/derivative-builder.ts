@@ -8,17 +8,18 @@ import type { Builder } from "../ast/builder.ts";
 import type { Graph } from "../ast/graph.ts";
 import { isApplyOf, isConstant, type Constant, type Node } from "../ast/node.ts";
 import { rational, type Rational, withinBounds } from "../ast/rational.ts";
-import { applyValue, conditionalValue } from "../functions/canonical.ts";
+import { reduceValue } from "../functions/binders.ts";
+import { applyValue, valueBuilder } from "../functions/canonical.ts";
+import { sumOver } from "./sum-over.ts";
 
 /** The builder of derivative nodes in `graph`. */
 export function derivativeBuilder(graph: Graph): Builder {
   const build: Builder = {
-    graph,
-    constant: (value) => graph.constant(value),
-    variable: (name) => graph.variable(name),
+    ...valueBuilder(graph),
     apply: (fn, ...operands) =>
       rules[fn]?.(build, operands[0]!, operands[1]!) ?? applyValue(graph, fn, operands),
-    conditional: (test, then, otherwise) => conditionalValue(graph, test, then, otherwise),
+    reduce: (op, index, body) =>
+      op === "sum" ? sumOver(build, index, body) : reduceValue(build, op, index, body),
   };
   return build;
 }

@@ -11,9 +11,11 @@
 import type { Graph } from "../ast/graph.ts";
 import { isApplyOf, isConstant, type Constant, type Node } from "../ast/node.ts";
 import { rational, type Rational, withinBounds } from "../ast/rational.ts";
+import { rebuilt } from "../ast/rebuild.ts";
 import { postorder } from "../ast/traverse.ts";
-import { applyValue, conditionalValue } from "../functions/canonical.ts";
+import { applyValue, conditionalValue, valueBuilder } from "../functions/canonical.ts";
 import { commonFactors } from "./common-factors.ts";
+import { derivativeBuilder } from "./derivative-builder.ts";
 import {
   constantPower,
   type Product,
@@ -111,7 +113,16 @@ class NormalForm {
           node.fn,
           node.operands.map((operand) => this.#of(operand)),
         );
+      default:
+        return this.#binder(node);
     }
+  }
+
+  /** A sum, product or vector of parts in normal form; invariant factors leave a sum. */
+  #binder(node: Node): Node {
+    const operands = node.operands.map((operand) => this.#of(operand));
+    const build = this.#keepsDomain ? valueBuilder(this.#graph) : derivativeBuilder(this.#graph);
+    return rebuilt(node, operands, build);
   }
 
   #of(node: Node): Node {

@@ -3,17 +3,19 @@
  * cancelled where the result is small by cancellation, which tells the formula's own conditioning
  * from a fault of the code.
  */
+import type { Float } from "../functions/float.ts";
 import type { Disagreement } from "./certificate.ts";
 import { roundingScale } from "./conditioning.ts";
-import type { Plan } from "./evaluate.ts";
-import { coordinate, type Point } from "./points.ts";
+import { along } from "./directions.ts";
+import { planEvaluation } from "./evaluate.ts";
+import { coordinate, coordinatesOf, labelOf, type Point } from "./points.ts";
 import type { Precise, PreciseNumbers } from "./precise.ts";
-import type { Subject } from "./subject.ts";
+import { MOST_PARTIALS, resultsOf, selected, type Subject } from "./subject.ts";
 import { ulps } from "./ulps.ts";
 
 /** The largest error against the true value. */
 export interface Accuracy {
-  /** The variable differentiated by; null for the value itself. */
+  /** The variable or element differentiated by; null for the value itself. */
   readonly by: string | null;
   /** Error in units in the last place of the result. */
   readonly ulps: number;
@@ -28,55 +30,64 @@ const INEXPLICABLE = 2 ** 23;
 /** The worst errors of value and partials over the points, and the errors that rounding cannot explain. */
 export function measure(
   precise: Precise,
-  plan: Plan,
   subject: Subject,
   wrt: readonly string[],
   points: readonly Point[],
 ): { accuracy: Accuracy[]; disagreements: Disagreement[] } {
   const disagreements: Disagreement[] = [];
-  const worst = [null, ...wrt].map((by): Accuracy => ({
-    by,
-    ulps: 0,
-    conditionedUlps: 0,
-    at: null,
-  }));
-  for (const at of points) {
-    const gradient = subject.gradient(at);
+  const worst = new Map<string | null, Accuracy>();
+  for (const at of points)
     precise.within((numbers) => {
-      worst.forEach((before, i) => {
-        const { by } = before;
-        const error = errorAt(numbers, plan, subject, gradient, by, at);
-        if (error.conditioned > INEXPLICABLE) {
+      for (const { by, ours, exact, scale } of quantities(numbers, subject, wrt, at)) {
+        const error = ulps(ours, exact);
+        const isTold = error <= 1 || !Number.isFinite(error);
+        const conditioned = isTold ? error : ulps(ours, exact, scale());
+        if (conditioned > INEXPLICABLE) {
           const of = by === null ? "value" : "derivative";
-          const { ours, theirs } = error;
+          const theirs = exact.toNumber();
           disagreements.push({ of, by, witness: "precise", ours, theirs, at });
         }
-        if (error.ulps > before.ulps)
-          worst[i] = { by, ulps: error.ulps, conditionedUlps: before.conditionedUlps, at };
-        if (error.conditioned > before.conditionedUlps)
-          worst[i] = { ...worst[i]!, conditionedUlps: error.conditioned };
-      });
+        const before = worst.get(by) ?? { by, ulps: 0, conditionedUlps: 0, at: null };
+        worst.set(by, {
+          ...(error > before.ulps ? { by, ulps: error, at } : before),
+          conditionedUlps: Math.max(conditioned, before.conditionedUlps),
+        });
+      }
     });
-  }
-  return { accuracy: worst, disagreements };
+  return { accuracy: [...worst.values()], disagreements };
 }
 
-function errorAt(
+/** A result or partial of the subject with its true value. */
+interface Quantity {
+  readonly by: string | null;
+  readonly ours: number;
+  readonly exact: Float;
+  /** The size of what its terms cancel. */
+  scale(): number;
+}
+
+function quantities(
   numbers: PreciseNumbers,
-  plan: Plan,
   subject: Subject,
-  gradient: Point,
-  by: string | null,
+  wrt: readonly string[],
   at: Point,
-): { ulps: number; conditioned: number; ours: number; theirs: number } {
+): Quantity[] {
   const { formula } = subject;
-  const ours = by === null ? subject.value(at) : coordinate(gradient, by);
-  const exact = by === null ? numbers.value(formula, at) : numbers.derivative(formula, at, by);
-  const error = ulps(ours, exact);
-  const theirs = exact.toNumber();
-  if (error <= 1 || !Number.isFinite(error))
-    return { ulps: error, conditioned: error, ours, theirs };
-  const scale = roundingScale(plan, at, new Map(by === null ? [] : [[by, 1]]));
-  const size = by === null ? scale.value : scale.tangent;
-  return { ulps: error, conditioned: ulps(ours, exact, size), ours, theirs };
+  const roots = formula.root.kind === "list" ? formula.root.operands : [formula.root];
+  const results = resultsOf(subject, at);
+  const values = roots.slice(0, MOST_PARTIALS).map((root, i) => ({
+    by: null,
+    ours: results[i]!,
+    exact: numbers.value({ ...formula, root }, at),
+    scale: () => roundingScale(planEvaluation(root), at, along(null)).value,
+  }));
+  if (wrt.length === 0) return values;
+  const gradient = subject.gradient(at);
+  const slopes = selected(coordinatesOf(at, wrt), MOST_PARTIALS).map((where) => ({
+    by: labelOf(where),
+    ours: coordinate(gradient, where),
+    exact: numbers.derivative(formula, at, where),
+    scale: () => roundingScale(planEvaluation(formula.root), at, along(where)).tangent,
+  }));
+  return [...values, ...slopes];
 }

@@ -5,9 +5,16 @@
 import { variableNames } from "../ast/formula.ts";
 import { inspect } from "./domain.ts";
 import type { Plan } from "./evaluate.ts";
-import { coordinate, movable, type Point } from "./points.ts";
+import {
+  coordinate,
+  coordinatesOf,
+  labelOf,
+  movable,
+  type Coordinate,
+  type Point,
+} from "./points.ts";
 import type { Precise, PreciseNumbers } from "./precise.ts";
-import { MOST_PARTIALS, type Subject } from "./subject.ts";
+import { MOST_PARTIALS, selected, type Subject } from "./subject.ts";
 
 /** A point at which the formula is differentiable and the code gives no number. */
 export interface Limitation {
@@ -29,7 +36,7 @@ const ONE_DERIVATIVE = 1e-9;
 /** Findings of one kind that are listed. */
 const MOST_LISTED = 10;
 
-/** Sample points with one coordinate, or all, moved to an awkward place. */
+/** Looks at sample points with one coordinate, or all, moved to an awkward place. */
 export function probe(
   precise: Precise,
   plan: Plan,
@@ -40,11 +47,15 @@ export function probe(
   const limitations: Limitation[] = [];
   const kinks: Kink[] = [];
   const seen = new Set<string>();
-  for (const at of awkwardPoints(variableNames(subject.formula), points)) {
+  const moving = variableNames(subject.formula).filter((name) => !plan.counted.has(name));
+  for (const at of awkwardPoints(moving, points)) {
     const met = inspect(plan, at).kinks;
     if (met.length === 0) continue;
     const smooth = precise.within((numbers) =>
-      wrt.map((by) => ({ by, exact: trueDerivative(numbers, subject, at, by) })),
+      selected(coordinatesOf(at, wrt), MOST_PARTIALS).map((by) => ({
+        by,
+        exact: trueDerivative(numbers, subject, at, by),
+      })),
     );
     if (smooth.some(({ exact }) => exact === undefined))
       for (const of of met) {
@@ -55,20 +66,22 @@ export function probe(
     const gradient = subject.gradient(at);
     for (const { by, exact } of smooth)
       if (exact !== undefined && Number.isNaN(coordinate(gradient, by)))
-        if (limitations.length < MOST_LISTED) limitations.push({ by, exact, at });
+        if (limitations.length < MOST_LISTED) limitations.push({ by: labelOf(by), exact, at });
   }
   return { limitations, kinks };
 }
 
+/** A number is moved itself, of a vector the first element. */
 function awkwardPoints(names: readonly string[], points: readonly Point[]): Point[] {
   const [base] = points;
   if (base === undefined) return [];
-  return [...names.map((name) => [name]), ...(names.length > 1 ? [names] : [])]
+  const firsts = names.flatMap((name) => coordinatesOf(base, [name]).slice(0, 1));
+  return [...firsts.map((where) => [where]), ...(firsts.length > 1 ? [firsts] : [])]
     .slice(0, 2 * MOST_PARTIALS)
     .flatMap((moved) =>
       AWKWARD.map((value) => {
         const [point, move] = movable(base);
-        for (const name of moved) move(name, value);
+        for (const where of moved) move(where, value);
         return point;
       }),
     );
@@ -79,7 +92,7 @@ function trueDerivative(
   numbers: PreciseNumbers,
   { formula }: Subject,
   at: Point,
-  by: string,
+  by: Coordinate,
 ): number | undefined {
   if (!Number.isFinite(numbers.value(formula, at).toNumber())) return undefined;
   const [below, above] = numbers.oneSided(formula, at, by).map((slope) => slope.toNumber());

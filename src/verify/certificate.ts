@@ -3,13 +3,19 @@
  * it, dual numbers by hand-written rules and differences of its own values. Plain data, so that it
  * can be printed, stored, and put into the head of an emitted module.
  */
-import { compareDerivative, compareValue, type Comparison } from "./compare.ts";
+import { variableNames } from "../ast/formula.ts";
+import { isVector } from "../ast/node.ts";
+import { compareDerivative, compareResults, type Comparison } from "./compare.ts";
 import { planEvaluation, type Plan } from "./evaluate.ts";
 import type { Point } from "./points.ts";
-import { samplePlan } from "./sample.ts";
-import { derivativesOf, type Derivative, type Subject } from "./subject.ts";
-import { variableNames } from "../ast/formula.ts";
-import { plainValue } from "./witnesses.ts";
+import { samplePlan, type Found } from "./sample.ts";
+import {
+  derivativeCount,
+  derivativesOf,
+  type Derivatives,
+  type Selection,
+  type Subject,
+} from "./subject.ts";
 
 export type { Subject } from "./subject.ts";
 
@@ -21,7 +27,7 @@ export interface Worst {
 
 /** One comparison that failed. */
 export interface Disagreement {
-  /** What disagrees: the value, or the derivative by this variable. */
+  /** What disagrees: the value, or the derivative by this variable or element. */
   readonly of: "value" | "derivative";
   readonly by: string | null;
   readonly witness: "evaluation" | "dual" | "differences" | "precise";
@@ -33,8 +39,10 @@ export interface Disagreement {
 export interface Certificate {
   /** Points drawn, and those of them inside the domain and away from kinks: all compared. */
   readonly points: { readonly tried: number; readonly inside: number };
-  /** The derivatives compared; for more than eight variables a selection and one direction. */
+  /** The derivatives compared; of more than eight a selection and one direction through all. */
   readonly compared: readonly string[];
+  /** Of how many partials a selection was compared; null where all were. */
+  readonly selection: Selection | null;
   readonly dual: Worst;
   readonly differences: Worst;
   readonly value: Worst;
@@ -56,6 +64,8 @@ export interface CertifyOptions {
 const POINTS = 20;
 /** Nodes times points times derivatives at most, so that large formulas do not hang. */
 const WORK_BUDGET = 1_000_000;
+/** The same for formulas with loops, whose steps take longer. */
+const LOOP_BUDGET = 300_000;
 const MOST_DISAGREEMENTS = 10;
 
 /**
@@ -70,37 +80,37 @@ export function certify(subject: Subject, options: CertifyOptions = {}): Certifi
 export function certifyAt(
   subject: Subject,
   options: CertifyOptions = {},
-): { certificate: Certificate; points: readonly Point[]; derivatives: readonly Derivative[] } {
+): { certificate: Certificate; found: readonly Found[] } {
   const seed = options.seed ?? 1;
   const plan = planEvaluation(subject.formula.root);
-  const derivatives = derivativesOf(subject.wrt, seed, plan.nodes.length);
   // A variable that folding removed (x^0) has a partial all the same.
   const names = [...new Set([...variableNames(subject.formula), ...subject.wrt])];
-  const affordable = WORK_BUDGET / (plan.nodes.length * (derivatives.length + 1));
-  const count = Math.min(options.points ?? POINTS, Math.max(2, Math.floor(affordable)));
-  const sample = samplePlan(plan, names, { count, seed });
+  const hasVectors = plan.nodes.some((node) => isVector(node));
+  const coordinates = hasVectors ? Infinity : subject.wrt.length;
+  const budget = plan.scopes === undefined ? WORK_BUDGET : LOOP_BUDGET;
+  const work = budget / (derivativeCount(coordinates, plan.nodes.length) + 1);
+  const affordable = Math.max(2, Math.floor(work / plan.nodes.length));
+  const count = Math.min(options.points ?? POINTS, affordable);
+  const { found, tried } = samplePlan(plan, names, { count, seed, work });
   const ledger = new Ledger();
-  for (const at of sample.points) witnessPoint(ledger, plan, subject, derivatives, at);
-  const { points } = sample;
-  return {
-    certificate: ledger.certificate(sample.tried, points.length, derivatives),
-    points,
-    derivatives,
-  };
+  for (const { at, cost } of found)
+    witnessPoint(ledger, plan, subject, derivativesOf(subject.wrt, at, seed, cost), at);
+  return { certificate: ledger.certificate(tried, found.length), found };
 }
 
-/** All comparisons at one point. */
+/** All comparisons at one point; of a formula with several results there are no derivatives. */
 function witnessPoint(
   ledger: Ledger,
   plan: Plan,
   subject: Subject,
-  derivatives: readonly Derivative[],
+  derivatives: Derivatives,
   at: Point,
 ): void {
-  const value = compareValue(plan, at, subject.value(at), plainValue(plan, at));
-  ledger.record("value", null, "evaluation", value, at);
-  const gradient = subject.gradient(at);
-  for (const derivative of derivatives) {
+  for (const value of compareResults(plan, subject, at))
+    ledger.record("value", null, "evaluation", value, at);
+  ledger.compare(derivatives);
+  const gradient = derivatives.all.length > 0 ? subject.gradient(at) : {};
+  for (const derivative of derivatives.all) {
     const { dual, differences } = compareDerivative(plan, subject, at, gradient, derivative);
     ledger.record("derivative", derivative.label, "dual", dual, at);
     ledger.record("derivative", derivative.label, "differences", differences, at);
@@ -116,6 +126,8 @@ class Ledger {
     differences: { worst: 0, at: null } as Worst,
   };
   readonly #disagreements: Disagreement[] = [];
+  readonly #compared = new Set<string>();
+  #selection: Selection | null = null;
   #cost = { value: 0, valueAndGradient: 0 };
 
   record(
@@ -135,6 +147,12 @@ class Ledger {
     return this.#worst;
   }
 
+  compare({ all, selection }: Derivatives): void {
+    for (const { label } of all) this.#compared.add(label);
+    if (selection !== null && selection.of > (this.#selection?.of ?? 0))
+      this.#selection = selection;
+  }
+
   spend(value: number, both: number): void {
     this.#cost = {
       value: Math.max(this.#cost.value, value),
@@ -142,12 +160,13 @@ class Ledger {
     };
   }
 
-  certificate(tried: number, inside: number, derivatives: readonly Derivative[]): Certificate {
+  certificate(tried: number, inside: number): Certificate {
     const { evaluation, dual, differences } = this.#worst;
     const disagrees = this.#disagreements.length > 0;
     return {
       points: { tried, inside },
-      compared: derivatives.map(({ label }) => label),
+      compared: [...this.#compared],
+      selection: this.#selection,
       dual,
       differences,
       value: evaluation,

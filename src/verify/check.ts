@@ -4,6 +4,7 @@
  * the code gives NaN. Slower than a certificate by the loading of MPFR, so made only when asked for.
  */
 import { variableNames } from "../ast/formula.ts";
+import { isVector } from "../ast/node.ts";
 import { measure, type Accuracy } from "./accuracy.ts";
 import { probe, type Kink, type Limitation } from "./awkward.ts";
 import { certifyAt, type Certificate, type Disagreement } from "./certificate.ts";
@@ -28,26 +29,29 @@ export interface CheckReport {
   readonly kinks: readonly Kink[];
 }
 
-/** Formulas of more nodes are left to the certificate: MPFR takes a hundred bytes for each step. */
+/** Formulas that take more steps are left to the certificate: MPFR takes a hundred bytes for each step. */
 const MOST_NODES = 20_000;
 /** Node evaluations in MPFR at most; large formulas get fewer points. */
-const PRECISE_BUDGET = 3_000_000;
+const PRECISE_BUDGET = 1_000_000;
 /** Disagreements with high precision that are listed. */
 const MOST_LISTED = 10;
 
 /** Compares a formula's code with all three witnesses. */
 export async function check(subject: Subject, options: CheckOptions = {}): Promise<CheckReport> {
   const { points: count = 200, seed = 1, digits = 60 } = options;
-  const { certificate, points } = certifyAt(subject, { points: count, seed });
+  const { certificate, found } = certifyAt(subject, { points: count, seed });
   const plan = planEvaluation(subject.formula.root);
   const known = new Set(variableNames(subject.formula));
   const wrt = subject.wrt.filter((name) => known.has(name)).slice(0, MOST_PARTIALS);
-  const small = plan.nodes.length <= MOST_NODES;
-  if (!small) return { certificate, digits: 0, accuracy: [], limitations: [], kinks: [] };
+  const small = found.filter(({ cost }) => cost <= MOST_NODES);
+  const isLarge = plan.nodes.length > MOST_NODES || small.length < found.length / 2;
+  if (isLarge) return { certificate, digits: 0, accuracy: [], limitations: [], kinks: [] };
   const precise = await loadPrecise({ digits });
-  const affordable = Math.ceil(PRECISE_BUDGET / (plan.nodes.length * (4 + 12 * wrt.length)));
-  const tried = points.slice(0, affordable);
-  const { accuracy, disagreements } = measure(precise, plan, subject, wrt, tried);
+  const cost = Math.max(plan.nodes.length, ...small.map((point) => point.cost));
+  const slopes = plan.nodes.some((node) => isVector(node)) ? MOST_PARTIALS : wrt.length;
+  const affordable = Math.ceil(PRECISE_BUDGET / (cost * (4 + 12 * slopes)));
+  const points = small.map(({ at }) => at);
+  const { accuracy, disagreements } = measure(precise, subject, wrt, points.slice(0, affordable));
   const awkward = probe(precise, plan, subject, wrt, points);
   return { certificate: withFurther(certificate, disagreements), digits, accuracy, ...awkward };
 }

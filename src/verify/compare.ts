@@ -8,11 +8,12 @@
  * forgiven, and no more. Differences are held to their own estimate of their error.
  */
 import { roundingScale, type Scale } from "./conditioning.ts";
-import type { Plan } from "./evaluate.ts";
+import { partsOf, type Direction } from "./directions.ts";
+import { planEvaluation, type Plan } from "./evaluate.ts";
 import { ridders } from "./finite-differences.ts";
-import { coordinate, movable, type Point } from "./points.ts";
-import type { Derivative, Subject } from "./subject.ts";
-import { dualValue } from "./witnesses.ts";
+import { coordinate, movable, type Gradient, type Point } from "./points.ts";
+import { resultsOf, valueOf, type Derivative, type Subject } from "./subject.ts";
+import { dualValue, plainValues } from "./witnesses.ts";
 
 /** Two numbers that should be one, and how far apart they are. */
 export interface Comparison {
@@ -77,9 +78,15 @@ function compared(
 
 const EXACTLY = { relative: TIGHT, rounding: ROUNDING, error: 0 };
 
-/** The subject's value against the plain evaluation of the graph. */
-export function compareValue(plan: Plan, at: Point, ours: number, theirs: number): Comparison {
-  return compared(ours, theirs, () => roundingScale(plan, at, new Map()).value, EXACTLY);
+/** Each result of the subject against the plain evaluation of the graph. */
+export function compareResults(plan: Plan, subject: Subject, at: Point): Comparison[] {
+  const theirs = plainValues(plan, at);
+  const ours = resultsOf(subject, at);
+  const scale = (i: number): number => {
+    const own = plan.results.length === 1 ? plan : planEvaluation(plan.nodes[plan.results[i]!]!);
+    return roundingScale(own, at, new Map()).value;
+  };
+  return theirs.map((value, i) => compared(ours[i] ?? NaN, value, () => scale(i), EXACTLY));
 }
 
 /** One derivative of the subject against dual numbers and against differences of its value. */
@@ -87,12 +94,12 @@ export function compareDerivative(
   plan: Plan,
   subject: Subject,
   at: Point,
-  gradient: Point,
+  gradient: Gradient,
   { direction }: Derivative,
 ): { dual: Comparison; differences: Comparison } {
   let known: Scale | undefined;
   const scale = (): Scale => (known ??= roundingScale(plan, at, direction));
-  const ours = along(gradient, direction);
+  const ours = slopeAlong(gradient, direction);
   const { tangent } = dualValue(plan, at, direction);
   const dual = compared(ours, tangent, () => scale().tangent, EXACTLY);
   const line = lineThrough(subject, at, direction);
@@ -118,9 +125,9 @@ function compareDifferences(ours: number, line: Line, scale: () => Scale): Compa
 }
 
 /** The derivative along a direction, from the gradient. */
-function along(gradient: Point, direction: Derivative["direction"]): number {
+function slopeAlong(gradient: Gradient, direction: Direction): number {
   let sum = 0;
-  for (const [name, part] of direction) sum += part * coordinate(gradient, name);
+  for (const [where, part] of partsOf(direction)) sum += part * coordinate(gradient, where);
   return sum;
 }
 
@@ -129,16 +136,16 @@ interface Line {
   value(t: number): number;
 }
 
-/** The subject's value on a line: along one variable itself, else by a parameter from 0. */
-function lineThrough(subject: Subject, at: Point, direction: Derivative["direction"]): Line {
+/** The subject's value on a line: along one coordinate itself, else by a parameter from 0. */
+function lineThrough(subject: Subject, at: Point, direction: Direction): Line {
   const [point, move] = movable(at);
-  const parts = [...direction];
+  const parts = partsOf(direction);
   const only = parts.length === 1 ? parts[0]![0] : undefined;
   const origin = only === undefined ? 0 : coordinate(at, only);
   const value = (t: number): number => {
     if (only !== undefined) move(only, t);
-    else for (const [name, part] of parts) move(name, coordinate(at, name) + t * part);
-    return subject.value(point);
+    else for (const [where, part] of parts) move(where, coordinate(at, where) + t * part);
+    return valueOf(subject, point);
   };
   return { origin, value };
 }

@@ -6,14 +6,17 @@
  * truth by far; perturbing the inputs alone would miss cancellation between intermediate results.
  */
 import { Dual } from "./dual.ts";
+import type { Direction } from "./directions.ts";
 import { evaluate, type Plan } from "./evaluate.ts";
 import type { Point } from "./points.ts";
 import { seededRandom } from "./random.ts";
-import { dualAlgebra, dualValue, type Direction } from "./witnesses.ts";
+import { dualAlgebra, dualValue } from "./witnesses.ts";
 
 /** Relative size of each perturbation: 64 rounding errors, so that true rounding does not matter. */
 const NUDGE = 2 ** -46;
 const RUNS = 4;
+/** Relative change that a few nudges may add up to. */
+const NEARLY = 2 ** -36;
 
 /**
  * Magnitudes whose rounding the results carry: a relative error of ε in each operation moves value
@@ -41,12 +44,14 @@ function nudgedDual(plan: Plan, at: Readonly<Point>, direction: Direction, run: 
   const exactly = dualAlgebra(at, direction);
   return evaluate<Dual>(plan, {
     ...exactly,
-    apply(entry, operands, node) {
+    // A bound stays the whole number that it was.
+    toNumber: ({ value }) => (isNearlyWhole(value) ? Math.round(value) : value),
+    apply(entry, operands, fn) {
       // Each use of an operand on its own, so that the terms of z/z do not cancel to the last bit.
       const uses = operands.map(
         (x) => new Dual(x.value, x.tangent * (1 + random.between(-1, 1) * NUDGE)),
       );
-      const { value, tangent } = exactly.apply(entry, uses, node);
+      const { value, tangent } = exactly.apply(entry, uses, fn);
       // Whole numbers made of whole numbers are exact; exponents and orders must stay whole.
       const whole = Number.isInteger(value) && operands.every((x) => Number.isInteger(x.value));
       return new Dual(
@@ -55,4 +60,9 @@ function nudgedDual(plan: Plan, at: Readonly<Point>, direction: Direction, run: 
       );
     },
   });
+}
+
+/** Whether a value is as near to a whole number as nudges may have brought it. */
+function isNearlyWhole(value: number): boolean {
+  return Math.abs(value - Math.round(value)) <= NEARLY * Math.abs(value);
 }

@@ -6,20 +6,24 @@
  * follows from changing the variables by their own size, to first order. A fixed distance would
  * reject all of `x/6.6e-34`, and accept `abs(x - y)` between large neighbours.
  */
-import type { Apply } from "../ast/node.ts";
+import type { Apply, Constant, Variable } from "../ast/node.ts";
 import type { RealEntry, RelationEntry } from "../functions/entry.ts";
+import { Allowance, TooCostly } from "./allowance.ts";
 import { isStaircase, isStep, slopeOf, type RealFunctionName } from "./dual-rules.ts";
-import { evaluate, type Plan } from "./evaluate.ts";
-import { coordinate, type Point } from "./points.ts";
+import { evaluateAll, type Algebra, type Plan } from "./evaluate.ts";
+import { coordinate, vectorAt, type Point } from "./points.ts";
 
 export interface Inspection {
-  readonly value: number;
   /** Every application within its domain, finite, and of a size whose cube is finite. */
   readonly inside: boolean;
   /** Inside, and no kink, pole or tie nearby. */
   readonly smooth: boolean;
   /** The functions and comparisons met exactly at a kink, a pole or a tie. */
   readonly kinks: readonly string[];
+  /** Nodes evaluated, those in loops as often as they were. */
+  readonly cost: number;
+  /** False where there were too many of them, so that nothing is known of the point. */
+  readonly affordable: boolean;
 }
 
 interface Moving {
@@ -39,45 +43,106 @@ const STAIRCASE = 1e-3;
 /** A singularity that this many probes would reach is near. */
 const CLEARANCE = 10;
 
+/** Steps in loops that the certificate of one point can afford. */
+const MOST_STEPS = 100_000;
+
+/** Looks at the formula at a point; one that takes too many steps does not count as inside. */
 export function inspect(plan: Plan, at: Readonly<Point>): Inspection {
-  let inside = true;
-  let clear = true;
-  const kinks = new Set<string>();
-  const root = evaluate<Moving>(plan, {
-    constant: (node) => ({ value: node.nearest, reach: 0, steady: true }),
-    variable: (node) => {
-      const value = coordinate(at, node.name);
-      return { value, reach: Math.abs(value) || 1, steady: false };
-    },
-    apply: (entry, operands, node) => {
-      const values = operands.map((operand) => operand.value);
-      const value = entry.kernel(...values);
-      if (operands.length === 0) return { value, reach: 0, steady: true };
-      if (!withinDomain(entry, operands, values, node) || !isModerate(value)) inside = false;
-      const steady = operands.every((operand) => operand.steady);
-      if (!steady && entry.singular !== undefined) {
-        const distance = entry.singular(...values);
-        if (distance === 0) kinks.add(node.fn);
-        if (distance <= CLEARANCE * approach(entry, operands, values, distance)) clear = false;
-        if (isStaircase(node.fn as RealFunctionName)) {
-          const reach = Math.max(...operands.map((operand) => operand.reach));
-          if (distance <= STAIRCASE * reach) clear = false;
-        }
-      }
-      const reach = steady ? 0 : reachOf(node, operands, values);
-      return { value, reach, steady: steady || isStep(node.fn as RealFunctionName) };
-    },
-    compare: (entry: RelationEntry, x, y, node) => {
-      const gap = Math.abs(x.value - y.value);
-      if (!(x.steady && y.steady)) {
-        if (gap === 0) kinks.add(node.fn);
-        if (!(gap > CLEARANCE * (probe(x) + probe(y)))) clear = false;
-      }
-      return entry.kernel(x.value, y.value);
-    },
+  const watch = new Watch(plan, at);
+  const allowance = new Allowance(MOST_STEPS);
+  const inspection = (affordable: boolean): Inspection => ({
+    inside: affordable && watch.inside,
+    smooth: affordable && watch.inside && watch.clear,
+    kinks: affordable ? [...watch.kinks] : [],
+    cost: plan.nodes.length + allowance.spent,
+    affordable,
   });
-  return { value: root.value, inside, smooth: inside && clear, kinks: [...kinks] };
+  try {
+    evaluateAll(plan, watch, allowance);
+  } catch (error) {
+    if (error instanceof TooCostly) return inspection(false);
+    throw error;
+  }
+  return inspection(true);
 }
+
+/** Numbers that know how far they can move, and the notes taken of where they come to. */
+class Watch implements Algebra<Moving> {
+  inside = true;
+  clear = true;
+  readonly kinks = new Set<string>();
+  readonly #plan: Plan;
+  readonly #at: Readonly<Point>;
+
+  constructor(plan: Plan, at: Readonly<Point>) {
+    this.#plan = plan;
+    this.#at = at;
+  }
+
+  constant(node: Constant): Moving {
+    return still(node.nearest);
+  }
+
+  variable({ name }: Variable): Moving {
+    return this.#read(name, coordinate(this.#at, name));
+  }
+
+  element({ name }: Variable, position: number): Moving {
+    return this.#read(name, vectorAt(this.#at, name)[position - 1]!);
+  }
+
+  length({ name }: Variable): number {
+    return vectorAt(this.#at, name).length;
+  }
+
+  /** What counts does not move. */
+  #read(name: string, value: number): Moving {
+    if (!Number.isFinite(value)) this.inside = false;
+    return this.#plan.counted.has(name)
+      ? still(value)
+      : { value, reach: Math.abs(value) || 1, steady: false };
+  }
+
+  /** No element, no length, or the extreme of nothing is not inside. */
+  plain(value: number): Moving {
+    if (!Number.isFinite(value)) this.inside = false;
+    return still(value);
+  }
+
+  toNumber({ value }: Moving): number {
+    return value;
+  }
+
+  apply(entry: RealEntry, operands: readonly Moving[], fn: string): Moving {
+    const values = operands.map((operand) => operand.value);
+    const value = entry.kernel(...values);
+    if (operands.length === 0) return still(value);
+    if (!withinDomain(entry, operands, values, fn) || !isModerate(value)) this.inside = false;
+    const steady = operands.every((operand) => operand.steady);
+    if (!steady && entry.singular !== undefined) {
+      const distance = entry.singular(...values);
+      if (distance === 0) this.kinks.add(fn);
+      if (distance <= CLEARANCE * approach(entry, operands, values, distance)) this.clear = false;
+      if (isStaircase(fn as RealFunctionName)) {
+        const reach = Math.max(...operands.map((operand) => operand.reach));
+        if (distance <= STAIRCASE * reach) this.clear = false;
+      }
+    }
+    const reach = steady ? 0 : reachOf(fn, operands, values);
+    return { value, reach, steady: steady || isStep(fn as RealFunctionName) };
+  }
+
+  compare(entry: RelationEntry, x: Moving, y: Moving, { fn }: Apply): boolean {
+    const gap = Math.abs(x.value - y.value);
+    if (!(x.steady && y.steady)) {
+      if (gap === 0) this.kinks.add(fn);
+      if (!(gap > CLEARANCE * (probe(x) + probe(y)))) this.clear = false;
+    }
+    return entry.kernel(x.value, y.value);
+  }
+}
+
+const still = (value: number): Moving => ({ value, reach: 0, steady: true });
 
 const isModerate = (value: number): boolean =>
   value === 0 || (Math.abs(value) <= LARGEST && Math.abs(value) >= SMALLEST);
@@ -87,9 +152,9 @@ function withinDomain(
   entry: RealEntry,
   operands: readonly Moving[],
   values: readonly number[],
-  node: Apply,
+  fn: string,
 ): boolean {
-  if (node.fn === "^" && operands[1]!.steady && Number.isInteger(values[1])) return true;
+  if (fn === "^" && operands[1]!.steady && Number.isInteger(values[1])) return true;
   return (
     values.every((value, i) => {
       const [low, high] = entry.domain[entry.variadic ? 0 : i]!;
@@ -117,11 +182,11 @@ function approach(
   return distance === nearest ? 0 : distance - nearest;
 }
 
-function reachOf(node: Apply, operands: readonly Moving[], values: readonly number[]): number {
+function reachOf(fn: string, operands: readonly Moving[], values: readonly number[]): number {
   let reach = 0;
   operands.forEach((operand, i) => {
     if (operand.steady) return;
-    const part = Math.abs(slopeOf(node.fn as RealFunctionName, i, values)) * operand.reach;
+    const part = Math.abs(slopeOf(fn as RealFunctionName, i, values)) * operand.reach;
     if (part > reach) reach = part;
   });
   return reach;

@@ -4,7 +4,14 @@
  * zero and reports an error estimate, so there is no step to tune. Over one fixed step it gains
  * some five digits; over the complex step it needs nothing but real values.
  */
-import { coordinate, movable } from "./points.ts";
+import {
+  coordinate,
+  coordinatesOf,
+  movable,
+  pointOf,
+  type Coordinate,
+  type Point,
+} from "./points.ts";
 
 export interface Estimate {
   readonly derivative: number;
@@ -118,8 +125,13 @@ export interface NumericGradientOptions {
   readonly wrt?: readonly string[];
 }
 
+/** The gradient at a point: a number for a number, for a vector a vector of the same length. */
+export type GradientAt<P extends Point> = {
+  [K in keyof P]: P[K] extends number ? number : Float64Array;
+};
+
 /**
- * The gradient of any function of named numbers, from its values alone.
+ * The gradient of any function of named numbers and vectors, from its values alone.
  *
  * @param f the function; it is called with plain objects of the same properties as `at`
  * @param at the point, as its own properties; it is not changed
@@ -128,22 +140,25 @@ export interface NumericGradientOptions {
  * @example
  * numericGradient(({ x, y }) => x * y, { x: 2, y: 3 }); // { x: 3, y: 2 }, nearly
  */
-export function numericGradient(
-  f: (at: Record<string, number>) => number,
-  at: Record<string, number>,
+export function numericGradient<P extends Point>(
+  f: (at: P) => number,
+  at: P,
   options: NumericGradientOptions = {},
-): Record<string, number> {
+): GradientAt<P> {
   const { step, wrt = Object.keys(at) } = options;
-  const [gradient, set] = movable({});
-  for (const name of wrt) {
-    const x = coordinate(at, name);
+  const partial = (where: Coordinate): number => {
+    const x = coordinate(at, where);
     const [point, move] = movable(at);
     const along = (moved: number): number => {
-      move(name, moved);
+      move(where, moved);
       return f(point);
     };
     const central = (h: number): number => (along(x + h) - along(x - h)) / (x + h - (x - h));
-    set(name, step === undefined ? ridders(along, x).derivative : central(step));
-  }
-  return gradient;
+    return step === undefined ? ridders(along, x).derivative : central(step);
+  };
+  const derivatives = wrt.map((name) => {
+    const slopes = coordinatesOf(at, [name]).map(partial);
+    return typeof at[name] === "number" ? slopes[0]! : Float64Array.from(slopes);
+  });
+  return pointOf(wrt, derivatives) as GradientAt<P>;
 }

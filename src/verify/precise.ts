@@ -13,7 +13,7 @@ import type { Formula } from "../ast/formula.ts";
 import type { Rational } from "../ast/rational.ts";
 import type { Float } from "../functions/float.ts";
 import { evaluate, planEvaluation, type Algebra, type Plan } from "./evaluate.ts";
-import { coordinate, type Point } from "./points.ts";
+import { coordinate, labelOf, vectorAt, type Coordinate, type Point } from "./points.ts";
 
 /** The part of gmp-wasm used here; its own declarations do not compile under current TypeScript. */
 interface Library {
@@ -45,16 +45,16 @@ export interface PreciseNumbers {
   float(value: number | Rational): Float;
   /** The formula's value at the point, constants entering exactly. */
   value(formula: Formula, at: Readonly<Point>): Float;
-  /** The derivative by a variable; meaningless where there is none. */
-  derivative(formula: Formula, at: Readonly<Point>, by: string): Float;
+  /** The derivative by a variable or element; meaningless where there is none. */
+  derivative(formula: Formula, at: Readonly<Point>, by: Coordinate): Float;
   /** The derivatives from below and from above: they agree where the formula is differentiable. */
   oneSided(
     formula: Formula,
     at: Readonly<Point>,
-    by: string,
+    by: Coordinate,
   ): readonly [below: Float, above: Float];
-  /** The second derivative by two variables, which may be the same. */
-  secondDerivative(formula: Formula, at: Readonly<Point>, by: string, and: string): Float;
+  /** The second derivative by two coordinates, which may be the same. */
+  secondDerivative(formula: Formula, at: Readonly<Point>, by: Coordinate, and: Coordinate): Float;
 }
 
 let library: Promise<Library> | undefined;
@@ -80,7 +80,7 @@ export async function loadPrecise(options: { readonly digits?: number } = {}): P
 /** Makes MPFR numbers of one precision. */
 type Maker = (value: number | string) => Float;
 
-/** Changes of variables, in MPFR, on top of a point of doubles. */
+/** Changes of coordinates, by their labels, in MPFR, on top of a point of doubles. */
 type Shift = ReadonlyMap<string, Float>;
 
 class Session implements PreciseNumbers {
@@ -101,7 +101,7 @@ class Session implements PreciseNumbers {
     return this.#settled(2, (make) => this.#at(make, formula, at, new Map()));
   }
 
-  derivative(formula: Formula, at: Readonly<Point>, by: string): Float {
+  derivative(formula: Formula, at: Readonly<Point>, by: Coordinate): Float {
     return this.#settled(3, (make) => {
       const step = this.#step(make, coordinate(at, by));
       const central = (h: Float): Float =>
@@ -115,7 +115,7 @@ class Session implements PreciseNumbers {
     });
   }
 
-  oneSided(formula: Formula, at: Readonly<Point>, by: string): readonly [Float, Float] {
+  oneSided(formula: Formula, at: Readonly<Point>, by: Coordinate): readonly [Float, Float] {
     const make = this.#maker(this.#bits(3));
     const step = this.#step(make, coordinate(at, by));
     const here = this.#at(make, formula, at, new Map());
@@ -123,7 +123,7 @@ class Session implements PreciseNumbers {
     return [slope(step.neg()), slope(step)];
   }
 
-  secondDerivative(formula: Formula, at: Readonly<Point>, by: string, and: string): Float {
+  secondDerivative(formula: Formula, at: Readonly<Point>, by: Coordinate, and: Coordinate): Float {
     return this.#settled(4, (make) => {
       const h = this.#step(make, coordinate(at, by));
       const k = this.#step(make, coordinate(at, and));
@@ -132,11 +132,11 @@ class Session implements PreciseNumbers {
           make,
           formula,
           at,
-          by === and
-            ? new Map([[by, one.add(other)]])
+          labelOf(by) === labelOf(and)
+            ? new Map([[labelOf(by), one.add(other)]])
             : new Map([
-                [by, one],
-                [and, other],
+                [labelOf(by), one],
+                [labelOf(and), other],
               ]),
         );
       const difference = corner(h, k).add(corner(h.neg(), k.neg()));
@@ -173,8 +173,8 @@ class Session implements PreciseNumbers {
     return x === 0 ? unit : unit.mul(make(Math.abs(x)));
   }
 
-  #moved(make: Maker, formula: Formula, at: Readonly<Point>, by: string, h: Float): Float {
-    return this.#at(make, formula, at, new Map([[by, h]]));
+  #moved(make: Maker, formula: Formula, at: Readonly<Point>, by: Coordinate, h: Float): Float {
+    return this.#at(make, formula, at, new Map([[labelOf(by), h]]));
   }
 
   #at(make: Maker, formula: Formula, at: Readonly<Point>, shift: Shift): Float {
@@ -185,13 +185,17 @@ class Session implements PreciseNumbers {
 }
 
 function preciseAlgebra(make: Maker, at: Readonly<Point>, shift: Shift): Algebra<Float> {
+  const moved = (value: number, by: Float | undefined): Float =>
+    by === undefined ? make(value) : make(value).add(by);
   return {
     constant: (node) => toFloat(make, node.value),
-    variable: (node) => {
-      const x = make(coordinate(at, node.name));
-      const moved = shift.get(node.name);
-      return moved === undefined ? x : x.add(moved);
+    variable: ({ name }) => moved(coordinate(at, name), shift.get(name)),
+    element: ({ name }, position) => {
+      const value = vectorAt(at, name)[position - 1]!;
+      return moved(value, shift.get(labelOf({ vector: name, position })));
     },
+    length: ({ name }) => vectorAt(at, name).length,
+    plain: (value) => make(value),
     // A constant of no operands takes its precision from a one.
     apply: (entry, operands) =>
       operands.length === 0 ? entry.precise(make(1)) : entry.precise(...operands),
@@ -199,6 +203,7 @@ function preciseAlgebra(make: Maker, at: Readonly<Point>, shift: Shift): Algebra
       if (x.isNaN() || y.isNaN()) return entry.kernel(NaN, NaN);
       return entry.kernel(x.lessThan(y) ? -1 : x.greaterThan(y) ? 1 : 0, 0);
     },
+    toNumber: (value) => value.toNumber(),
   };
 }
 

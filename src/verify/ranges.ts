@@ -3,6 +3,7 @@
  * directly in a function, whole numbers where the function takes only those, and the formula's
  * constants as a measure of size.
  */
+import type { Node } from "../ast/node.ts";
 import type { RealEntry } from "../functions/entry.ts";
 import type { Plan } from "./evaluate.ts";
 
@@ -11,6 +12,8 @@ export interface Range {
   readonly hint: readonly [low: number, high: number] | undefined;
   /** Some function takes the variable only as a whole number. */
   readonly integer: boolean;
+  /** A bound or a position, or part of one. */
+  readonly counts: boolean;
   /** Magnitudes of the formula's constants. */
   readonly constants: readonly number[];
 }
@@ -26,23 +29,33 @@ export function rangesOf(plan: Plan, names: readonly string[]): Map<string, Rang
     .slice(0, MOST_CONSTANTS)
     .map((node) => Math.abs(node.nearest));
   const ranges = new Map<string, Range>(
-    names.map((name) => [name, { hint: undefined, integer: false, constants }]),
+    names.map((name) => [
+      name,
+      { hint: undefined, integer: false, counts: plan.counted.has(name), constants },
+    ]),
   );
   plan.nodes.forEach((node, place) => {
     const entry = plan.entries[place];
     if (node.kind !== "apply" || entry?.kind !== "real") return;
     node.operands.forEach((operand, i) => {
-      if (operand.kind !== "variable") return;
-      const range = ranges.get(operand.name)!;
+      const name = variableOf(operand);
+      const range = name === undefined ? undefined : ranges.get(name);
+      if (name === undefined || range === undefined) return;
       const [low, high] = intervalOf(entry, i);
       if (entry.integer?.[i] !== true && !narrows(entry, i)) return;
       const [left, right] = range.hint ?? [-FAR, FAR];
       const hint = [Math.max(low, left), Math.min(high, right)] as const;
       const integer = range.integer || entry.integer?.[i] === true;
-      ranges.set(operand.name, { ...range, integer, hint: hint[0] < hint[1] ? hint : range.hint });
+      ranges.set(name, { ...range, integer, hint: hint[0] < hint[1] ? hint : range.hint });
     });
   });
   return ranges;
+}
+
+/** The variable that a node is, or that it is an element of. */
+function variableOf(node: Node): string | undefined {
+  if (node.kind === "element") return variableOf(node.operands[0]);
+  return node.kind === "variable" ? node.name : undefined;
 }
 
 /** Where the catalogue samples an operand: its `sample`, else its domain, cut to moderate size. */

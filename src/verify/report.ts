@@ -2,7 +2,7 @@
 import type { Disagreement, Worst } from "./certificate.ts";
 import type { Accuracy } from "./accuracy.ts";
 import type { CheckReport } from "./check.ts";
-import type { Point } from "./points.ts";
+import type { Point, Vector } from "./points.ts";
 
 /** The report as lines of text, without a newline at the end. */
 export function renderReport(report: CheckReport): string {
@@ -40,7 +40,7 @@ function witnesses({ certificate }: CheckReport): Row[] {
     `worst relative difference ${brief(worst)}${place(at)}`,
   ];
   return [
-    ["compared", `value, ${certificate.compared.map((name) => `d/d${name}`).join(", ")}`],
+    ["compared", ["value", ...certificate.compared.map((name) => `d/d${name}`)].join(", ")],
     row("evaluation", certificate.value),
     row("dual numbers", certificate.dual),
     row("differences", certificate.differences),
@@ -73,9 +73,16 @@ const brief = (x: number): string => String(Number(x.toPrecision(2)));
 const place = (at: Point | null): string => (at === null ? "" : ` at ${written(at)}`);
 
 function written(at: Point): string {
-  const entries = Object.entries(at).map(([name, value]) => `${name} = ${value}`);
-  return entries.length > 6 ? `${entries.slice(0, 6).join(", ")}, …` : entries.join(", ");
+  const entries = Object.entries(at).map(([name, value]) => `${name} = ${writtenValue(value)}`);
+  return brieflyListed(entries);
 }
+
+function writtenValue(value: number | Vector): string {
+  return typeof value === "number" ? `${value}` : `[${brieflyListed(Array.from(value, String))}]`;
+}
+
+const brieflyListed = (items: readonly string[]): string =>
+  items.length > 6 ? `${items.slice(0, 6).join(", ")}, …` : items.join(", ");
 
 function table(rows: readonly Row[]): string[] {
   const width = Math.max(...rows.map(([label]) => label.length));

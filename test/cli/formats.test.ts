@@ -25,7 +25,12 @@ describe("one derivative stands alone, several are told apart", () => {
       ["x*f", "--format", "latex"],
       "\\frac{\\partial g}{\\partial x} = f\n\\frac{\\partial g}{\\partial f} = x\n",
     ],
+    [["x^2", "--format", "unicode"], "2·x\n"],
+    [["x*f^2", "--format", "pretty"], "∂g/∂x = f²\n∂g/∂f = 2·x·f\n"],
+    [["x^2", "--format", "mathjson"], `["Multiply", 2, "x"]\n`],
+    [["x*__proto__", "--format", "mathjson"], `{\n  "x": "__proto__",\n  "__proto__": "x"\n}\n`],
     [["2 + 3", "--format", "formula"], ""],
+    [["2 + 3", "--format", "mathjson"], "{}\n"],
   ])("%j", async (args, stdout) => {
     expect(await ask(args)).toEqual({ stdout, stderr: "", code: 0 });
   });

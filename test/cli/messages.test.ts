@@ -1,5 +1,6 @@
 /** What people see of their mistakes, to the letter, and the exit codes. */
 import { describe, expect, test } from "vitest";
+import { formats } from "../../src/cli/formats.ts";
 import { coloured } from "../../src/cli/terminal.ts";
 import { ask } from "./ask.ts";
 
@@ -152,7 +153,7 @@ const wrongCalls: readonly (readonly [args: readonly string[], message: string])
   [["x", "--wrt", ","], "error: --wrt needs the name of a variable\n"],
   [
     ["x", "--format", "pdf"],
-    "error: option '--format <name>' argument 'pdf' is invalid. Allowed choices are js, ts, formula, latex, json.\n",
+    "error: option '--format <name>' argument 'pdf' is invalid. Allowed choices are js, ts, formula, unicode, pretty, latex, mathjson, json.\n",
   ],
   [
     ["x", "-o", "x.pdf"],
@@ -185,7 +186,8 @@ describe("help", () => {
 
   test("names every option, format and command", async () => {
     const { stdout } = await ask(["--help"]);
-    const named = ["--wrt", "--format", "-o", "--checked", "--version", "latex", "check", "repl"];
+    const options = ["--wrt", "--format", "-o", "--checked", "--version"];
+    const named = [...options, ...Object.keys(formats), "check", "repl"];
     expect(named.filter((name) => !stdout.includes(name))).toEqual([]);
   });
 

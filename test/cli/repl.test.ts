@@ -124,11 +124,15 @@ d/dv = -2*d^2/v^3`);
 });
 
 describe("commands", () => {
-  test(":latex, :js and :check take a formula, or the last one", async () => {
+  test(":js, :check and the notations take a formula, or the last one", async () => {
     expect(await last("f(x) = x*y", ":latex 2*f(x)")).toBe(
       "f = 2 x y\n\\frac{\\partial f}{\\partial x} = 2 y\n\\frac{\\partial f}{\\partial y} = 2 x",
     );
     expect(await last("x^2", ":latex")).toContain("= 2 x");
+    expect(await last("x^2/y", ":unicode")).toBe("f = x²/y\n∂f/∂x = 2·x/y\n∂f/∂y = −x²/y²");
+    expect(await last("x^2", ":mathjson")).toBe(
+      `f = ["Power", "x", 2]\n∂f/∂x = ["Multiply", 2, "x"]`,
+    );
     expect(await last("x^2", ":js")).toContain("export function gradient(at) {");
     expect(await last("x^2", ":check")).toMatch(/^verdict +agrees\n/);
   });
@@ -146,7 +150,7 @@ describe("commands", () => {
 
   test(":help names every command", async () => {
     const help = await session(":help");
-    for (const name of ["js", "latex", "check", "vars", "help", "quit"])
+    for (const name of ["js", "unicode", "latex", "mathjson", "check", "vars", "help", "quit"])
       expect(help).toContain(`:${name}`);
   });
 });

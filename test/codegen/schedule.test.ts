@@ -38,7 +38,7 @@ function expectPlainValues(
     const { run } = interpreter(program);
     const outputs = program.outputs.map((output) => planEvaluation(output));
     for (const at of points) {
-      const ours = run(pointValues(planned, at)).map(unsigned);
+      const ours = (run(pointValues(planned, at)) as number[]).map(unsigned);
       const expected = outputs.map((output) => unsigned(plainValue(output, at)));
       expect(ours, `${kind} of ${formula.text} at ${JSON.stringify(at)}`).toEqual(expected);
     }

@@ -2,13 +2,23 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { FormulaError } from "../../src/ast/formula-error.ts";
-import { MAX_NODES } from "../../src/ast/graph.ts";
+import type { Formula } from "../../src/ast/formula.ts";
+import { Graph, MAX_NODES } from "../../src/ast/graph.ts";
+import { formats } from "../../src/cli/formats.ts";
 import { compile } from "../../src/compile.ts";
 import { callableNames, catalogue, resolveFunction } from "../../src/functions/catalogue.ts";
+import { MOST_LEVELS } from "../../src/functions/binders.ts";
 import type { Entry } from "../../src/functions/entry.ts";
+import { parse } from "../../src/parse.ts";
 import { MOST_STEPS } from "../../src/parser/expansion.ts";
 import { infixes, LEVEL, prefixes } from "../../src/parser/operators.ts";
 import { MAX_NESTING, MAX_TEXT_LENGTH } from "../../src/parser/parse.ts";
+import { MOST_SUMS } from "../../src/parser/sum-syntax.ts";
+import { print } from "../../src/print/formula-text.ts";
+import { toLatex } from "../../src/print/latex.ts";
+import { mathJsonText } from "../../src/print/math-json.ts";
+import { toUnicode } from "../../src/print/unicode.ts";
+import { MAX_PRINTED } from "../../src/print/write.ts";
 
 const text = readFileSync(new URL("../../docs/language.md", import.meta.url), "utf8");
 
@@ -72,8 +82,34 @@ it("lists every function of the catalogue", () => {
 });
 
 it("tells the limits", () => {
-  for (const limit of [MAX_TEXT_LENGTH, MAX_NESTING, MAX_NODES, MOST_STEPS])
+  const limits = [MAX_TEXT_LENGTH, MAX_NESTING, MAX_NODES, MOST_STEPS, MOST_SUMS, MOST_LEVELS];
+  for (const limit of limits)
     expect(section("Limits")).toContain(` ${limit.toLocaleString("en")} `);
+  expect(section("Notations")).toContain(
+    `more than ${MAX_PRINTED.toLocaleString("en")} characters`,
+  );
+});
+
+describe("notations", () => {
+  const writers: Readonly<Record<string, (formula: Formula) => string>> = {
+    print,
+    toUnicode,
+    toLatex,
+    toMathJson: ({ root }) => mathJsonText(root),
+  };
+  const lines = section("Notations").split("\n");
+  const head = lines.find((line) => line.startsWith("| "))!;
+  const example = code(head).at(-1)!;
+
+  it("are those of the command and of the library", () => {
+    const named = table("Notations").map(([, format, name]) => [...code(format!), ...code(name!)]);
+    expect(Object.keys(formats)).toEqual(expect.arrayContaining(named.map(([format]) => format)));
+    expect(named.map(([, name]) => name)).toEqual(Object.keys(writers));
+  });
+
+  it.each(table("Notations"))("%s", (_notation, _format, name, written) => {
+    expect(code(written!)).toEqual([writers[code(name!)[0]!]!(parse(example))]);
+  });
 });
 
 interface Example {
@@ -85,10 +121,10 @@ interface Example {
 function examples(): Example[] {
   const blocks = [...text.matchAll(/```formula\n([^]*?)```/g)].map((found) => found[1]!);
   return blocks.flatMap((block) => {
-    const parts = block.split(/(?<=# (?:→|error) .*\n)/);
-    expect(parts.every((part) => /# (→|error) /.test(part))).toBe(true);
+    const parts = block.split(/(?<=# (?:→|=|error) .*\n)/);
+    expect(parts.every((part) => /# (→|=|error) /.test(part))).toBe(true);
     return parts.map((part) => {
-      const [formula, claim] = part.split(/ *# (?=(?:→|error) .*\n$)/);
+      const [formula, claim] = part.split(/ *# (?=(?:→|=|error) .*\n$)/);
       return { formula: formula!.trim(), claim: claim!.trim() };
     });
   });
@@ -103,12 +139,20 @@ function outcome(formula: string, at: Readonly<Record<string, number>>): number 
   }
 }
 
+/** That two texts are one node, so that they have the same value and derivatives. */
+function expectSame(one: string, other: string): void {
+  const graph = new Graph();
+  expect(print(parse(one, { graph }))).toBe(print(parse(other, { graph })));
+  expect(parse(one, { graph }).root).toBe(parse(other, { graph }).root);
+}
+
 describe("examples", () => {
   const all = examples();
 
   it("are there", () => expect(all.length).toBeGreaterThan(50));
 
   it.each(all)("$formula  $claim", ({ formula, claim }) => {
+    if (claim.startsWith("=")) return expectSame(formula, claim.slice(2));
     const [, value, place = ""] = /^→ (\S+)(?: at (.*))?$/.exec(claim) ?? [];
     const point = Object.create(null) as Record<string, number>;
     for (const [, name, number] of place.matchAll(/(\S+) = ([^\s,]+)/g))

@@ -22,6 +22,7 @@ import { variablesByName } from "../../src/diff/wrt.ts";
 import { parse } from "../../src/parser/parse.ts";
 import { print } from "../../src/print/formula-text.ts";
 import { toLatex } from "../../src/print/latex.ts";
+import { toUnicode } from "../../src/print/unicode.ts";
 import { simplify } from "../../src/simplify/simplify.ts";
 import { certify, type Subject } from "../../src/verify/certificate.ts";
 import { planEvaluation } from "../../src/verify/evaluate.ts";
@@ -67,7 +68,8 @@ const plain = (at: Point): Point =>
 type Check = (formula: Formula) => void;
 
 const readsBack: Check = (formula) => {
-  expect(parse(print(formula), { graph: formula.graph }).root).toBe(formula.root);
+  for (const write of [print, toUnicode])
+    expect(parse(write(formula), { graph: formula.graph }).root).toBe(formula.root);
   expect(toLatex(formula)).not.toBe("");
 };
 
@@ -101,7 +103,7 @@ const computesWhatWasSelected: Check = (formula) => {
     const { run } = interpreter(program);
     const outputs = program.outputs.map((output) => planEvaluation(output));
     for (const at of points(formula)) {
-      const ours = run(pointValues(planned, at)).map(unsigned);
+      const ours = (run(pointValues(planned, at)) as number[]).map(unsigned);
       const expected = outputs.map((output) => unsigned(plainValue(output, at)));
       expect(ours, `${kind} at ${JSON.stringify(at)}`).toEqual(expected);
     }

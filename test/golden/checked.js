@@ -62,7 +62,7 @@ export function valueAndGradient(at) {
 
 function requireObject(at) {
   if (typeof at !== "object" || at === null) {
-    throw new TypeError("a point is an object with a number for each variable");
+    throw new TypeError("a point is an object with a value for each variable");
   }
 }
 

@@ -38,8 +38,7 @@ export function value(at) {
 export function gradient(at) {
   const { d, v, t } = at;
   const dOverV = d / v;
-  const t1 = dOverV * ((dOverV - t) / v); // d/v*((d/v - t)/v)
-  return { v: -2 * t1 };
+  return { v: -2 * (dOverV * ((dOverV - t) / v)) };
 }
 
 /**

@@ -6,6 +6,8 @@ import { FormulaError } from "../../src/ast/formula-error.ts";
 import { diagnose } from "../../src/diagnostics/diagnose.ts";
 import { differentiateNode, parse } from "../../src/parse.ts";
 import { parseSyntax, readOnce } from "../../src/parser/parse.ts";
+import { randomFrom } from "../support/random-formula.ts";
+import { randomSums } from "../support/random-sums.ts";
 
 /** What stops a reading that does not go on after a mistake. */
 function firstMistake(text: string): Diagnostic | undefined {
@@ -43,6 +45,9 @@ const token = fc.constantFrom(
     " ",
   ),
   ..."diff( diff(f, g( f( f'( f(x)= g(y)= q= q f g f' piecewise( # \n ; ; = 2".split(" "),
+  ..."[ ] ] , x[ x[i] y[i] [1, sum( sum(i, product(j, 1, n, mean( max(i, max(i= any( norm( dot( length( i".split(
+    " ",
+  ),
 );
 
 /** Well-formed formulas with real values. */
@@ -60,6 +65,8 @@ const { formula } = fc.letrec((tie) => {
         .map((parts) => parts.join("")),
       fc.tuple(inner, inner).map(([a, b]) => `max(${a}, ${b})`),
       fc.tuple(inner, inner, inner).map(([a, b, c]) => `(${a} < ${b} ? ${c} : ${a})`),
+      fc.tuple(inner, inner).map(([a, b]) => `sum(i, v[i]*${a}) + product(j, 1, floor(${b}), j)`),
+      inner.map((a) => `norm([${a}, v[1]])`),
     ),
   };
 });
@@ -70,7 +77,7 @@ const statement = fc.tuple(
     ..."q = x|r = q*2|f(x) = x^2|f(x) = q*x|g(y) = f(y)/q|h(a, b) = a - f'(b)|p = x > 0|x = 3".split(
       "|",
     ),
-    ..."g(x) = diff(f, x)|k(x) = k(x)|f|f''(q)|diff(g, y, 2)|h(f(1), r)|p ? q : r|x + y|-q|# q".split(
+    ..."g(x) = diff(f, x)|k(x) = k(x)|f|f''(q)|diff(g, y, 2)|w = [q, x, 2]|u = v|s(k) = v[k]|m(a) = dot(a, u)|sum(k, s(k))|mean(w)|max(i, v[i]*s(i))|m(w) + h(f(1), r)|p ? q : r|x + y|-q|# q".split(
       "|",
     ),
   ),
@@ -106,6 +113,22 @@ describe("anything whatever", () => {
       { numRuns: 10_000, seed: 1 },
     );
     expect(accepted).toBeGreaterThan(50);
+  });
+
+  it("any sum that is cut about is parsed or refused", () => {
+    const random = randomFrom(4);
+    const place = (text: string): number => Math.floor(random() * (text.length + 1));
+    let accepted = 0;
+    for (let run = 0; run < 5_000; run++) {
+      let text = randomSums(random, run % 8);
+      for (let cut = 0; cut < run % 4; cut++) {
+        const [from, other] = [place(text), place(text)];
+        const piece = text.slice(other, other + Math.floor(random() * 4));
+        text = text.slice(0, from) + piece + text.slice(from + Math.floor(random() * 3));
+      }
+      if (accepts(text)) accepted++;
+    }
+    expect(accepted).toBeGreaterThan(1_000);
   });
 
   it("any list of statements is parsed or refused", () => {

@@ -104,32 +104,6 @@ refuses("characters", [
     ],
   },
   {
-    text: "a[1]",
-    code: "unexpected-character",
-    span: [1, 2],
-    suggestion: "( )",
-    render: [
-      "error: unexpected character [: vectors are not known yet; expressions are grouped with ( ) [unexpected-character]",
-      "  line 1, column 2:",
-      "    a[1]",
-      "     ^",
-      "  try: ( )",
-    ],
-  },
-  {
-    text: "a]",
-    code: "unexpected-character",
-    span: [1, 2],
-    suggestion: "( )",
-    render: [
-      "error: unexpected character ]: vectors are not known yet; expressions are grouped with ( ) [unexpected-character]",
-      "  line 1, column 2:",
-      "    a]",
-      "     ^",
-      "  try: ( )",
-    ],
-  },
-  {
     text: "{x}",
     code: "unexpected-character",
     span: [0, 1],

@@ -86,6 +86,7 @@ groups("conditionals are loosest and group to the right", [
 
 groups("signs as people paste them", [
   ["a × b · c ÷ d − f", "((((a * b) * c) / d) - f)"],
+  ["a×b·c÷d−é·f⋅g", "((((a * b) * c) / d) - ((é * f) * g))"],
   ["−x", "(neg x)"],
   ["a ≤ b ≥ c ≠ d", "(a <= b >= c != d)"],
   ["x²y", "((x ^ 2) * y)"],

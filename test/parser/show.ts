@@ -24,6 +24,10 @@ function showSyntax(syntax: Syntax): string {
       return `(${operands.join(` ${syntax.sign} `)})`;
     case "comparison":
       return `(${operands.map((one, i) => (i === 0 ? one : `${syntax.signs[i - 1]} ${one}`)).join(" ")})`;
+    case "element":
+      return `${operands[0]}[${operands[1]}]`;
+    case "list":
+      return `[${operands.join(", ")}]`;
     case "conditional":
       return `(${operands[0]} ? ${operands[1]} : ${operands[2]})`;
   }
@@ -40,5 +44,21 @@ export function showNode(node: Node): string {
       return node.operands.length === 0 ? node.fn : `${node.fn}(${operands})`;
     case "conditional":
       return `?(${operands})`;
+    case "index":
+      return `${node.name}${node.level}`;
+    case "reduce": {
+      const [index, body] = node.operands;
+      const bounds = index.operands.map(showNode).join(", ");
+      return `${node.op}(${showNode(index)}, ${bounds}, ${showNode(body)})`;
+    }
+    case "element":
+      return `${showNode(node.operands[0])}[${showNode(node.operands[1])}]`;
+    case "list":
+      return `[${operands}]`;
+    case "length":
+    case "states":
+    case "scan":
+    case "scatter":
+      return `${node.kind}(${operands})`;
   }
 }

@@ -9,6 +9,7 @@ import { catalogue } from "../../src/functions/catalogue.ts";
 import type { Entry } from "../../src/functions/entry.ts";
 import { parse } from "../../src/parser/parse.ts";
 import { latexText, toLatex } from "../../src/print/latex.ts";
+import { inRange } from "./in-range.ts";
 import { valueFormulas } from "./value-graphs.ts";
 
 describe("LaTeX", () => {
@@ -156,16 +157,6 @@ describe("LaTeX", () => {
     expect(latexText(product!) === `x${" y".repeat(100_000)}`).toBe(true);
   });
 });
-
-/** The text, unless it is too long to be written. */
-function inRange(write: () => string): string | undefined {
-  try {
-    return write();
-  } catch (error) {
-    if (error instanceof FormulaError && error.code === "too-long-to-print") return undefined;
-    throw error;
-  }
-}
 
 function expectBalance(latex: string): void {
   const count = (pattern: RegExp): number => latex.match(pattern)?.length ?? 0;

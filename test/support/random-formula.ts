@@ -64,7 +64,10 @@ export function randomFormula(random: Random, size: number): string {
       const rest = Array.from({ length: Math.floor(random() * 3) }, () =>
         number(Math.floor(b / 2)),
       );
-      return `${pick(variadic)}(${[number(a), ...rest].join(", ")})`;
+      const [fn, first] = [pick(variadic), number(a)];
+      // One operand alone would be a vector.
+      const others = rest.length === 0 && fn !== "hypot" ? [first] : rest;
+      return `${fn}(${[first, ...others].join(", ")})`;
     }
     if (roll < 0.83) return `${pick(["atan2", "mod"])}(${number(a)}, ${number(b)})`;
     if (roll < 0.84) return `polygamma(${pick(["0", "1", "2"])}, ${number(left - 1)})`;

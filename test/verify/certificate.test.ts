@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { certify } from "../../src/verify/certificate.ts";
-import { pointOf, type Point } from "../../src/verify/points.ts";
-import { subjectOf } from "./subject.ts";
+import { pointOf } from "../../src/verify/points.ts";
+import { type Numbers, subjectOf } from "./subject.ts";
 
 const right = {
   "(d/v - t)^2": ["v", "d"],
@@ -31,7 +31,7 @@ describe("right gradients", () => {
 });
 
 describe("wrong gradients", () => {
-  const wrongs: [string, (partial: number, at: Point) => number][] = [
+  const wrongs: [string, (partial: number, at: Numbers) => number][] = [
     ["the sign", (partial) => -partial],
     ["a factor of 2", (partial) => 2 * partial],
     ["a millionth", (partial) => partial * (1 + 1e-6)],
@@ -45,7 +45,7 @@ describe("wrong gradients", () => {
     (text, _, wrong) => {
       const good = subjectOf(text, ["v"]);
       const subject = subjectOf(text, ["v"], (at) =>
-        pointOf(["v"], [wrong(good.gradient(at)["v"]!, at)]),
+        pointOf(["v"], [wrong(good.gradient(at)["v"] as number, at)]),
       );
       const certificate = certify(subject);
       expect(certificate.verdict).toBe("disagrees");
@@ -60,7 +60,7 @@ describe("wrong gradients", () => {
 
   test("differences alone catch what the dual rules share", () => {
     const subject = subjectOf("x^3", ["x"]);
-    const certificate = certify({ ...subject, value: ({ x }) => 1.001 * x! ** 3 });
+    const certificate = certify({ ...subject, value: ({ x }: Numbers) => 1.001 * x! ** 3 });
     const witnesses = certificate.disagreements.map(({ witness }) => witness);
     expect(witnesses).toContain("evaluation");
     expect(witnesses).toContain("differences");

@@ -16,8 +16,12 @@ function noting(x: number): { seen: string[]; algebra: Algebra<number> } {
   const algebra: Algebra<number> = {
     constant: (node) => node.nearest,
     variable: () => x,
-    apply: (entry, operands, node) => (seen.push(node.fn), entry.kernel(...operands)),
+    element: (_, position) => position,
+    length: () => 3,
+    plain: (value) => value,
+    apply: (entry, operands, fn) => (seen.push(fn), entry.kernel(...operands)),
     compare: (entry, a, b) => entry.kernel(a, b),
+    toNumber: (value) => value,
   };
   return { seen, algebra };
 }

@@ -3,13 +3,11 @@ import { FormulaError } from "../../ast/formula-error.ts";
 import type { Formula } from "../../ast/formula.ts";
 import { Graph } from "../../ast/graph.ts";
 import { emit, subject } from "../../compile.ts";
-import { gradientOf } from "../../diff/differentiate.ts";
-import { variablesByName } from "../../diff/wrt.ts";
 import { valueBuilder } from "../../functions/canonical.ts";
 import type { DefinedFunction } from "../../parser/expansion.ts";
 import { nearestName } from "../../parser/suggest.ts";
-import { latexText } from "../../print/latex.ts";
 import { renderReport } from "../../verify/report.ts";
+import { latexLines, mathJsonLines, unicodeLines } from "./notations.ts";
 import { openBody } from "./relocate.ts";
 import { shown } from "./show.ts";
 
@@ -41,7 +39,9 @@ const onFormula = (says: string, answer: (formula: Formula) => Answer): SessionC
 
 const commands: Readonly<Record<string, SessionCommand>> = {
   js: onFormula("the module for a formula, or for the last one", moduleLines),
+  unicode: onFormula("the formula and its derivatives in the signs of mathematics", unicodeLines),
   latex: onFormula("the formula and its derivatives in LaTeX", latexLines),
+  mathjson: onFormula("the formula and its derivatives in MathJSON", mathJsonLines),
   check: onFormula("the formula's code against three witnesses", checkLines),
   vars: { takes: "", says: "what is defined and set", run: variableLines },
   help: { takes: "", says: "this list", run: helpLines },
@@ -72,16 +72,6 @@ export function commandNamed(name: string): SessionCommand {
 function moduleLines(formula: Formula): Answer {
   const { code, certificate } = emit(formula);
   return certificate.verdict === "disagrees" ? checkLines(formula) : [code.trimEnd()];
-}
-
-function latexLines({ graph, root }: Formula): readonly string[] {
-  const variables = variablesByName({ graph, root });
-  const partials = gradientOf({ graph, root }, variables, "reading");
-  const lines = partials.map((node, index) => {
-    const by = latexText(variables[index]!);
-    return String.raw`\frac{\partial f}{\partial ${by}} = ${latexText(node)}`;
-  });
-  return [`f = ${latexText(root)}`, ...lines];
 }
 
 async function checkLines(formula: Formula): Promise<readonly string[]> {

@@ -13,6 +13,7 @@ import { Definitions } from "../../parser/definitions.ts";
 import { noResult } from "../../parser/definition-mistakes.ts";
 import { truthValueResult } from "../../parser/diagnostics.ts";
 import type { DefinedFunction } from "../../parser/expansion.ts";
+import { requireResult } from "../../parser/kinds.ts";
 import { MAX_NESTING, parseText } from "../../parser/parse.ts";
 import { withOthers } from "../../parser/recovery/recover.ts";
 import type { DefinitionSyntax, TextSyntax } from "../../parser/syntax-tree.ts";
@@ -42,12 +43,13 @@ export const lineSyntax = (line: string, from: number): TextSyntax =>
  * @throws FormulaError with the place in the line as typed
  */
 export function readFormula(line: string, from: number, scope: Scope): Reading {
-  const { definitions, result } = lineSyntax(line, from);
-  const known = definitionsOf(line, scope, definitions);
+  const syntax = lineSyntax(line, from);
+  const { definitions, result } = syntax;
+  const known = definitionsOf(line, scope, syntax);
   for (const definition of definitions) known.define(definition);
   if (result === undefined) throw noResult(line, definitions.at(-1)!);
   const root = known.nodeOf(result);
-  if (isTruth(root)) throw truthValueResult(line, result.span);
+  requireResult(root, line, result.span);
   const { graph, functions } = scope;
   const expanded = known.usesBefore;
   return {
@@ -75,12 +77,15 @@ export function readDefinition(line: string, syntax: DefinitionSyntax, scope: Sc
   const { graph } = scope;
   if (syntax.parameters === undefined) {
     // Checks the name; the session's values are variables, which a value may go by.
-    definitionsOf(line, scope, [syntax]);
-    const root = definitionsOf(line, scope).nodeOf(syntax.body);
+    definitionsOf(line, scope, { definitions: [syntax], result: undefined });
+    const alone = { definitions: [], result: syntax.body };
+    const root = definitionsOf(line, scope, alone).nodeOf(syntax.body);
     if (isTruth(root)) throw truthValueResult(line, syntax.body.span);
     return { kind: "value", formula: { graph, root } };
   }
-  const made = definitionsOf(line, scope, [syntax]).define(syntax) as DefinedFunction;
+  const made = definitionsOf(line, scope, { definitions: [syntax], result: undefined }).define(
+    syntax,
+  ) as DefinedFunction;
   if (isTruth(made.body)) throw truthValueResult(line, syntax.body.span);
   return made;
 }
@@ -88,9 +93,9 @@ export function readDefinition(line: string, syntax: DefinitionSyntax, scope: Sc
 const definitionsOf = (
   text: string,
   { graph, functions }: Scope,
-  coming: readonly DefinitionSyntax[] = [],
+  syntax: TextSyntax,
 ): Definitions =>
   new Definitions(
     { builder: valueBuilder(graph), text, differentiate: differentiateNode, before: functions },
-    coming,
+    syntax,
   );

@@ -13,7 +13,9 @@ export function nodeIn(root: Node, builder: Builder): Node {
 /** The same function in the builder's graph. */
 export function functionIn(fn: DefinedFunction, builder: Builder): DefinedFunction {
   const body = nodeIn(fn.body, builder);
-  const slots = fn.parameters.map((parameter) => slotOf(builder, fn.name, parameter));
+  const slots = fn.parameters.map((parameter, index) =>
+    slotOf(builder, fn.name, parameter, fn.slots[index]!.shape),
+  );
   return { ...fn, slots, body };
 }
 
@@ -23,7 +25,7 @@ export function openBody({ body, slots, parameters }: DefinedFunction, builder: 
   for (const node of postorder([body])) {
     const place = slots.findIndex((slot) => slot === node);
     if (place < 0) rebuild([node], made, builder);
-    else made.set(node, builder.variable(parameters[place]!));
+    else made.set(node, builder.variable(parameters[place]!, slots[place]!.shape));
   }
   return made.get(body)!;
 }

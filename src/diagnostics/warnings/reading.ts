@@ -53,7 +53,7 @@ export function readingOf(text: string, options: ReadingOptions = {}): Reading {
     before: options.before,
     lowerPart,
   };
-  const known = new Definitions(setting, syntax.definitions);
+  const known = new Definitions(setting, syntax);
   for (const definition of syntax.definitions) known.define(definition);
   if (syntax.result !== undefined) known.nodeOf(syntax.result);
   return { ...syntax, text, nodes, variables, used };

@@ -7,10 +7,20 @@ function relation(
   operator: string,
   level: Level,
   latex: string,
+  mathJson: string,
   kernel: (x: number, y: number) => boolean,
 ): RelationEntry {
   const js = infix(operator, level);
-  return { kind: "relation", summary, parameters: ["x", "y"], js, latex, cost: 1, kernel };
+  return {
+    kind: "relation",
+    summary,
+    parameters: ["x", "y"],
+    js,
+    latex,
+    mathJson,
+    cost: 1,
+    kernel,
+  };
 }
 
 const truth = (value: boolean): LogicEntry => ({
@@ -18,23 +28,25 @@ const truth = (value: boolean): LogicEntry => ({
   summary: `the truth value ${value}`,
   parameters: [],
   js: spelled(String(value), LEVEL.atom),
+  mathJson: value ? "True" : "False",
   cost: 0,
   kernel: () => value,
 });
 
 export const logic = {
-  "<": relation("less than", "<", LEVEL.relation, "$0 < $1", (x, y) => x < y),
-  "<=": relation("at most", "<=", LEVEL.relation, "$0 \\le $1", (x, y) => x <= y),
-  ">": relation("greater than", ">", LEVEL.relation, "$0 > $1", (x, y) => x > y),
-  ">=": relation("at least", ">=", LEVEL.relation, "$0 \\ge $1", (x, y) => x >= y),
-  "==": relation("equal", "===", LEVEL.equality, "$0 = $1", (x, y) => x === y),
-  "!=": relation("not equal", "!==", LEVEL.equality, "$0 \\ne $1", (x, y) => x !== y),
+  "<": relation("less than", "<", LEVEL.relation, "$0 < $1", "Less", (x, y) => x < y),
+  "<=": relation("at most", "<=", LEVEL.relation, "$0 \\le $1", "LessEqual", (x, y) => x <= y),
+  ">": relation("greater than", ">", LEVEL.relation, "$0 > $1", "Greater", (x, y) => x > y),
+  ">=": relation("at least", ">=", LEVEL.relation, "$0 \\ge $1", "GreaterEqual", (x, y) => x >= y),
+  "==": relation("equal", "===", LEVEL.equality, "$0 = $1", "Equal", (x, y) => x === y),
+  "!=": relation("not equal", "!==", LEVEL.equality, "$0 \\ne $1", "NotEqual", (x, y) => x !== y),
   and: {
     kind: "logic",
     summary: "both; the second is evaluated only where the first is true",
     parameters: ["p", "q"],
     js: infix("&&", LEVEL.and),
     latex: "$0 \\land $1",
+    mathJson: "And",
     cost: 1,
     kernel: (p, q) => p! && q!,
   },
@@ -44,6 +56,7 @@ export const logic = {
     parameters: ["p", "q"],
     js: infix("||", LEVEL.or),
     latex: "$0 \\lor $1",
+    mathJson: "Or",
     cost: 1,
     kernel: (p, q) => p! || q!,
   },
@@ -53,6 +66,7 @@ export const logic = {
     parameters: ["p"],
     js: spelled("!$0", LEVEL.unary, LEVEL.atom),
     latex: "\\lnot $0",
+    mathJson: "Not",
     cost: 1,
     kernel: (p) => !p!,
   },

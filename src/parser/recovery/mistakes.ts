@@ -37,6 +37,11 @@ export class Mistakes {
     );
   }
 
+  /** Whether one has one of the codes. */
+  someAmong(codes: ReadonlySet<string>): boolean {
+    return [...this.#found.values()].some(({ code }) => codes.has(code));
+  }
+
   /** The first one, with the others behind it; nothing where there are none. */
   together(): FormulaError | undefined {
     const [first, ...others] = [...this.#found.values()].sort(

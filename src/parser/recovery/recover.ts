@@ -6,16 +6,16 @@
  */
 import { Graph } from "../../ast/graph.ts";
 import type { Span } from "../../ast/diagnostic.ts";
-import type { FormulaError } from "../../ast/formula-error.ts";
+import { FormulaError } from "../../ast/formula-error.ts";
 import { valueBuilder } from "../../functions/canonical.ts";
-import { isTruth } from "../../functions/catalogue.ts";
 import { noResult } from "../definition-mistakes.ts";
 import { Definitions } from "../definitions.ts";
-import { truthValueResult } from "../diagnostics.ts";
 import type { Differentiate } from "../expansion.ts";
 import { tokenize } from "../grammar.ts";
+import { requireResult } from "../kinds.ts";
 import type { Definition } from "../scope.ts";
 import { isReserved } from "../reserved.ts";
+import type { Syntax } from "../syntax-tree.ts";
 import { Mistakes, SearchEnded } from "./mistakes.ts";
 import { lowerWatched } from "./poison.ts";
 import { readStatements, type ReadStatement, type ReadStatements } from "./read-statements.ts";
@@ -43,6 +43,18 @@ const BOUNDS: ReadonlySet<string> = new Set([
 /** Mistakes that are whole in themselves, whatever unexpected characters stand around them. */
 const CALLS: ReadonlySet<string> = new Set(["unknown-function", "not-a-function", "wrong-arity"]);
 
+/** Mistakes about what is a number and what a vector, which all uses of a name tell together. */
+const SHAPES: ReadonlySet<string> = new Set([
+  "vector-as-number",
+  "number-as-vector",
+  "whole-vector-arithmetic",
+  "index-outside",
+  "index-as-vector",
+  "vector-result",
+  "derivative-by-vector",
+  "derivative-of-vector",
+]);
+
 /** The mistake with all others in the text that do not follow from it or from one another. */
 export function withOthers(mistake: FormulaError, text: string, recovery: Recovery): FormulaError {
   if (BOUNDS.has(mistake.code)) return mistake;
@@ -65,8 +77,11 @@ function lowerAll(
   mistakes: Mistakes,
 ): void {
   let unexpected: readonly Span[] = [];
+  // One use that is not understood leaves open what a name stands for at all the others.
+  let areShapesKnown = read.every(({ statement }) => statement.unexpected.length === 0);
   const report = (mistake: FormulaError): void => {
-    if (isKnown(mistake, unexpected)) mistakes.add(mistake);
+    const isGuess = !areShapesKnown && SHAPES.has(mistake.code);
+    if (!isGuess && isKnown(mistake, unexpected)) mistakes.add(mistake);
     if (BOUNDS.has(mistake.code)) throw new SearchEnded();
   };
   const isLost = (name: string): boolean => lost.has(name) || taken.has(name);
@@ -75,19 +90,31 @@ function lowerAll(
   const taken = new Set(definitions.map(({ name }) => name.name).filter(isReserved));
   const builder = valueBuilder(graph);
   const setting = { builder, text, differentiate, maxSteps, before, report, lowerPart };
-  const known = new Definitions(setting, definitions);
+  const last = read.at(-1);
+  const known = new Definitions(setting, { definitions, result: last?.value });
+  areShapesKnown &&= !mistakes.someAmong(SHAPES);
   for (const { definition, statement } of read) {
     ({ unexpected } = statement);
     if (definition !== undefined) known.define(definition);
   }
-  const last = read.at(-1);
   if (last?.value !== undefined) {
-    const root = known.nodeOf(last.value);
-    const { span } = last.value;
-    if (isTruth(root) && !mistakes.someWithin(span)) report(truthValueResult(text, span));
+    const mistake = resultMistake(known, last.value, text);
+    if (mistake !== undefined && !mistakes.someWithin(last.value.span)) report(mistake);
   } else if (last !== undefined && read.every(({ value }) => value === undefined)) {
     lackOfResult(last, text, mistakes);
   }
+}
+
+/** What keeps the value of a text from being a result. */
+function resultMistake(known: Definitions, value: Syntax, text: string): FormulaError | undefined {
+  const root = known.nodeOf(value);
+  try {
+    requireResult(root, text, value.span);
+  } catch (error) {
+    if (error instanceof FormulaError) return error;
+    throw error;
+  }
+  return undefined;
 }
 
 /** Among unexpected characters, only what is whole and free of them is known to be a mistake. */

@@ -5,7 +5,17 @@
  */
 import type { IToken } from "chevrotain";
 import type { Span } from "../../ast/diagnostic.ts";
-import { Close, Equals, Newline, Open, Semicolon, Sign, Word } from "../tokens.ts";
+import {
+  Close,
+  CloseSquare,
+  Equals,
+  Newline,
+  Open,
+  OpenSquare,
+  Semicolon,
+  Sign,
+  Word,
+} from "../tokens.ts";
 
 export interface Statement {
   /** Not empty; the end of line or the semicolon behind it is one of them. */
@@ -23,8 +33,8 @@ export function statementsIn(tokens: readonly IToken[], unexpected: readonly Spa
   let depth = 0;
   for (const token of tokens) {
     const type = token.tokenType;
-    if (type === Open) depth++;
-    if (type === Close) depth = Math.max(0, depth - 1);
+    if (type === Open || type === OpenSquare) depth++;
+    if (type === Close || type === CloseSquare) depth = Math.max(0, depth - 1);
     if (type === Newline && (depth > 0 || goesOn(current))) continue;
     const ends = type === Newline || type === Semicolon;
     if (ends && current.length === 0) {

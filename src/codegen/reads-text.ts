@@ -1,0 +1,51 @@
+/** The functions of checked-reads.ts as text, for modules that import nothing. */
+
+const texts = {
+  requireObject: `function requireObject(at) {
+  if (typeof at !== "object" || at === null) {
+    throw new TypeError("a point is an object with a value for each variable");
+  }
+}`,
+  requireNumber: `function requireNumber(at, key) {
+  const value = at[key];
+  if (typeof value === "number" && Object.hasOwn(at, key)) return value;
+  throw new TypeError(\`the variable \${key} needs a number\`);
+}`,
+  requireVector: `function requireVector(at, key) {
+  const value = at[key];
+  if (Object.hasOwn(at, key)) {
+    const isNumber = (element) => typeof element === "number";
+    if (Array.isArray(value) && value.every(isNumber)) return value;
+    if (ArrayBuffer.isView(value) && !(value instanceof DataView)) return value;
+  }
+  throw new TypeError(\`the variable \${key} needs an array of numbers\`);
+}`,
+  requireWhole: `function requireWhole(bound) {
+  if (Number.isInteger(bound)) return;
+  throw new RangeError(\`a bound is a whole number; \${bound} is none\`);
+}`,
+  elementAt: `function elementAt(vector, position, name) {
+  const element = vector[position - 1];
+  if (element !== undefined) return element;
+  throw new RangeError(
+    \`\${name}[\${position}] is out of range: there are \${vector.length} elements\`,
+  );
+}`,
+  commonLength: `function commonLength(vectors) {
+  let length = -1;
+  for (const vector of Object.values(vectors)) {
+    if (length >= 0 && vector.length !== length) {
+      throw new RangeError(\`\${Object.keys(vectors).join(", ")} differ in length\`);
+    }
+    length = vector.length;
+  }
+  return length;
+}`,
+} as const;
+
+/** The texts of those functions that occur in `code`, in a fixed order. */
+export function readersIn(code: string): string[] {
+  return Object.entries(texts)
+    .filter(([name]) => code.includes(`${name}(`))
+    .map(([, text]) => text);
+}

@@ -1,0 +1,115 @@
+/** Sums, products and vectors in LaTeX; the range of an index is left out where its vectors tell it. */
+import {
+  type Addition,
+  type Element,
+  type Index,
+  isApplyOf,
+  type Length,
+  type List,
+  type Node,
+  type Reduce,
+  type Reduction,
+  type Scan,
+  type Scatter,
+  type States,
+} from "../ast/node.ts";
+import type { IndexNames } from "./index-names.ts";
+import { latexName } from "./latex-names.ts";
+import { BIND, type Layout, type Notation, type Operand, type Piece } from "./layout.ts";
+import { isOverItsVectors, type RangeNotation, scanLayout } from "./ranges.ts";
+
+const operand = (node: Node, least: Operand["least"] = BIND.conditional): Operand => ({
+  node,
+  least,
+});
+
+const atom = (...pieces: readonly Piece[]): Layout => ({ bind: BIND.atom, pieces });
+
+const SIGNS: Readonly<Record<Reduction, string>> = {
+  sum: "\\sum",
+  product: "\\prod",
+  max: "\\max",
+  min: "\\min",
+  any: "\\bigvee",
+};
+
+export function rangeLatex(
+  node: Index | Reduce | Scan | States | Element | Length | List | Scatter,
+  names: IndexNames,
+  named: (names: IndexNames) => Notation,
+): Layout {
+  switch (node.kind) {
+    case "index":
+      return atom(latexName(names.of(node)));
+    case "reduce":
+      return reduction(node, names);
+    case "scan":
+      return scanLayout(node, names, { ...ranges, named });
+    case "states":
+      return atom(operand(node.operands[0]));
+    case "element":
+      return element(node);
+    case "length":
+      return atom("\\operatorname{length}\\left(", ...separated(node.operands, ", "), "\\right)");
+    case "list":
+      return atom("\\begin{pmatrix}", ...separated(node.operands, " \\\\ "), "\\end{pmatrix}");
+    case "scatter":
+      return scatter(node, names);
+  }
+}
+
+function reduction(node: Reduce, names: IndexNames): Layout {
+  const [index, body] = node.operands;
+  const [lower, upper] = index.operands.map((bound) => operand(bound));
+  const name = latexName(names.of(index));
+  const isExtreme = node.op === "max" || node.op === "min";
+  const range: Piece[] = isOverItsVectors(node)
+    ? [`_{${name}} `]
+    : isExtreme
+      ? ["_{", lower!, ` \\le ${name} \\le `, upper!, "} "]
+      : [`_{${name}=`, lower!, "}^{", upper!, "} "];
+  const least = node.op === "any" ? BIND.relation : BIND.reduction;
+  const bind = node.op === "any" ? BIND.or : BIND.reduction;
+  return { bind, pieces: [SIGNS[node.op], ...range, operand(body, least)] };
+}
+
+const ranges: Omit<RangeNotation, "named"> = {
+  times: " ",
+  over: (op, name, [lower, upper], body) => ({
+    bind: BIND.reduction,
+    pieces: [`${SIGNS[op]}_{${latexName(name)}=`, ...lower, "}^{", ...upper, "} ", ...body],
+  }),
+};
+
+/** A name that has a subscript already is grouped, or the second would be an error. */
+function element({ operands: [vector, position] }: Element): Layout {
+  const isSubscripted = vector.kind === "variable" && latexName(vector.name).includes("_");
+  const written = isSubscripted
+    ? ["{", operand(vector, BIND.atom), "}"]
+    : [operand(vector, BIND.atom)];
+  return atom(...written, "_{", operand(position), "}");
+}
+
+function separated(nodes: readonly Node[], separator: string): Piece[] {
+  return nodes.flatMap((node, index) => [...(index > 0 ? [separator] : []), operand(node)]);
+}
+
+/** Zeros with additions: for each the place, what is added, and the ranges. */
+function scatter({ additions }: Scatter, names: IndexNames): Layout {
+  const rows = additions.flatMap((addition, at): Piece[] => [
+    ...(at === 0 ? [] : [" \\\\ "]),
+    ...additionPieces(addition, names),
+  ]);
+  return { bind: BIND.conditional, pieces: ["\\begin{aligned}", ...rows, "\\end{aligned}"] };
+}
+
+function additionPieces({ loops, at, value, guard }: Addition, names: IndexNames): Piece[] {
+  const nest = loops.flatMap((index): Piece[] => [
+    `,\\; ${latexName(names.of(index))} = `,
+    operand(index.operands[0]),
+    ", \\ldots, ",
+    operand(index.operands[1]),
+  ]);
+  const where = isApplyOf(guard, "true") ? [] : [" \\text{ if } ", operand(guard)];
+  return ["\\left[", operand(at), "\\right] &\\mathrel{+}= ", operand(value), ...nest, ...where];
+}

@@ -1,0 +1,113 @@
+/**
+ * Sums, products and vectors in MathJSON: `["Sum", body, ["Limits", "i", 1, "n"]]`, `["At", "x",
+ * "i"]`. A maximum over a range is that of a list of values, which a function of the index makes.
+ */
+import {
+  type Element,
+  type Index,
+  isConstant,
+  type Length,
+  type List,
+  type Node,
+  type Reduce,
+  type Scan,
+  type Scatter,
+  type States,
+} from "../ast/node.ts";
+import type { IndexNames } from "./index-names.ts";
+import { BIND, type Notation, type Piece } from "./layout.ts";
+import { symbolText } from "./math-json-names.ts";
+
+const part = (node: Node, notation?: Notation): Piece => ({
+  node,
+  least: BIND.atom,
+  ...(notation && { notation }),
+});
+
+const list = (head: string, ...operands: readonly (readonly Piece[])[]): Piece[] => [
+  `["${head}"`,
+  ...operands.flatMap((operand) => [", ", ...operand]),
+  "]",
+];
+
+export function mathJsonRange(
+  node: Index | Reduce | Scan | States | Element | Length | List | Scatter,
+  names: IndexNames,
+  named: (names: IndexNames) => Notation,
+): readonly Piece[] {
+  switch (node.kind) {
+    case "index":
+      return [symbolText(names.of(node))];
+    case "reduce":
+      return reduction(node, names);
+    case "scan":
+      return recurrence(node, names, named);
+    case "states":
+      return [part(node.operands[0])];
+    case "element":
+      return list("At", [part(node.operands[0])], [part(node.operands[1])]);
+    case "length":
+      return list("Length", [part(node.operands[0]!)]);
+    case "list":
+      return list("List", ...node.operands.map((item) => [part(item)]));
+    case "scatter":
+      return scatter(node, names);
+  }
+}
+
+const limits = (name: string, lower: readonly Piece[], upper: readonly Piece[]): Piece[] =>
+  list("Limits", [symbolText(name)], lower, upper);
+
+function reduction({ op, operands: [index, body] }: Reduce, names: IndexNames): Piece[] {
+  const [lower, upper] = index.operands.map((bound) => [part(bound)]);
+  const name = names.of(index);
+  if (op === "sum" || op === "product")
+    return list(op === "sum" ? "Sum" : "Product", [part(body)], limits(name, lower!, upper!));
+  const values = list("Map", list("Range", lower!, upper!), functionOf(name, body));
+  return list(op === "any" ? "Any" : op === "max" ? "Max" : "Min", values);
+}
+
+const functionOf = (name: string, body: Node): Piece[] =>
+  list("Function", [part(body)], [symbolText(name)]);
+
+/**
+ * The state before the step at i: the start times all factors passed, and each term passed times
+ * the factors passed after it.
+ */
+function recurrence(
+  { direction, operands: [index, start, factor, term] }: Scan,
+  names: IndexNames,
+  named: (names: IndexNames) => Notation,
+): readonly Piece[] {
+  const [lower, upper] = index.operands.map((bound): Piece[] => [part(bound)]);
+  const next = (name: string): Piece[] => list("Add", [symbolText(name)], ["1"]);
+  const last = (name: string): Piece[] => list("Subtract", [symbolText(name)], ["1"]);
+  const here = names.of(index);
+  const passed = (name: string): Piece[] =>
+    direction === "up" ? limits(name, lower!, last(here)) : limits(name, next(here), upper!);
+  const inner = names.with(index, names.unused());
+  const product = list("Product", [part(factor, named(inner))], passed(inner.of(index)));
+  const first = isConstant(start, 1) ? product : list("Multiply", [part(start)], product);
+  if (isConstant(term, 0)) return first;
+  const later = inner.with(index, inner.unused());
+  const between =
+    direction === "up"
+      ? limits(later.of(index), next(inner.of(index)), last(here))
+      : limits(later.of(index), next(here), last(inner.of(index)));
+  const rest = list("Product", [part(factor, named(later))], between);
+  const terms = list("Multiply", [part(term, named(inner))], rest);
+  const sum = list("Sum", terms, passed(inner.of(index)));
+  return isConstant(start, 0) ? sum : list("Add", first, sum);
+}
+
+/** What is added at each place, as a list of places with their sums. */
+function scatter({ additions }: Scatter, names: IndexNames): Piece[] {
+  const added = additions.map(({ loops, at, value, guard }) => {
+    const ranges = loops.map((index) => {
+      const [lower, upper] = index.operands.map((bound) => [part(bound)]);
+      return limits(names.of(index), lower!, upper!);
+    });
+    return list("Tuple", [part(at)], list("Which", [part(guard)], [part(value)]), ...ranges);
+  });
+  return list("List", ...added);
+}

@@ -1,0 +1,95 @@
+/**
+ * How long a formula's vectors should be: as long as the lists whose length they share, else all
+ * alike, and long enough for the positions that the formula names in numbers.
+ */
+import type { Element, Node, Variable } from "../ast/node.ts";
+
+/** Between these, or longer where the formula asks for it. */
+const SHORTEST = 3;
+const LONGEST = 6;
+/** No formula that asks for longer ones gets sample points. */
+const MOST_ELEMENTS = 1_000;
+
+export interface Lengths {
+  /** Whether the formula has vectors or loops at all. */
+  readonly matter: boolean;
+  readonly vectors: ReadonlySet<string>;
+  /** The least and the largest length to draw. */
+  readonly between: readonly [shortest: number, longest: number];
+  /** The vectors that are as long as a list. */
+  readonly imposed: ReadonlyMap<string, number>;
+}
+
+/** What the nodes, given in postorder, say of the lengths of vectors. */
+export function lengthsOf(nodes: readonly Node[]): Lengths {
+  const vectors = nodes.filter(
+    (node): node is Variable => node.kind === "variable" && node.shape === "vector",
+  );
+  const farthest = Math.min(MOST_ELEMENTS, farthestPosition(nodes));
+  return {
+    matter: vectors.length > 0 || nodes.some(({ kind }) => kind === "index"),
+    vectors: new Set(vectors.map(({ name }) => name)),
+    between: [Math.max(SHORTEST, farthest), Math.max(LONGEST, farthest)],
+    imposed: imposedLengths(nodes),
+  };
+}
+
+/** The lengths of lists, passed on from length to length until they reach no further vector. */
+function imposedLengths(nodes: readonly Node[]): Map<string, number> {
+  const imposed = new Map<string, number>();
+  const open = nodes.filter((node) => node.kind === "length");
+  for (let before = -1; before < imposed.size;) {
+    before = imposed.size;
+    for (const { operands } of open) {
+      const known = operands.map((vector) =>
+        vector.kind === "variable" ? imposed.get(vector.name) : vector.operands.length,
+      );
+      const length = known.find((each) => each !== undefined);
+      if (length === undefined) continue;
+      for (const vector of operands)
+        if (vector.kind === "variable" && !imposed.has(vector.name))
+          imposed.set(vector.name, length);
+    }
+  }
+  return imposed;
+}
+
+/** The farthest position that follows from constants and constant bounds alone; 0 if there is none. */
+function farthestPosition(nodes: readonly Node[]): number {
+  const elements = nodes.filter(
+    (node): node is Element => node.kind === "element" && node.operands[0].kind === "variable",
+  );
+  if (elements.length === 0) return 0;
+  const ranges = new Map<Node, Span>();
+  for (const node of nodes) {
+    const range = spanOf(node, ranges);
+    if (range !== undefined) ranges.set(node, range);
+  }
+  return elements.reduce(
+    (farthest, { operands }) => Math.max(farthest, ranges.get(operands[1])?.[1] ?? 0),
+    0,
+  );
+}
+
+type Span = readonly [low: number, high: number];
+
+function spanOf(node: Node, spans: ReadonlyMap<Node, Span>): Span | undefined {
+  const parts = node.operands.map((operand) => spans.get(operand));
+  const [a, b] = parts;
+  switch (node.kind) {
+    case "constant":
+      return [node.nearest, node.nearest];
+    case "index":
+      return a && b && [a[0], b[1]];
+    case "apply":
+      if (node.fn === "+") return a && b && [a[0] + b[0], a[1] + b[1]];
+      if (node.fn === "neg") return a && [-a[1], -a[0]];
+      if (node.fn === "*" && a !== undefined && b !== undefined) {
+        const corners = a.flatMap((x) => b.map((y) => x * y));
+        return [Math.min(...corners), Math.max(...corners)];
+      }
+      return undefined;
+    default:
+      return undefined;
+  }
+}
