@@ -6,7 +6,9 @@ import { definitions } from "./entries/definitions.ts";
 import { derivatives } from "./entries/derivatives.ts";
 import { limits } from "./entries/limits.ts";
 import { names } from "./entries/names.ts";
+import { sums } from "./entries/sums.ts";
 import { use } from "./entries/use.ts";
+import { vectors } from "./entries/vectors.ts";
 import { warnings } from "./entries/warnings.ts";
 import { writing } from "./entries/writing.ts";
 import type { Entry } from "./entry.ts";
@@ -19,6 +21,8 @@ interface Chapter {
 export const chapters: readonly Chapter[] = [
   { title: "How a formula is written", entries: writing },
   { title: "Names, calls and kinds of value", entries: names },
+  { title: "Vectors and lists", entries: vectors },
+  { title: "Sums and their kind", entries: sums },
   { title: "Definitions", entries: definitions },
   { title: "Derivatives", entries: derivatives },
   { title: "Limits", entries: limits },

@@ -67,4 +67,32 @@ export const derivatives = {
     instead: 'derive "polygamma(n, x)" --wrt x',
     when: "as a call, or as the option `wrt` of the library",
   }),
+  "derivative-by-vector": error({
+    title: "A derivative inside a formula is by a vector, or by one of its elements",
+    explanation:
+      "`diff` and an apostrophe give one number, and by a vector there are as many derivatives as it has elements. The gradient of the whole formula has them all, by `--wrt x`.",
+    wrong: "diff(x[1]^2, x)",
+    instead: "2*x[1]",
+  }),
+  "derivative-by-whole": error({
+    title: "A derivative by an index, a bound or a position",
+    explanation: "They are whole numbers, so that nothing lies between two of their values.",
+    wrong: "diff(sum(i, 1, n, i*y), n)",
+    instead: "diff(sum(i, 1, n, i*y), y)",
+  }),
+  "derivative-of-vector": error({
+    title: "A derivative inside a formula is of a vector",
+    explanation:
+      "A derivative is a number here, and so is what it is taken of. In a list each element can have its own.",
+    wrong: "f(a) = [a, a^2]; f'(2)",
+    instead: "[diff(x, x), diff(x^2, x)]",
+  }),
+  "several-results": error({
+    title: "A gradient of several results",
+    explanation:
+      "A gradient has a derivative by each variable, of one result. A formula that is a list has several; without variables its values are computed.",
+    wrong: 'derive "[x, x^2]" --wrt x',
+    instead: 'derive "x^2" --wrt x',
+    when: "as a call, or as the option `wrt` of the library",
+  }),
 } as const;

@@ -18,6 +18,14 @@ export const limits = {
     instead: "x",
     when: "more than 1,000 brackets deep",
   }),
+  "sums-too-deep": error({
+    title: "Sums are nested more than 32 deep",
+    explanation:
+      "Each sum in another multiplies the work by its length. Through calls of defined functions a sum may depend on up to 64 indices.",
+    wrong: "sum(a, 1, 2, sum(b, 1, 2, …))",
+    instead: "sum(a, 1, 2, sum(b, 1, 2, a*b))",
+    when: "more than 32 sums deep",
+  }),
   "number-too-long": error({
     title: "A number has more than 1,000 digits",
     explanation:

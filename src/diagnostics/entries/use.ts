@@ -26,6 +26,30 @@ export const use = {
     instead: 'compile("d/v").value({ d: 6, v: Number("30") })',
     when: "in a program",
   }),
+  "not-a-vector": error({
+    title: "A vector's value is no array of numbers",
+    explanation:
+      "A variable that the formula indexes or takes whole needs an array of numbers or a typed array.",
+    wrong: 'compile("sum(x)").value({ x: 3 })',
+    instead: 'compile("sum(x)").value({ x: [3] })',
+    when: "in a program",
+  }),
+  "index-out-of-range": error({
+    title: "A vector has no element at a position",
+    explanation:
+      "Positions are whole numbers from 1 to the number of elements that the point gives.",
+    wrong: 'compile("x[3]").value({ x: [1, 2] })',
+    instead: 'compile("x[2]").value({ x: [1, 2] })',
+    when: "in a program",
+  }),
+  "not-whole": error({
+    title: "A bound of a sum is not whole at the point",
+    explanation:
+      "An index counts whole numbers from bound to bound; rounding a bound without being asked would hide a mistake.",
+    wrong: 'compile("sum(i, 1, n, i^2)").value({ n: 2.5 })',
+    instead: 'compile("sum(i, 1, floor(n), i^2)").value({ n: 2.5 })',
+    when: "in a program",
+  }),
   "no-formula": error({
     title: "A command of the session has no formula to work on",
     explanation:

@@ -30,6 +30,13 @@ export const writing = {
     wrong: "a + b)",
     instead: "(a + b)",
   }),
+  "wrong-bracket": error({
+    title: "A bracket is closed by one of the other kind",
+    explanation:
+      "Round brackets group and call, square ones hold lists and positions in vectors; each is closed by its own kind.",
+    wrong: "x[(i + 1]",
+    instead: "x[i + 1]",
+  }),
   "empty-brackets": error({
     title: "There is nothing between two brackets",
     explanation:
