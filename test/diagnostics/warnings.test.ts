@@ -54,8 +54,8 @@ warns("variables", [
   ["velocity^2 + 2*velocty", "similar-name: velocty > velocity"],
   ["velocty*velocity + velocity", "similar-name: velocty > velocity"],
   ["velocity^2 + velocity + velocty + velocty"],
-  ["f(length) = 2*length; f(lenght)"],
-  ["length = 2*x; lenght + 1", "similar-name: lenght > length"],
+  ["f(height) = 2*height; f(heihgt)"],
+  ["height = 2*x; heihgt + 1", "similar-name: heihgt > height"],
   ["sine*x + sine", "function-as-variable: sine > sin(x)"],
   ["sqr x", "function-as-variable: sqr > x^2"],
   ["sine = 2*x; sine + 1"],
@@ -134,7 +134,41 @@ warns("definitions", [
   ["f(x) = x^2; f'(2)"],
   ["f(x) = x^2; diff(f, x)"],
   ["q = 1; f(q) = q; f(2)", "unused-definition: q > use it, or leave it out"],
-  ["length = 2; 3*lenght", "similar-name: lenght > length"],
+  ["height = 2; 3*heihgt", "similar-name: heihgt > height"],
+]);
+
+warns("sums and vectors", [
+  ["velocity[1] + sum(i, velocty[i])", "similar-name: velocty > velocity"],
+  ["length(velocity) + velocty", "similar-name: velocty > velocity"],
+  ["velocity[1] + dot(velocity, sine)", "function-as-variable: sine > sin(x)"],
+  ["sum(index, x[index]) + sum(indxe, y[indxe])"],
+  ["velocity + sum(velocty, 1, n, velocty)"],
+  ["sum(sine, x[sine])"],
+  ["i = 3; sum(i, x[i])", "unused-definition: i > use it, or leave it out"],
+  ["i = 3; sum(i, x[i]) + i"],
+  ["w = [1, 2]; sum(w)"],
+  ["w = [1, 2]; sum(x)", "unused-definition: w > use it, or leave it out"],
+  ["f(a) = a[1]; f(x)"],
+  [
+    "sum(i, x[i]*e) + c + d",
+    "constant-e: e > another name for a variable, or exp(1) for the number",
+  ],
+  ["sum(i, i == 1 ? x[i] : y[i])"],
+  ["sum(i, 1, n, i == n/2 ? x[i] : 0)"],
+  ["length(x) == 3 ? x[1] : x[2]"],
+  ["n == 3 ? sum(i, 1, n, x[i]) : 0"],
+  ["k != 2 ? x[k] : 0"],
+  ["sum(i, 1, 3, i) == m ? 1 : 0"],
+  ["sum(i, x[i] != 0 ? 1 : 2)"],
+  ["sum(i, x[i] == 0 ? 1 : sin(x[i])/x[i])"],
+  ["max(x) == x[1] ? 1 : 2", "exact-comparison: max(x) == x[1] > abs(max(x) - x[1]) < 1e-9"],
+  ["sum(i, x[i] == 2.5 ? 1 : 0)", "exact-comparison: x[i] == 2.5 > abs(x[i] - 2.5) < 1e-9"],
+  ["sum(i, i > 3 and i < 2 ? 1 : x[i])", "branch-never-taken: i > 3 and i < 2 > x[i]"],
+  ["sum(i, x[i] > 0 ? sum(j, x[j] > 0 ? 1 : 2) : 3)"],
+  ["sum(i, x[i] > 0 ? (x[i] > 0 ? 1 : 2) : 3)", "branch-never-taken: x[i] > 0 > 1"],
+  ["any(i, x[i] > 0) ? (any(i, x[i] > 1) ? a : b) : c"],
+  ["length(x) > 2 ? x[3] : length(x) > 1 ? x[2] : x[1]"],
+  ["[x > 0 ? 1 : 2, x > 2 ? 3 : 4]"],
 ]);
 
 test("come in the order of the text, ten at most", () => {
@@ -176,6 +210,8 @@ test.each([
   ["nested conditionals", `${Array.from({ length: 50_000 }, (_, i) => `x>${i}?y`).join(":")}:z`],
   ["many names", Array.from({ length: 50_000 }, (_, i) => `velocity_${i}`).join("+")],
   ["a long condition", `${Array.from({ length: 50_000 }, (_, i) => `x>${i}`).join(" and ")}?1:2`],
+  ["nested sums", `${"sum(i, x[i]*".repeat(32)}1${")".repeat(32)}`],
+  ["many sums", "sum(i, x[i])+".repeat(50_000) + "1"],
   ["one name often", "velocity+".repeat(100_000) + "velocty"],
 ])("%s are no obstacle", (_, text) => {
   expect(diagnose(text).length).toBeLessThanOrEqual(10);

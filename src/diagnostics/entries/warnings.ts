@@ -26,7 +26,7 @@ export const warnings = {
   "exact-comparison": warning({
     title: "Real numbers are compared by == or !=",
     explanation:
-      "Computed numbers are rounded, so two that are equal on paper seldom are: `0.1*3 == 0.3` is false. And a single point has no influence on a derivative. Whole numbers, such as the values of `floor`, `round`, `sign` and `mod` of whole numbers, are compared without a warning; so is a variable with 0, by `!=`, or where the formula divides by it or takes its logarithm.",
+      "Computed numbers are rounded, so two that are equal on paper seldom are: `0.1*3 == 0.3` is false. And a single point has no influence on a derivative. Whole numbers, such as the values of `floor`, `round`, `sign` and `mod` of whole numbers, indices, lengths, bounds and positions, are compared without a warning; so is a variable with 0, by `!=`, or where the formula divides by it or takes its logarithm.",
     wrong: "x == y/3 ? 1 : 2",
     instead: "abs(x - y/3) < 1e-9 ? 1 : 2",
   }),
