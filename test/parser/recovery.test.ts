@@ -79,6 +79,42 @@ tells("unexpected characters", [
   ["q = $; sine(q)", "unexpected-character: $", "unknown-function: sine"],
 ]);
 
+tells("sums and vectors", [
+  [
+    "sum(i, 1.5, sine(k), cose(x[i])) + foo(a, b)",
+    "bound-not-whole: 1.5",
+    "unknown-function: sine",
+    "unknown-function: cose",
+    "unknown-function: foo",
+  ],
+  ["sum(e, x[1]) + sine(3)", "index-name-taken: e", "unknown-function: sine"],
+  ["any(i, x[i]) + sine(3)", "number-as-condition: x[i]", "unknown-function: sine"],
+  ["sum(i, x[i]) + sum(k, 2*k)", "range-unknown: sum(k, 2*k)"],
+  ["x[0] + sine(y)", "position-out-of-range: 0", "unknown-function: sine"],
+  [
+    "[sine(x), [1, 2], y > 0]",
+    "unknown-function: sine",
+    "list-in-list: [1, 2]",
+    "truth-as-number: y > 0",
+  ],
+  [
+    "x[1] + x + v + v[2] + sine(3)",
+    "vector-as-number: x",
+    "number-as-vector: v",
+    "unknown-function: sine",
+  ],
+  ["sum(i, x[i]) + i + sine(3)", "index-outside: i", "unknown-function: sine"],
+  ["sum(i, 1, n, i[1]) + sine(3)", "index-as-vector: i", "unknown-function: sine"],
+  ["mean(d/v) + mean(a/b)", "whole-vector-arithmetic: d/v", "whole-vector-arithmetic: a/b"],
+  [
+    "dot([1, 2], [sine(x), 2, 3])",
+    "lengths-differ: dot([1, 2], [sine(x), 2, 3])",
+    "unknown-function: sine",
+  ],
+  ["w = [1,\n2 3]\nsine(w[1])", "operator-missing: 2 3", "unknown-function: sine"],
+  ["x[1; sine(y)", "unclosed-bracket: [", "unknown-function: sine"],
+]);
+
 tells("one cause once", [
   ["sine(x) + sine(y)", "unknown-function: sine"],
   ["f(n) = f(n-1) + f(n-2); f(1)", "recursive-definition: f"],
@@ -101,6 +137,21 @@ tells("what follows from a mistake is kept silent", [
   ["(sine(x", "unclosed-bracket: ("],
   ["q^2; q = 3", "unused-value: q^2"],
   ["q = 2 *", "operand-missing: *"],
+  ["x[1; 2]", "unclosed-bracket: ["],
+  ["sum(i, sine(x[i]))", "unknown-function: sine"],
+  ["sum(i, foo(1, 2))", "unknown-function: foo"],
+  ["any(i, foo(x[i], 2)) ? 1 : 2", "unknown-function: foo"],
+  ["sum(i, 1, foo(1, 2), x[i > 0])", "unknown-function: foo", "truth-as-number: i > 0"],
+  ["x[foo(1, 2)] + foo(1, 2)[1]", "unknown-function: foo"],
+  ["dot(foo(1, 2), [1, 2]) + length(foo(2, 3)) + norm(foo(3, 4))", "unknown-function: foo"],
+  ["w = [1, 2 *]; w[1] + sum(i, w[i]) + dot(w, w) + max(w)", "operand-missing: *"],
+  ["f(a) = a[1] + ; f(v) + v[1]", "operand-missing: +"],
+  ["foo(v, 2) + v[1]", "unknown-function: foo"],
+  ["x[1] + x + x^2 + diff(x, x) + x", "vector-as-number: x"],
+  ["f(a) = a[1] + a; f(2) + f(y) + y", "vector-as-number: a"],
+  ["mean(d/v) + d[1]", "whole-vector-arithmetic: d/v"],
+  ["v[1] + |v|", "unexpected-character: |"],
+  ["sum(x) = 2; sum(3) + sum(i, x[i])", "name-taken: sum"],
 ]);
 
 it("ten are told", () => {
@@ -151,10 +202,19 @@ it("bounds of the whole text stand alone", () => {
   ]);
 });
 
-it.each(["a(b+1)+", "sine(x)+", "$", "2 3\n", "f(x)=x;", "((x)", "x > 0;"])(
-  "a megabyte of %s is told",
-  (piece) => {
-    const { length } = mistakes(piece.repeat(1_000_000 / piece.length));
-    expect(length >= 1 && length <= 10).toBe(true);
-  },
-);
+it.each([
+  "a(b+1)+",
+  "sine(x)+",
+  "$",
+  "2 3\n",
+  "f(x)=x;",
+  "((x)",
+  "x > 0;",
+  "sum(i, i)+",
+  "x[0]+",
+  "[",
+  "sum(i, ",
+])("a megabyte of %s is told", (piece) => {
+  const { length } = mistakes(piece.repeat(1_000_000 / piece.length));
+  expect(length >= 1 && length <= 10).toBe(true);
+});

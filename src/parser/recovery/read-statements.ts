@@ -36,13 +36,19 @@ export function readStatements(
   mistakes: Mistakes,
 ): ReadStatements {
   const lost = new Set<string>();
+  let before: string | undefined;
   const read = statements.map((statement): ReadStatement => {
     for (const mistake of unexpectedIn(statement, text)) mistakes.add(mistake);
     try {
-      return { statement, ...contentOf(statement, text, maxNesting) };
+      const content = contentOf(statement, text, maxNesting);
+      before = undefined;
+      return { statement, ...content };
     } catch (error) {
       if (!(error instanceof FormulaError)) throw error;
-      if (statement.unexpected.length === 0) mistakes.add(error);
+      // A bracket that was left open at a semicolon is closed behind it.
+      const follows = error.code === "unopened-bracket" && before === "unclosed-bracket";
+      if (statement.unexpected.length === 0 && !follows) mistakes.add(error);
+      before = error.code;
       for (const name of namesMaybeDefined(statement)) lost.add(name);
       return { statement, definition: undefined, value: undefined };
     }
