@@ -1,5 +1,6 @@
 /** What Fluxion offers to programs. */
-export { FormulaError, type FormulaErrorDetails, type Span } from "./ast/formula-error.ts";
+export type { Diagnostic, Span } from "./ast/diagnostic.ts";
+export { FormulaError, type FormulaErrorDetails } from "./ast/formula-error.ts";
 export { type Formula, variableNames } from "./ast/formula.ts";
 export {
   check,
@@ -11,6 +12,7 @@ export {
   type Emitted,
   type EmitOptions,
 } from "./compile.ts";
+export { diagnose } from "./diagnostics/diagnose.ts";
 export { differentiate, type DifferentiateOptions } from "./diff/differentiate.ts";
 export { parse } from "./parse.ts";
 export type { ParseOptions } from "./parser/parse.ts";

@@ -1,13 +1,10 @@
 /**
  * The one error that a formula's author sees: a stable code, a message, where in the text, and
- * what to try. Rendering with a caret is here too, so that every surface shows the same picture.
+ * what to try; and with it whatever else was found to be wrong in the same text.
  */
+import { type Diagnostic, renderDiagnostic, type Span } from "./diagnostic.ts";
 
-/** Half-open range of UTF-16 offsets into the formula text. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+export { position, type Span } from "./diagnostic.ts";
 
 export interface FormulaErrorDetails {
   /** Stable name of the kind of mistake, such as `unknown-function`. */
@@ -17,8 +14,12 @@ export interface FormulaErrorDetails {
   readonly span?: Span | undefined;
   /** What to write or do instead, as a phrase: `sin(x)`. */
   readonly suggestion?: string | undefined;
+  /** Another place that belongs to the mistake. */
+  readonly related?: Span | undefined;
   /** The text that `span` points into. */
   readonly text?: string | undefined;
+  /** Mistakes in the same text that do not follow from this one. */
+  readonly others?: readonly Diagnostic[] | undefined;
 }
 
 /** Thrown for every mistake in a formula or in what is asked of it. */
@@ -28,48 +29,22 @@ export class FormulaError extends Error {
   readonly span: Span | undefined;
   readonly suggestion: string | undefined;
   readonly text: string | undefined;
+  /** All mistakes that were found, this one first, in the order of the text; ten at most. */
+  readonly diagnostics: readonly Diagnostic[];
 
   constructor(details: FormulaErrorDetails) {
     super(details.message);
-    this.code = details.code;
-    this.span = details.span;
-    this.suggestion = details.suggestion;
-    this.text = details.text;
+    const { code, message, span, suggestion, related, text, others = [] } = details;
+    this.code = code;
+    this.span = span;
+    this.suggestion = suggestion;
+    this.text = text;
+    const own: Diagnostic = { severity: "error", code, message, span, suggestion };
+    this.diagnostics = [related === undefined ? own : { ...own, related }, ...others];
   }
 
-  /** The message, the place with a caret under it, and the suggestion, as lines of text. */
+  /** Each mistake's message, its place with a caret under it, and its suggestion, as text. */
   render(): string {
-    const lines = [`error: ${this.message} [${this.code}]`];
-    if (this.text !== undefined && this.span !== undefined)
-      lines.push(...picture(this.text, this.span));
-    if (this.suggestion !== undefined) lines.push(`  try: ${this.suggestion}`);
-    return lines.join("\n");
+    return this.diagnostics.map((each) => renderDiagnostic(each, this.text)).join("\n");
   }
-}
-
-/** Line and column of an offset, both counted from 1; columns count code points. */
-export function position(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset).split("\n");
-  return { line: before.length, column: [...(before.at(-1) ?? "")].length + 1 };
-}
-
-const WIDEST = 100;
-
-/** `line 1, column 5:`, the line (cut around the mistake if long), and carets under the span. */
-function picture(text: string, span: Span): string[] {
-  const { line, column } = position(text, span.start);
-  const source = text.split("\n")[line - 1] ?? "";
-  const points = [...source];
-  const length = Math.max(1, [...text.slice(span.start, span.end).split("\n")[0]!].length);
-  const from = points.length > WIDEST ? Math.max(0, column - 1 - WIDEST / 2) : 0;
-  const shown = points.slice(from, from + WIDEST);
-  const indent = column - 1 - from;
-  const carets = Math.min(length, Math.max(1, shown.length - indent));
-  const [left, right] = [from > 0 ? "…" : "", from + WIDEST < points.length ? "…" : ""];
-  const lead = shown.slice(0, indent).map((point) => (point === "\t" ? "\t" : " "));
-  return [
-    `  line ${line}, column ${column}:`,
-    `    ${left}${shown.join("")}${right}`,
-    `    ${left && " "}${lead.join("")}${"^".repeat(carets)}`,
-  ];
 }

@@ -10,6 +10,8 @@ import type { Terminal } from "./terminal.ts";
 
 const USAGE = `usage: derive EXPR [--wrt NAMES] [--format NAME] [-o FILE] [--checked]
        derive check EXPR [--wrt NAMES] [--points N] [--seed N] [--digits N]
+       derive diagnose EXPR [--format NAME]
+       derive explain [CODE]
        derive repl
 Put the formula in quotes; derive --help tells more.`;
 

@@ -20,7 +20,9 @@ interface Options {
 
 function command(): Command {
   return new Command("derive")
-    .usage("EXPR [options]\n       derive check EXPR [options]\n       derive repl")
+    .usage(
+      "EXPR [options]\n       derive check EXPR [options]\n       derive diagnose EXPR [options]\n       derive explain [CODE]\n       derive repl",
+    )
     .description(DERIVE_HELP.before)
     .option(
       "--wrt <names>",

@@ -5,6 +5,7 @@ import type { Node } from "../ast/node.ts";
 import type { Emitted } from "../compile.ts";
 import { formulaText } from "../print/formula-text.ts";
 import { latexText } from "../print/latex.ts";
+import { warningsIn } from "../diagnostics/diagnose.ts";
 import { mathJsonText } from "../print/math-json.ts";
 import { unicodeText } from "../print/unicode.ts";
 import { jsonText } from "./json.ts";
@@ -111,6 +112,7 @@ function asData(answer: Answer): object {
     code,
     declarations,
     certificate,
+    warnings: warningsIn(formula),
   };
 }
 

@@ -21,9 +21,13 @@ It may begin with a minus. Anything written --word is taken for an option; after
 everything is a formula, the names of commands too.
 
 Commands, in first place only
-  check EXPR   compare the derivatives with three independent witnesses
-  repl         ask questions
-  help         show this help; derive check --help tells of check
+  check EXPR      compare the derivatives with three independent witnesses
+  diagnose EXPR   tell mistakes and warnings only; --format json for editors
+  explain [CODE]  what an error or a warning means, and what to write instead
+  repl            ask questions
+  help            show this help; derive check --help tells of check
+
+Up to ten mistakes are told together. Warnings go to standard error and change nothing else.
 
 Examples
   derive "(d/v - t)^2" --wrt v

@@ -4,6 +4,7 @@
  * line without a stack trace.
  */
 import { FormulaError } from "../ast/formula-error.ts";
+import { type Diagnostic, renderDiagnostic } from "../ast/diagnostic.ts";
 import { coloured, type Terminal } from "./terminal.ts";
 
 export const EXIT = {
@@ -36,6 +37,12 @@ export function report(mistake: unknown, terminal: Terminal): number {
   const [text, code] = told(mistake);
   terminal.err(`${coloured(text, terminal)}\n`);
   return code;
+}
+
+/** Tells warnings about a text; they change nothing else. */
+export function warn(warnings: readonly Diagnostic[], text: string, terminal: Terminal): void {
+  for (const warning of warnings)
+    terminal.err(`${coloured(renderDiagnostic(warning, text), terminal)}\n`);
 }
 
 function told(mistake: unknown): [text: string, code: number] {

@@ -6,7 +6,7 @@ import { Command } from "commander";
 import { createInterface, type Interface } from "node:readline";
 import { readCall, wrongOption } from "./call.ts";
 import { version } from "./help.ts";
-import { EXIT, report } from "./mistakes.ts";
+import { EXIT, report, warn } from "./mistakes.ts";
 import { Session } from "./repl/session.ts";
 import type { Terminal } from "./terminal.ts";
 
@@ -34,6 +34,7 @@ export async function answerLines(
   before();
   for await (const line of lines) {
     try {
+      warn(session.warningsOf(line), line, terminal);
       for (const each of await session.answer(line)) terminal.out(`${each}\n`);
     } catch (mistake) {
       code = Math.max(code, report(mistake, terminal));

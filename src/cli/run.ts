@@ -11,6 +11,8 @@ type Command = (args: readonly string[], terminal: Terminal) => Promise<number>;
 
 const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["check", async () => (await import("./check.ts")).checkFormula],
+  ["diagnose", async () => (await import("./diagnose.ts")).diagnoseFormula],
+  ["explain", async () => (await import("./explain.ts")).explain],
   ["repl", async () => (await import("./repl.ts")).repl],
   ["help", async () => help],
 ]);

@@ -1,25 +1,43 @@
-/** The formula of a call: the argument itself, a `.formula` file, or standard input. */
+/** The formula of a call, with its warnings: the argument itself, a `.formula` file, or standard input. */
 import { readFile } from "node:fs/promises";
 import type { Formula } from "../ast/formula.ts";
 import { parse } from "../parse.ts";
-import { FileFailure } from "./mistakes.ts";
+import { warningsIn } from "../diagnostics/diagnose.ts";
+import { FileFailure, warn } from "./mistakes.ts";
 import type { Terminal } from "./terminal.ts";
 
 /**
- * The formula that an argument stands for; a mistake in a file is told with the file's name.
+ * The formula that an argument stands for, after its warnings were told; those and mistakes in a
+ * file are told with the file's name.
  * @throws FormulaError for a mistake in it, FileFailure where it is in a file that cannot be read
  */
 export async function sourceFormula(operand: string, terminal: Terminal): Promise<Formula> {
-  if (operand === "-") return parse(withoutMark(await terminal.input()));
-  if (!operand.endsWith(".formula")) return parse(operand);
-  const text = withoutMark(await fileText(operand));
+  const text = await sourceText(operand, terminal);
+  const tellFile = (): void => {
+    if (isFile(operand)) terminal.err(`${operand}:\n`);
+  };
   try {
-    return parse(text);
+    const formula = parse(text);
+    const warnings = warningsIn(text);
+    if (warnings.length > 0) tellFile();
+    warn(warnings, text, terminal);
+    return formula;
   } catch (error) {
-    terminal.err(`${operand}:\n`);
+    tellFile();
     throw error;
   }
 }
+
+/**
+ * The text that an argument stands for.
+ * @throws FileFailure where it is in a file that cannot be read
+ */
+export async function sourceText(operand: string, terminal: Terminal): Promise<string> {
+  if (operand === "-") return withoutMark(await terminal.input());
+  return isFile(operand) ? withoutMark(await fileText(operand)) : operand;
+}
+
+const isFile = (operand: string): boolean => operand.endsWith(".formula");
 
 /** A byte order mark is no part of the formula; nor are the newlines at the end. */
 const withoutMark = (text: string): string => text.replace(/^\uFEFF/, "").trimEnd();

@@ -37,5 +37,16 @@ export function coloured(message: string, { colours }: Pick<Terminal, "colours">
   return message
     .replace(/^((?:internal )?error:)/gm, red)
     .replace(/^(warning:)/gm, yellow)
-    .replace(/(?<=^[ \t]+)\^+$/gm, red);
+    .replace(/(?<=^[ \t]+)\^(?:[ ^]*\^)?$/gm, red);
+}
+
+/** A paragraph in lines of at most so many characters, where its words allow. */
+export function foldedTo(width: number, paragraph: string): string {
+  const lines: string[] = [];
+  for (const word of paragraph.split(" ")) {
+    const longer = `${lines.at(-1)} ${word}`;
+    if (lines.length > 0 && longer.length <= width) lines[lines.length - 1] = longer;
+    else lines.push(word);
+  }
+  return lines.join("\n");
 }

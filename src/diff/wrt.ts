@@ -4,7 +4,7 @@ import type { Formula } from "../ast/formula.ts";
 import type { Node, Variable } from "../ast/node.ts";
 import { postorder, variablesOf } from "../ast/traverse.ts";
 import { entryOf, resolveFunction } from "../functions/catalogue.ts";
-import { nearestName } from "../parser/suggest.ts";
+import { nearestVariable } from "../parser/suggest.ts";
 import { differentiableOperands } from "./local-rules.ts";
 
 /**
@@ -71,6 +71,6 @@ function unknownVariable(name: string, known: readonly string[]): FormulaError {
     message: isConstant
       ? `${name} has a fixed meaning, so nothing can be differentiated by it; ${has}`
       : `the formula has no variable ${name}; ${has}`,
-    suggestion: nearestName(name, known) ?? (known.length === 1 ? known[0] : undefined),
+    suggestion: nearestVariable(name, known) ?? (known.length === 1 ? known[0] : undefined),
   });
 }

@@ -67,7 +67,8 @@ export function checkBrackets(
       if (open.at(-1)?.isList !== true) throw strayComma(text, spanOf(token));
     } else if (type === Semicolon) {
       const unclosed = open.at(-1);
-      if (unclosed !== undefined) throw unclosedAtSemicolon(text, spanOf(unclosed.token));
+      if (unclosed !== undefined)
+        throw unclosedAtSemicolon(text, spanOf(unclosed.token), spanOf(token));
     }
     kept.push(token);
   }

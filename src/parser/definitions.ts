@@ -3,7 +3,7 @@
  * stands, so a name in it means what it means there, and nothing that comes later.
  */
 import type { Builder } from "../ast/builder.ts";
-import type { Span } from "../ast/formula-error.ts";
+import type { FormulaError, Span } from "../ast/formula-error.ts";
 import type { Node, Shape, Variable } from "../ast/node.ts";
 import {
   alreadyDefined,
@@ -15,7 +15,7 @@ import {
 import { type DefinedFunction, type Differentiate, Expansion, slotOf } from "./expansion.ts";
 import { lowerIn } from "./lower.ts";
 import { isReserved } from "./reserved.ts";
-import type { Definition, Known, Locals, Scope } from "./scope.ts";
+import type { Definition, Known, Locals, LowerPart, Scope } from "./scope.ts";
 import { type Shapes, shapesOf } from "./shapes.ts";
 import type { DefinitionSyntax, NameSyntax, Syntax, TextSyntax } from "./syntax-tree.ts";
 
@@ -29,6 +29,9 @@ export interface Setting {
   readonly maxSteps?: number | undefined;
   /** What is defined before the text begins; the text may define it anew. */
   readonly before?: ReadonlyMap<string, Definition> | undefined;
+  /** Takes mistakes in names that are defined and in shapes; they are thrown unless given. */
+  readonly report?: ((mistake: FormulaError) => void) | undefined;
+  readonly lowerPart?: LowerPart | undefined;
 }
 
 export class Definitions implements Known {
@@ -43,10 +46,11 @@ export class Definitions implements Known {
 
   /** `text` is what will be read: its definitions, and what comes behind them. */
   constructor(setting: Setting, text: TextSyntax) {
+    const { report = refuse } = setting;
     this.#setting = setting;
     this.expansion = new Expansion(setting.builder, setting.differentiate, setting.maxSteps);
-    this.#coming = checked(text.definitions, setting.text);
-    this.#shapes = shapesOf(text, setting.text, setting.before);
+    this.#coming = checked(text.definitions, setting.text, report);
+    this.#shapes = shapesOf(text, { ...setting, report });
   }
 
   /** Whether anything meant what was defined before the text. */
@@ -82,8 +86,8 @@ export class Definitions implements Known {
 
   /** The meaning of an expression after the definitions made so far. */
   nodeOf(tree: Syntax, locals?: Locals): Node {
-    const { builder, text } = this.#setting;
-    const scope: Scope = { builder, text, locals, known: this };
+    const { builder, text, lowerPart } = this.#setting;
+    const scope: Scope = { builder, text, locals, known: this, lowerPart };
     return lowerIn(scope, tree);
   }
 
@@ -124,24 +128,25 @@ export class Definitions implements Known {
 function checked(
   definitions: readonly DefinitionSyntax[],
   text: string,
+  report: (mistake: FormulaError) => void,
 ): ReadonlyMap<string, NameSyntax> {
   const names = new Map<string, NameSyntax>();
   for (const { name, parameters = [] } of definitions) {
-    requireFree(name, text);
+    if (isReserved(name.name)) report(nameTaken(text, name.span, name.name));
     const first = names.get(name.name);
-    if (first !== undefined) throw alreadyDefined(text, name.span, name.name, first.span);
+    if (first !== undefined) report(alreadyDefined(text, name.span, name.name, first.span));
     names.set(name.name, name);
     const seen = new Set<string>();
     for (const parameter of parameters) {
-      requireFree(parameter, text);
+      if (isReserved(parameter.name)) report(nameTaken(text, parameter.span, parameter.name));
       if (seen.has(parameter.name))
-        throw repeatedParameter(text, parameter.span, name.name, parameter.name);
+        report(repeatedParameter(text, parameter.span, name.name, parameter.name));
       seen.add(parameter.name);
     }
   }
   return names;
 }
 
-function requireFree({ name, span }: NameSyntax, text: string): void {
-  if (isReserved(name)) throw nameTaken(text, span, name);
-}
+const refuse = (mistake: FormulaError): never => {
+  throw mistake;
+};

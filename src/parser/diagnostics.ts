@@ -22,6 +22,7 @@ export function failure(
   span: Span | undefined,
   message: string,
   suggestion?: string,
+  related?: Span,
 ): FormulaError {
   // Formula text that is not at hand (a tree lowered alone) leaves nothing to quote from.
   if (text === "") return new FormulaError({ code, message });
@@ -31,6 +32,7 @@ export function failure(
     message,
     span,
     suggestion: short ? suggestion : undefined,
+    related,
     text,
   });
 }
@@ -96,12 +98,13 @@ export function unclosedBracket(text: string, span: Span, closing: string): Form
   // Closing helps where a value stands before; after an operator something else is missing too.
   const complete = !trimmed.includes("\n") && /[\p{L}\p{M}\p{N}_.)\]]$/u.test(trimmed.slice(-2));
   const closed = complete ? trimmed.trimStart() + closing : undefined;
-  return failure("unclosed-bracket", text, span, message, closed);
+  const expected = { start: trimmed.length, end: trimmed.length };
+  return failure("unclosed-bracket", text, span, message, closed, expected);
 }
 
-export function unclosedAtSemicolon(text: string, span: Span): FormulaError {
+export function unclosedAtSemicolon(text: string, span: Span, end: Span): FormulaError {
   const message = "this bracket is never closed: a ; ends the statement before";
-  return failure("unclosed-bracket", text, span, message);
+  return failure("unclosed-bracket", text, span, message, undefined, end);
 }
 
 export function unopenedBracket(text: string, span: Span): FormulaError {

@@ -8,6 +8,7 @@
  * All items share one label, which keeps them in the order of the text.
  */
 import { CstParser, Lexer, type IToken } from "chevrotain";
+import type { Span } from "../ast/diagnostic.ts";
 import { meaningful, tokens } from "./tokens.ts";
 
 const ITEM = { LABEL: "items" };
@@ -31,18 +32,21 @@ let grammar: FormulaGrammar | undefined;
 
 export interface Lexed {
   readonly tokens: readonly IToken[];
-  /** Offset of the first character that begins no token. */
-  readonly stoppedAt: number | undefined;
+  /** Where characters stand that begin no token. */
+  readonly unexpected: readonly Span[];
 }
 
 export function tokenize(text: string): Lexed {
   lexer ??= new Lexer(tokens, {
     positionTracking: "onlyOffset",
-    recoveryEnabled: false,
     skipValidations: true,
   });
   const result = lexer.tokenize(text);
-  return { tokens: result.tokens, stoppedAt: result.errors[0]?.offset };
+  const unexpected = result.errors.map(({ offset, length }) => ({
+    start: offset,
+    end: offset + length,
+  }));
+  return { tokens: result.tokens, unexpected };
 }
 
 /** The items of a formula, in order. */

@@ -37,19 +37,17 @@ export function lower(
 /** The node that `tree` means where names mean what `scope` says. */
 export function lowerIn(scope: Scope, tree: Syntax): Node {
   const values: Node[] = [];
+  const { lowerPart = lowerOne } = scope;
   for (const syntax of operandsFirst(tree, scope)) {
-    if (isSum(syntax, scope)) {
-      values.push(lowerSum(syntax, scope, lowerIn));
-      continue;
-    }
-    const operands = syntax.operands.length === 0 ? [] : values.splice(-syntax.operands.length);
-    values.push(lowerOne(syntax, operands, scope));
+    const isLeaf = syntax.operands.length === 0 || isSum(syntax, scope);
+    const operands = isLeaf ? [] : values.splice(-syntax.operands.length);
+    values.push(lowerPart(syntax, operands, scope));
   }
   return values[0]!;
 }
 
 /** Whether it has an index; what is bound around it is a number there. */
-const isSum = (syntax: Syntax, { locals, known }: Scope): syntax is CallSyntax =>
+export const isSum = (syntax: Syntax, { locals, known }: Scope): syntax is CallSyntax =>
   syntax.kind === "call" &&
   opensSum(syntax, (name) => locals?.has(name) === true || known?.has(name) === true);
 
@@ -67,7 +65,8 @@ function operandsFirst(tree: Syntax, scope: Scope): Syntax[] {
   return order.reverse();
 }
 
-function lowerOne(syntax: Syntax, operands: readonly Node[], scope: Scope): Node {
+/** The node of one part of a tree, given those of its operands; of a sum, which is whole, none. */
+export function lowerOne(syntax: Syntax, operands: readonly Node[], scope: Scope): Node {
   const { builder, text } = scope;
   switch (syntax.kind) {
     case "number":
@@ -78,7 +77,9 @@ function lowerOne(syntax: Syntax, operands: readonly Node[], scope: Scope): Node
         lowerName(syntax, scope)
       );
     case "call":
-      return lowerCall(syntax, operands, scope);
+      return isSum(syntax, scope)
+        ? lowerSum(syntax, scope, lowerIn)
+        : lowerCall(syntax, operands, scope);
     case "unary":
       if (syntax.sign === "not") requireCondition(syntax.operands[0], operands[0]!, text);
       else requireNumbers(syntax, operands, text);

@@ -1,5 +1,6 @@
 /** Formula text to formula: the stages of the parser in order, with the bounds on its input. */
 import type { IToken } from "chevrotain";
+import { FormulaError } from "../ast/formula-error.ts";
 import type { Formula } from "../ast/formula.ts";
 import { Graph } from "../ast/graph.ts";
 import { valueBuilder } from "../functions/canonical.ts";
@@ -10,6 +11,7 @@ import { emptyFormula, textTooLong, unexpectedCharacter } from "./diagnostics.ts
 import { parseTokens, tokenize } from "./grammar.ts";
 import type { Differentiate } from "./expansion.ts";
 import { requireResult } from "./kinds.ts";
+import { withOthers } from "./recovery/recover.ts";
 import type { Syntax, TextSyntax } from "./syntax-tree.ts";
 import { Newline, Semicolon } from "./tokens.ts";
 import { syntaxOf } from "./visitor.ts";
@@ -45,6 +47,17 @@ export interface ReadOptions extends ParseOptions {
  * @throws FormulaError where the text is not a formula
  */
 export function parse(text: string, options: ReadOptions = {}): Formula {
+  try {
+    return readOnce(text, options);
+  } catch (error) {
+    if (!(error instanceof FormulaError)) throw error;
+    const { maxNesting = MAX_NESTING, differentiate, maxSteps } = options;
+    throw withOthers(error, text, { maxNesting, differentiate, maxSteps });
+  }
+}
+
+/** Reads a formula up to its first mistake. */
+export function readOnce(text: string, options: ReadOptions): Formula {
   const syntax = parseText(text, options);
   const { definitions, result } = syntax;
   const graph = options.graph ?? new Graph();
@@ -67,8 +80,8 @@ export function parseText(text: string, limits: ParseLimits = {}): TextSyntax {
   requireString(text);
   const { maxTextLength = MAX_TEXT_LENGTH, maxNesting = MAX_NESTING } = limits;
   if (text.length > maxTextLength) throw textTooLong(text.length, maxTextLength);
-  const { tokens, stoppedAt } = tokenize(text);
-  if (stoppedAt !== undefined) throw unexpectedCharacter(text, stoppedAt);
+  const { tokens, unexpected } = tokenize(text);
+  if (unexpected[0] !== undefined) throw unexpectedCharacter(text, unexpected[0].start);
   const kept = checkBrackets(tokens, text, maxNesting);
   if (kept.every(isSeparator)) throw emptyFormula(text);
   return syntaxOf(parseTokens(kept), text);

@@ -3,6 +3,7 @@ import type { Builder } from "../ast/builder.ts";
 import type { Span } from "../ast/formula-error.ts";
 import type { Node, Shape } from "../ast/node.ts";
 import type { DefinedFunction, Expansion } from "./expansion.ts";
+import type { Syntax } from "./syntax-tree.ts";
 
 export interface DefinedValue {
   readonly kind: "value";
@@ -27,6 +28,9 @@ export interface Known {
 
 export type Locals = Pick<ReadonlyMap<string, Node>, "get" | "has">;
 
+/** Makes the node of a part of a tree from those of its operands. */
+export type LowerPart = (syntax: Syntax, operands: readonly Node[], scope: Scope) => Node;
+
 export interface Scope {
   readonly builder: Builder;
   /** What the tree was parsed from, for messages. */
@@ -34,6 +38,8 @@ export interface Scope {
   /** Parameters, indices, or names that a rule gives a meaning. They come before all others. */
   readonly locals?: Locals | undefined;
   readonly known?: Known | undefined;
+  /** Lowers one part of a tree, where somebody watches; else that is done without detour. */
+  readonly lowerPart?: LowerPart | undefined;
   /** Sums around the place, whose indices are among the locals; none unless given. */
   readonly depth?: number;
 }

@@ -4,7 +4,7 @@
  * `length` and their kind is a vector; every other use makes it a number, and both together a
  * mistake. The scan keeps its own stack: no depth of nesting recurses.
  */
-import type { Span } from "../ast/formula-error.ts";
+import type { FormulaError, Span } from "../ast/formula-error.ts";
 import type { Shape } from "../ast/node.ts";
 import {
   type Bound,
@@ -17,6 +17,7 @@ import {
   type Use,
   type Uses,
 } from "./meanings.ts";
+import { isReserved } from "./reserved.ts";
 import type { Definition } from "./scope.ts";
 import { opensSum, sumNames } from "./sum-syntax.ts";
 import type {
@@ -57,24 +58,29 @@ const takeVectors = (before: ReadonlyMap<string, Definition> = new Map()): boole
     (known) => known.kind === "function" && known.slots.some(({ shape }) => shape === "vector"),
   );
 
-/**
- * @param before what is defined already where the text begins
- * @throws FormulaError where a name stands for both, or an index is used outside of its sum
- */
-export function shapesOf(
-  { definitions, result }: TextSyntax,
-  text: string,
-  before?: ReadonlyMap<string, Definition>,
-): Shapes {
-  if (!MAY_HAVE_VECTORS.test(text) && !takeVectors(before)) return NUMBERS;
-  const scan = new Scan(text, before);
+interface Setting {
+  /** For messages. */
+  readonly text: string;
+  /** What is defined already where the text begins. */
+  readonly before?: ReadonlyMap<string, Definition> | undefined;
+  /** Takes the mistakes, each name's first: it stands for both, or is an index outside of its sum. */
+  readonly report: (mistake: FormulaError) => void;
+}
+
+export function shapesOf({ definitions, result }: TextSyntax, setting: Setting): Shapes {
+  if (!MAY_HAVE_VECTORS.test(setting.text) && !takeVectors(setting.before)) return NUMBERS;
+  const scan = new Scan(setting);
   for (const definition of definitions) scan.define(definition);
   if (result !== undefined) scan.statement(result, "either", undefined);
   return scan.finish();
 }
 
+/** Whether a name is used as a number and as a vector, which is told once. */
+const isBoth = ({ vector, number }: Uses): boolean => vector !== undefined && number !== undefined;
+
 class Scan {
   readonly #text: string;
+  readonly #report: Setting["report"];
   readonly #meanings: Meanings;
   readonly #parameters = new Map<string, readonly Parameter[]>();
   readonly #refused: Refused[] = [];
@@ -83,8 +89,9 @@ class Scan {
   #indices = new Map<string, Span>();
   #outside = new Map<string, Span>();
 
-  constructor(text: string, before: ReadonlyMap<string, Definition> | undefined) {
+  constructor({ text, before, report }: Setting) {
     this.#text = text;
+    this.#report = report;
     this.#meanings = new Meanings(before);
   }
 
@@ -106,7 +113,7 @@ class Scan {
       return { name: parameter.name, shape: shapeOf(uses[index]!) };
     });
     this.#parameters.set(name, made);
-    this.#meanings.define(name, { kind: "function", parameters: made });
+    this.#meanings.define(name, uses.some(isBoth) ? OTHER : { kind: "function", parameters: made });
   }
 
   statement(tree: Syntax, use: Use, bound: Bound | undefined): void {
@@ -119,15 +126,13 @@ class Scan {
     }
     for (const [name, index] of this.#indices) {
       const outside = this.#outside.get(name);
-      if (outside !== undefined) throw indexOutside(this.#text, outside, name, index);
+      if (outside !== undefined) this.#report(indexOutside(this.#text, outside, name, index));
     }
   }
 
   finish(): Shapes {
-    const [refused] = this.#refused;
-    if (refused !== undefined) {
-      throw refusal(this.#text, refused, (name) => this.#meanings.shapeOf(name));
-    }
+    for (const refused of this.#refused)
+      this.#report(refusal(this.#text, refused, (name) => this.#meanings.shapeOf(name)));
     return {
       variable: (name) => this.#meanings.shapeOf(name),
       parameter: (fn, name) =>
@@ -138,7 +143,8 @@ class Scan {
   #name(syntax: NameSyntax, use: Use, bound: Bound | undefined): void {
     const { name, span } = syntax;
     const meaning = this.#meanings.of(name, bound);
-    if (meaning.kind === "index" && use === "vector") throw indexAsVector(this.#text, span, name);
+    if (meaning.kind === "index" && use === "vector")
+      this.#report(indexAsVector(this.#text, span, name));
     if (meaning.kind === "function") {
       // A function's name alone is its body at its own parameters.
       for (const parameter of meaning.parameters)
@@ -152,12 +158,15 @@ class Scan {
   #use(meaning: Meaning, use: Use, span: Span): void {
     if (meaning.kind !== "uses") return;
     const { uses } = meaning;
+    if (isBoth(uses)) return;
     uses[use] ??= span;
     const { vector, number } = uses;
     if (vector === undefined || number === undefined) return;
-    throw use === "vector"
-      ? numberAsVector(this.#text, span, number)
-      : vectorAsNumber(this.#text, span, vector);
+    const mistake =
+      use === "vector"
+        ? numberAsVector(this.#text, span, number)
+        : vectorAsNumber(this.#text, span, vector);
+    this.#report(mistake);
   }
 
   /** Puts the operands of a part on the stack, the first on top. */
@@ -191,7 +200,9 @@ class Scan {
     if (name === "diff")
       return this.#push(operands, bound, (index) => (index === 0 ? "number" : "either"));
     const isAlone = (name === "max" || name === "min") && operands.length === 1;
-    this.#push(operands, bound, () => (isAlone ? "alone" : "number"));
+    // What an unknown function takes is not known.
+    const use = isAlone ? "alone" : isReserved(name) ? "number" : "either";
+    this.#push(operands, bound, () => use);
   }
 
   /** Bounds stand outside of what the index means something in. */

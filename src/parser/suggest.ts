@@ -32,6 +32,22 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
   return best ?? beginning;
 }
 
+/** The candidate nearest to a variable's name, or one of which the one is the beginning of the other. */
+export function nearestVariable(name: string, candidates: readonly string[]): string | undefined {
+  return nearestName(name, candidates) ?? abbreviated(name, candidates);
+}
+
+/** `v` for `vel` and `velocity` for `v`: of several the one nearest in length. */
+function abbreviated(name: string, candidates: readonly string[]): string | undefined {
+  const lower = name.toLowerCase();
+  const related = candidates.filter((candidate) => {
+    const other = candidate.toLowerCase();
+    return lower.startsWith(other) || other.startsWith(lower);
+  });
+  const distance = (candidate: string): number => Math.abs(candidate.length - name.length);
+  return related.sort((a, b) => distance(a) - distance(b))[0];
+}
+
 /** Whether a name spells an abbreviation out: `tangent` for `tan`. */
 const isBeginning = (candidate: string, lower: string): boolean =>
   candidate.length >= 3 && lower.startsWith(candidate.toLowerCase());

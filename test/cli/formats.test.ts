@@ -48,6 +48,7 @@ test("json holds everything", async () => {
     code,
     declarations,
     certificate,
+    warnings: [],
   });
 });
 

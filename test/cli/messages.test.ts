@@ -6,6 +6,8 @@ import { ask } from "./ask.ts";
 
 const USAGE = `usage: derive EXPR [--wrt NAMES] [--format NAME] [-o FILE] [--checked]
        derive check EXPR [--wrt NAMES] [--points N] [--seed N] [--digits N]
+       derive diagnose EXPR [--format NAME]
+       derive explain [CODE]
        derive repl
 Put the formula in quotes; derive --help tells more.
 `;
@@ -16,7 +18,7 @@ const mistakes: readonly (readonly [args: readonly string[], stderr: string])[] 
     `error: this bracket is never closed: the text ended at column 9 [unclosed-bracket]
   line 1, column 1:
     (d/v - t
-    ^
+    ^       ^
   try: (d/v - t)
 `,
   ],
@@ -72,6 +74,31 @@ const mistakes: readonly (readonly [args: readonly string[], stderr: string])[] 
   [
     ["(d/v - t)^2", "--wrt", "q"],
     `error: the formula has no variable q; its variables are d, v, t [unknown-variable]
+`,
+  ],
+  [
+    ["(d/v - t)^2", "--wrt", "vel"],
+    `error: the formula has no variable vel; its variables are d, v, t [unknown-variable]
+  try: v
+`,
+  ],
+  [
+    ["sine(x) + x(y + 1) + 1e999"],
+    `error: there is no function sine [unknown-function]
+  line 1, column 1:
+    sine(x) + x(y + 1) + 1e999
+    ^^^^
+  try: sin(x)
+error: x is not a function [not-a-function]
+  line 1, column 11:
+    sine(x) + x(y + 1) + 1e999
+              ^^^^^^^^
+  try: x*(y + 1)
+error: 1e999 is too large: numbers reach up to about 1.8e308 [number-too-large]
+  line 1, column 22:
+    sine(x) + x(y + 1) + 1e999
+                         ^^^^^
+  try: inf
 `,
   ],
   [

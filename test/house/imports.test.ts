@@ -11,13 +11,14 @@ const MAY_IMPORT: Readonly<Record<string, string>> = {
   simplify: "ast, functions, parser",
   diff: "ast, functions, parser, simplify",
   "parse.ts": "ast, parser, diff",
+  diagnostics: "ast, functions, parser, parse.ts",
   codegen: "ast, functions, print, simplify",
   verify: "ast, functions, parser, print, simplify, codegen",
   "compile.ts": "ast, functions, parser, print, simplify, diff, parse.ts, codegen, verify",
   learn: "compile.ts",
   "index.ts":
-    "ast, functions, parser, print, simplify, diff, parse.ts, codegen, verify, compile.ts, learn",
-  cli: "ast, functions, parser, print, simplify, diff, parse.ts, codegen, verify, compile.ts, learn, index.ts",
+    "ast, functions, parser, print, simplify, diff, parse.ts, diagnostics, codegen, verify, compile.ts, learn",
+  cli: "ast, functions, parser, print, simplify, diff, parse.ts, diagnostics, codegen, verify, compile.ts, learn, index.ts",
 };
 
 const files = sources();

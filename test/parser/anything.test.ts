@@ -1,15 +1,29 @@
 /** Whatever is typed is parsed or refused with a FormulaError that can be rendered. */
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Diagnostic } from "../../src/ast/diagnostic.ts";
 import { FormulaError } from "../../src/ast/formula-error.ts";
-import { parse } from "../../src/parse.ts";
+import { diagnose } from "../../src/diagnostics/diagnose.ts";
+import { differentiateNode, parse } from "../../src/parse.ts";
+import { parseSyntax, readOnce } from "../../src/parser/parse.ts";
 import { randomFrom } from "../support/random-formula.ts";
 import { randomSums } from "../support/random-sums.ts";
-import { parseSyntax } from "../../src/parser/parse.ts";
+
+/** What stops a reading that does not go on after a mistake. */
+function firstMistake(text: string): Diagnostic | undefined {
+  try {
+    readOnce(text, { differentiate: differentiateNode });
+  } catch (error) {
+    if (error instanceof FormulaError) return error.diagnostics[0];
+    throw error;
+  }
+  return undefined;
+}
 
 function accepts(text: string): boolean {
   try {
     expect(parse(text).text).toBe(text);
+    expect(diagnose(text).every(({ severity }) => severity === "warning")).toBe(true);
     return true;
   } catch (error) {
     if (!(error instanceof FormulaError)) throw error;
@@ -17,6 +31,11 @@ function accepts(text: string): boolean {
     expect(error.text).toBe(text);
     const { start, end } = error.span ?? { start: 0, end: text.length };
     expect(0 <= start && start <= end && end <= text.length).toBe(true);
+    const starts = error.diagnostics.map(({ span }) => span?.start ?? 0);
+    expect(starts.length >= 1 && starts.length <= 10).toBe(true);
+    expect(starts).toEqual(starts.toSorted((a, b) => a - b));
+    if (starts.length < 10) expect(error.diagnostics).toContainEqual(firstMistake(text));
+    expect(error.diagnostics[0]).toMatchObject({ code: error.code, message: error.message });
     return false;
   }
 }

@@ -180,7 +180,7 @@ refuses("statements", [
     `error: this bracket is never closed: a ; ends the statement before [unclosed-bracket]
   line 1, column 5:
     q = (d/v; q
-        ^`,
+        ^   ^`,
   ],
   [
     "# a comment\n;",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { nearestName } from "../../src/parser/suggest.ts";
+import { nearestName, nearestVariable } from "../../src/parser/suggest.ts";
 
 describe("the nearest name", () => {
   const names = ["sin", "sinh", "asin", "cos", "tan", "sqrt", "exp", "floor", "ln"];
@@ -30,4 +30,18 @@ describe("the nearest name", () => {
     const many = Array.from({ length: 1_000 }, (_, i) => `name_${i}`);
     expect(nearestName("speed", [...many, "spede"])).toBeUndefined();
   });
+});
+
+describe("the nearest variable", () => {
+  it.each([
+    ["vel", ["d", "v", "t"], "v"],
+    ["v", ["d", "velocity"], "velocity"],
+    ["V", ["d", "vel", "velocity"], "vel"],
+    ["velocity", ["d", "v", "vel"], "vel"],
+    ["tme", ["t", "time"], "time"],
+    ["q", ["d", "v", "t"], undefined],
+    ["vel", [], undefined],
+  ])("to %s among %j is %s", (typed, names, meant) =>
+    expect(nearestVariable(typed, names)).toBe(meant),
+  );
 });

@@ -40,7 +40,7 @@ refuses("brackets", [
     `error: this bracket is never closed: the text ended at column 4 [unclosed-bracket]
   line 1, column 2:
     x[1
-     ^
+     ^ ^
   try: x[1]`,
   ],
   [
@@ -48,7 +48,7 @@ refuses("brackets", [
     `error: this bracket is never closed: the text ended at column 8 [unclosed-bracket]
   line 1, column 6:
     sin(x[1
-         ^
+         ^ ^
   try: sin(x[1])`,
   ],
   [
@@ -56,7 +56,7 @@ refuses("brackets", [
     `error: this bracket is never closed: the text ended at column 7 [unclosed-bracket]
   line 1, column 5:
     [a, (b
-        ^
+        ^ ^
   try: [a, (b)]`,
   ],
   [
@@ -110,7 +110,7 @@ refuses("brackets", [
     `error: this bracket is never closed: a ; ends the statement before [unclosed-bracket]
   line 1, column 2:
     x[1;2]
-     ^`,
+     ^ ^`,
   ],
   [
     "(1, 2)",

@@ -3,6 +3,7 @@
  * A line with a formula in it is a text like any other, whose definitions are its own; of a line
  * that only defines, the session keeps what it defines.
  */
+import type { FormulaError } from "../../ast/formula-error.ts";
 import type { Formula } from "../../ast/formula.ts";
 import type { Graph } from "../../ast/graph.ts";
 import { valueBuilder } from "../../functions/canonical.ts";
@@ -13,7 +14,8 @@ import { noResult } from "../../parser/definition-mistakes.ts";
 import { truthValueResult } from "../../parser/diagnostics.ts";
 import type { DefinedFunction } from "../../parser/expansion.ts";
 import { requireResult } from "../../parser/kinds.ts";
-import { parseText } from "../../parser/parse.ts";
+import { MAX_NESTING, parseText } from "../../parser/parse.ts";
+import { withOthers } from "../../parser/recovery/recover.ts";
 import type { DefinitionSyntax, TextSyntax } from "../../parser/syntax-tree.ts";
 
 export interface Scope {
@@ -56,6 +58,19 @@ export function readFormula(line: string, from: number, scope: Scope): Reading {
     isCall: definitions.length === 0 && result.kind === "call" && functions.has(result.name),
   };
 }
+
+/** The mistake in a line that is a formula, with all others in it. */
+export const withAllMistakes = (
+  mistake: FormulaError,
+  line: string,
+  { graph, functions }: Scope,
+): FormulaError =>
+  withOthers(mistake, line, {
+    maxNesting: MAX_NESTING,
+    differentiate: differentiateNode,
+    before: functions,
+    graph,
+  });
 
 /** What one definition of a line makes; a value may be set from its own value before. */
 export function readDefinition(line: string, syntax: DefinitionSyntax, scope: Scope): Defined {

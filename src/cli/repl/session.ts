@@ -1,13 +1,21 @@
 /** What a session knows, its functions, values and last formula, and its answer to a line. */
+import type { Diagnostic } from "../../ast/diagnostic.ts";
 import { FormulaError } from "../../ast/formula-error.ts";
 import { type Formula, variableNames } from "../../ast/formula.ts";
 import { Graph } from "../../ast/graph.ts";
 import { valueBuilder } from "../../functions/canonical.ts";
+import { warningsIn } from "../../diagnostics/diagnose.ts";
 import type { DefinedFunction } from "../../parser/expansion.ts";
 import { simplify } from "../../simplify/simplify.ts";
 import { commandNamed, type SessionState } from "./commands.ts";
 import { type Line, readLine } from "./line.ts";
-import { lineSyntax, readDefinition, readFormula, type Reading } from "./read-formula.ts";
+import {
+  lineSyntax,
+  withAllMistakes,
+  readDefinition,
+  readFormula,
+  type Reading,
+} from "./read-formula.ts";
 import { functionIn, nodeIn, openBody } from "./relocate.ts";
 import { derivativeLines, listed, showFormula, shown, valueOf, withoutValue } from "./show.ts";
 
@@ -34,6 +42,17 @@ export class Session implements SessionState {
       return await this.#answer(readLine(line), line);
     } finally {
       if (this.#graph.size > this.#roomy) this.#moveOut();
+    }
+  }
+
+  /** What is suspicious in a line; nothing where there is a mistake in it, which its answer tells. */
+  warningsOf(line: string): readonly Diagnostic[] {
+    if (readLine(line).kind !== "text") return [];
+    try {
+      return warningsIn(line, { graph: this.#graph, before: this.functions });
+    } catch (error) {
+      if (error instanceof FormulaError) return [];
+      throw error;
     }
   }
 
@@ -75,7 +94,14 @@ export class Session implements SessionState {
   }
 
   #read(line: string, from: number): Reading {
-    return readFormula(line, from, { graph: this.#graph, functions: this.functions });
+    const scope = { graph: this.#graph, functions: this.functions };
+    try {
+      return readFormula(line, from, scope);
+    } catch (error) {
+      // A command in front is no part of the language, and the first mistake must do.
+      if (!(error instanceof FormulaError) || from > 0) throw error;
+      throw withAllMistakes(error, line, scope);
+    }
   }
 
   #define(fn: DefinedFunction): readonly string[] {

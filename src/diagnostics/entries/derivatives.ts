@@ -1,0 +1,98 @@
+/** Derivatives, inside formulas and by `--wrt`. */
+import { error } from "../entry.ts";
+
+export const derivatives = {
+  "stray-apostrophe": error({
+    title: "An apostrophe does not stand behind a function's name",
+    explanation:
+      "`f'(x)` is the derivative of a function f that the text defines. Names of variables have no apostrophes.",
+    wrong: "(x^2)'",
+    instead: "diff(x^2, x)",
+  }),
+  "derivative-unclear": error({
+    title: "An apostrophe at a function of several parameters",
+    explanation: "`f'` does not say by which of the parameters to differentiate; `diff` does.",
+    wrong: "f(x, y) = x*y; f'(1, 2)",
+    instead: "f(x, y) = x*y; diff(f(x, y), x)",
+  }),
+  "order-too-high": error({
+    title: "A derivative of an order above 100",
+    explanation:
+      "Expressions grow with each derivative; at this order the formula would be of no use.",
+    wrong: "diff(sin(x), x, 101)",
+    instead: "diff(sin(x), x, 1)",
+  }),
+  "order-not-whole": error({
+    title: "The order of a derivative is not a whole number",
+    explanation:
+      "Behind a variable `diff` takes how often to differentiate by it, a whole number from 0 to 100 that is written out; another variable begins a mixed derivative.",
+    wrong: "diff(x^2, x, 0.5)",
+    instead: "diff(x^2, x, 2)",
+  }),
+  "not-a-variable": error({
+    title: "A derivative by something that is no variable",
+    explanation:
+      "Derivatives are taken by variables and parameters. Numbers, expressions, constants such as `e` and functions do not vary.",
+    wrong: "diff(x^2, pi)",
+    instead: "diff(x^2, x)",
+  }),
+  "defined-name": error({
+    title: "A derivative by a name that is defined",
+    explanation:
+      "A defined name stands for its value, which depends on other variables, so it cannot be varied by itself. A function of a parameter says what is meant.",
+    wrong: "q = 2*x; diff(q^2, q)",
+    instead: "f(q) = q^2; f'(2*x)",
+  }),
+  "derivative-unavailable": error({
+    title: "Derivatives are not taken where this text is read",
+    explanation:
+      "The parser of the rules of differentiation cannot differentiate itself. Formulas never meet this.",
+    wrong: "diff(x^2, x)",
+    instead: "2*x",
+    when: "in the text of a rule in the catalogue of functions",
+  }),
+  "unknown-variable": error({
+    title: "A derivative by a variable that the formula does not have",
+    explanation:
+      "The message lists the variables that there are, and suggests the nearest. The derivative would be 0, which is hardly what is asked.",
+    wrong: 'derive "(d/v - t)^2" --wrt vel',
+    instead: 'derive "(d/v - t)^2" --wrt v',
+    when: "as a call, or as the option `wrt` of the library",
+  }),
+  "not-differentiable": error({
+    title: "A derivative by an argument that is a whole number",
+    explanation:
+      "The order of `polygamma` is a whole number, between which there is nothing to differentiate by. Without `--wrt` such variables are left out.",
+    wrong: 'derive "polygamma(n, x)" --wrt n',
+    instead: 'derive "polygamma(n, x)" --wrt x',
+    when: "as a call, or as the option `wrt` of the library",
+  }),
+  "derivative-by-vector": error({
+    title: "A derivative inside a formula is by a vector, or by one of its elements",
+    explanation:
+      "`diff` and an apostrophe give one number, and by a vector there are as many derivatives as it has elements. The gradient of the whole formula has them all, by `--wrt x`.",
+    wrong: "diff(x[1]^2, x)",
+    instead: "2*x[1]",
+  }),
+  "derivative-by-whole": error({
+    title: "A derivative by an index, a bound or a position",
+    explanation: "They are whole numbers, so that nothing lies between two of their values.",
+    wrong: "diff(sum(i, 1, n, i*y), n)",
+    instead: "diff(sum(i, 1, n, i*y), y)",
+  }),
+  "derivative-of-vector": error({
+    title: "A derivative inside a formula is of a vector",
+    explanation:
+      "A derivative is a number here, and so is what it is taken of. In a list each element can have its own.",
+    wrong: "f(a) = [a, a^2]; f'(2)",
+    instead: "[diff(x, x), diff(x^2, x)]",
+  }),
+  "several-results": error({
+    title: "A gradient of several results",
+    explanation:
+      "A gradient has a derivative by each variable, of one result. A formula that is a list has several; without variables its values are computed.",
+    wrong: 'derive "[x, x^2]" --wrt x',
+    instead: 'derive "x^2" --wrt x',
+    when: "as a call, or as the option `wrt` of the library",
+  }),
+} as const;

@@ -1,0 +1,68 @@
+/** Bounds that keep time and memory in proportion to the text. */
+import { error } from "../entry.ts";
+
+export const limits = {
+  "text-too-long": error({
+    title: "The text has more than 1,000,000 characters",
+    explanation:
+      "Longer texts are refused before they are read. The option `maxTextLength` of the library moves the limit.",
+    wrong: "x + x + x + …",
+    instead: "a sum over the same terms, in a program of your own",
+    when: "a million characters long",
+  }),
+  "nesting-too-deep": error({
+    title: "Brackets are nested more than 1,000 deep",
+    explanation:
+      "People do not write this, and programs that do can name the inner parts. The option `maxNesting` of the library moves the limit.",
+    wrong: "((((…x…))))",
+    instead: "x",
+    when: "more than 1,000 brackets deep",
+  }),
+  "sums-too-deep": error({
+    title: "Sums are nested more than 32 deep",
+    explanation:
+      "Each sum in another multiplies the work by its length. Through calls of defined functions a sum may depend on up to 64 indices.",
+    wrong: "sum(a, 1, 2, sum(b, 1, 2, …))",
+    instead: "sum(a, 1, 2, sum(b, 1, 2, a*b))",
+    when: "more than 32 sums deep",
+  }),
+  "number-too-long": error({
+    title: "A number has more than 1,000 digits",
+    explanation:
+      "Numbers are exact until the end, and arithmetic on longer ones would take time out of proportion. A double holds 17 digits.",
+    wrong: "0.3333…",
+    instead: "1/3",
+    when: "with more than 1,000 digits",
+  }),
+  "too-many-arguments": error({
+    title: "A call has more than 10,000 arguments",
+    explanation:
+      "JavaScript bounds the arguments of a call. Of `max` and `min` in one another at most 1,000 are joined.",
+    wrong: "max(x1, x2, x3, …)",
+    instead: "max(max(x1, x2, …), max(y1, y2, …))",
+    when: "with more than 10,000 arguments",
+  }),
+  "graph-too-large": error({
+    title: "The formula needs more nodes than a graph may have",
+    explanation:
+      "Equal parts of a formula are held once, and still there are more than 10,000,000 (in a session 300,000). Derivatives of products of many factors grow in this way.",
+    wrong: "f(x) = (sin(x) + …)*(cos(x) + …)*…; f(f(f(x)))",
+    instead: "a formula in steps, each compiled by itself",
+    when: "in a graph that is full",
+  }),
+  "expansion-too-large": error({
+    title: "Calls and derivatives in the text take too many steps",
+    explanation:
+      "Each call of a defined function and each derivative may look at or make as many nodes as `maxSteps` allows for all of them together, 1,000,000 unless given. Definitions that call the one before twice double with each line.",
+    wrong: "diff(sin(sin(sin(x))), x, 100)",
+    instead: "diff(sin(sin(sin(x))), x, 5)",
+  }),
+  "too-long-to-print": error({
+    title: "Written out, the formula is too long",
+    explanation:
+      "Parts that are shared in the graph are written wherever they are used, and the text would have more than 1,000,000 characters. The code for it is short all the same: it shares them too.",
+    wrong: "a1 = sin(x) + cos(x); a2 = sin(a1) + cos(a1); …",
+    instead: "the same formula with `--format js`",
+    when: "printed after thirty such definitions",
+  }),
+} as const;

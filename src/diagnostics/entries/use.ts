@@ -1,0 +1,84 @@
+/** Points at which functions are evaluated, and the session. */
+import { error } from "../entry.ts";
+
+export const use = {
+  "not-a-point": error({
+    title: "A point is not an object",
+    explanation:
+      "Compiled functions take one object with a number for each variable, so that no order of variables has to be remembered.",
+    wrong: 'compile("d/v").value(6)',
+    instead: 'compile("d/v").value({ d: 6, v: 30 })',
+    when: "in a program",
+  }),
+  "missing-variable": error({
+    title: "A point has no value for a variable",
+    explanation:
+      "Every variable of the formula needs a value of the point's own; what an object inherits does not count.",
+    wrong: 'compile("d/v").value({ d: 6 })',
+    instead: 'compile("d/v").value({ d: 6, v: 30 })',
+    when: "in a program",
+  }),
+  "not-a-number": error({
+    title: "A variable's value is not a number",
+    explanation:
+      'Texts are not converted to numbers, since `""` would become 0. NaN and the infinities are numbers.',
+    wrong: 'compile("d/v").value({ d: 6, v: "30" })',
+    instead: 'compile("d/v").value({ d: 6, v: Number("30") })',
+    when: "in a program",
+  }),
+  "not-a-vector": error({
+    title: "A vector's value is no array of numbers",
+    explanation:
+      "A variable that the formula indexes or takes whole needs an array of numbers or a typed array.",
+    wrong: 'compile("sum(x)").value({ x: 3 })',
+    instead: 'compile("sum(x)").value({ x: [3] })',
+    when: "in a program",
+  }),
+  "index-out-of-range": error({
+    title: "A vector has no element at a position",
+    explanation:
+      "Positions are whole numbers from 1 to the number of elements that the point gives.",
+    wrong: 'compile("x[3]").value({ x: [1, 2] })',
+    instead: 'compile("x[2]").value({ x: [1, 2] })',
+    when: "in a program",
+  }),
+  "not-whole": error({
+    title: "A bound of a sum is not whole at the point",
+    explanation:
+      "An index counts whole numbers from bound to bound; rounding a bound without being asked would hide a mistake.",
+    wrong: 'compile("sum(i, 1, n, i^2)").value({ n: 2.5 })',
+    instead: 'compile("sum(i, 1, floor(n), i^2)").value({ n: 2.5 })',
+    when: "in a program",
+  }),
+  "no-formula": error({
+    title: "A command of the session has no formula to work on",
+    explanation:
+      "`:js`, `:latex` and `:check` take a formula, or else the last one that was typed.",
+    wrong: ":latex",
+    instead: ":latex (d/v - t)^2",
+    when: "as the first line of `derive repl`",
+  }),
+  "unknown-command": error({
+    title: "There is no such command in the session",
+    explanation: "Lines that begin with a colon are commands; `:help` lists them.",
+    wrong: ":latx x^2",
+    instead: ":latex x^2",
+    when: "as a line of `derive repl`",
+  }),
+  "value-missing": error({
+    title: "A value depends on a variable that has none yet",
+    explanation:
+      "In a session a variable is given a number, so all that it is computed from must have one.",
+    wrong: "x = 2*y",
+    instead: "y = 3",
+    when: "as the first line of `derive repl`",
+  }),
+  "value-not-finite": error({
+    title: "A variable would not get a finite number",
+    explanation:
+      "In a session variables hold numbers; NaN and the infinities would spread to all that is computed later.",
+    wrong: "x = 1/0",
+    instead: "x = 1",
+    when: "as a line of `derive repl`",
+  }),
+} as const;

@@ -1,0 +1,120 @@
+/** The catalogue of diagnostics against the code: it has every code, and its examples give them. */
+import { readFileSync } from "node:fs";
+import { format } from "prettier";
+import { describe, expect, it, test } from "vitest";
+import { FormulaError } from "../../src/ast/formula-error.ts";
+import { Graph } from "../../src/ast/graph.ts";
+import { Session } from "../../src/cli/repl/session.ts";
+import { compile } from "../../src/compile.ts";
+import { catalogue } from "../../src/diagnostics/catalogue.ts";
+import { diagnose } from "../../src/diagnostics/diagnose.ts";
+import { errorsPage } from "../../src/diagnostics/page.ts";
+import { parse } from "../../src/parse.ts";
+import { parse as parseRule, parseSyntax } from "../../src/parser/parse.ts";
+import { print } from "../../src/print/formula-text.ts";
+import { sources } from "../house/sources.ts";
+
+/** Everything in the sources that gives a code: `failure("…"`, `suspicion("…"`, `code: "…"`. */
+function codesInSources(): Set<string> {
+  const texts = sources()
+    .filter(({ path }) => !path.startsWith("diagnostics/entries/"))
+    .map(({ text }) => text);
+  const given =
+    /(?:failure\(|suspicion\(|code: (?:\w+(?: === "[\w-]+")? \? )?)\s*"([\w-]+)"(?: : "([\w-]+)")?/g;
+  return new Set(
+    texts.flatMap((text) =>
+      [...text.matchAll(given)].flatMap((found) => found.slice(1)).filter((code) => code),
+    ),
+  ) as Set<string>;
+}
+
+test("the catalogue has the codes of the sources, and no other", () => {
+  expect([...catalogue.keys()].sort()).toEqual([...codesInSources()].sort());
+});
+
+test("docs/errors.md is what `npm run docs:errors` writes", async () => {
+  const file = readFileSync(new URL("../../docs/errors.md", import.meta.url), "utf8");
+  const page = await format(errorsPage(), { parser: "markdown", printWidth: 100 });
+  expect(file === page, "run `npm run docs:errors`").toBe(true);
+});
+
+test("docs/language.md lists the warnings", () => {
+  const file = readFileSync(new URL("../../docs/language.md", import.meta.url), "utf8");
+  const listed = [...file.matchAll(/^\| `([a-z]+-[a-z-]+)` /gm)].map((found) => found[1]);
+  const warnings = [...catalogue].filter(([, { severity }]) => severity === "warning");
+  expect(listed).toEqual(warnings.map(([code]) => code));
+});
+
+/** What gives the code, where it is not the example's own text that is parsed. */
+const triggers: Readonly<Record<string, (wrong: string) => unknown>> = {
+  "definition-not-read": (wrong) => parseSyntax(wrong),
+  "derivative-unavailable": (wrong) => parseRule(wrong),
+  "unknown-variable": called,
+  "several-results": called,
+  "not-differentiable": called,
+  "text-too-long": () => parse("x+".repeat(500_000) + "x"),
+  "nesting-too-deep": () => parse(`${"(".repeat(1_001)}x${")".repeat(1_001)}`),
+  "sums-too-deep": () => parse(`${"sum(i, 1, 2, ".repeat(33)}i${")".repeat(33)}`),
+  "number-too-long": () => parse(`0.${"3".repeat(1_000)}`),
+  "too-many-arguments": () => parse(`max(${"x,".repeat(10_000)}x)`),
+  "graph-too-large": () => parse("x + y", { graph: new Graph({ maxNodes: 2 }) }),
+  "too-long-to-print": () => print(parse(doubling(30))),
+  "not-a-point": evaluated,
+  "missing-variable": evaluated,
+  "not-a-number": evaluated,
+  "not-a-vector": evaluated,
+  "index-out-of-range": evaluated,
+  "not-whole": evaluated,
+  "no-formula": (wrong) => new Session().answer(wrong),
+  "unknown-command": (wrong) => new Session().answer(wrong),
+  "value-missing": (wrong) => new Session().answer(wrong),
+  "value-not-finite": (wrong) => new Session().answer(wrong),
+};
+
+const doubling = (lines: number): string =>
+  Array.from({ length: lines }, (_, i) => `a${i + 1} = sin(a${i}) + cos(a${i})\n`).join("") +
+  `a${lines}`;
+
+/** `derive "…" --wrt x`. */
+function called(call: string): unknown {
+  const [, formula, wrt] = /^derive "(.*)" --wrt (\w+)$/.exec(call)!;
+  return compile(formula!, { wrt: [wrt!] }).gradient({ n: 1, x: 2 });
+}
+
+/** `compile("…").value(…)`. */
+function evaluated(program: string): unknown {
+  const [, formula, at] = /^compile\("(.*)"\)\.value\((.*)\)$/.exec(program)!;
+  const point: unknown = JSON.parse(at!.replace(/(\w+):/g, '"$1":'));
+  return compile(formula!).value(point as Record<string, number>);
+}
+
+async function codeOf(act: () => unknown): Promise<string | undefined> {
+  try {
+    await act();
+  } catch (error) {
+    if (error instanceof FormulaError) return error.code;
+    throw error;
+  }
+  return undefined;
+}
+
+describe("each example gives its code, and what is to be written instead is fine", () => {
+  it.each([...catalogue])("%s", async (code, { wrong, instead, when, severity }) => {
+    const trigger = triggers[code];
+    expect(trigger === undefined).toBe(when === undefined);
+    if (trigger !== undefined) {
+      expect(await codeOf(() => trigger(wrong))).toBe(code);
+      return;
+    }
+    expect(diagnose(wrong).map((each) => [each.severity, each.code])).toEqual([[severity, code]]);
+    expect(diagnose(instead)).toEqual([]);
+  });
+});
+
+describe("each entry is written out", () => {
+  it.each([...catalogue])("%s", (code, { title, explanation }) => {
+    expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    expect(title).toMatch(/^[^.]*[^.\s]$/);
+    expect(explanation).toMatch(/^[^\n]{30,}\.$/);
+  });
+});
