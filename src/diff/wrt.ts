@@ -4,8 +4,8 @@ import type { Formula } from "../ast/formula.ts";
 import type { Node, Variable } from "../ast/node.ts";
 import { postorder, variablesOf } from "../ast/traverse.ts";
 import { entryOf, resolveFunction } from "../functions/catalogue.ts";
+import { wholeNumbersIn } from "../functions/whole-numbers.ts";
 import { nearestVariable } from "../parser/suggest.ts";
-import { differentiableOperands } from "./local-rules.ts";
 
 /**
  * The formula's variables with these names, each once. Where no names are given, all but those that
@@ -15,7 +15,7 @@ import { differentiableOperands } from "./local-rules.ts";
 export function variablesByName(formula: Formula, names?: readonly string[]): Variable[] {
   const variables = variablesOf([formula.root]);
   const nodes = postorder([formula.root]);
-  const counted = flowingInto(nodes.flatMap(boundsOf));
+  const counted = wholeNumbersIn(nodes);
   if (names === undefined) {
     const orders = new Set(variablesOf(nodes.flatMap(ordersOf)));
     return variables.filter((variable) => !orders.has(variable) && !counted.has(variable));
@@ -35,20 +35,6 @@ function ordersOf(node: Node): readonly Node[] {
   const entry = entryOf(node);
   if (entry.kind !== "real" || entry.variadic) return [];
   return node.operands.filter((_, index) => entry.partials[index] === null);
-}
-
-/** The bounds of an index, and the position of an element. */
-function boundsOf(node: Node): readonly Node[] {
-  if (node.kind === "index") return node.operands;
-  return node.kind === "element" ? [node.operands[1]] : [];
-}
-
-/** The variables that reach the nodes by their values, and not by way of `floor` and its like. */
-function flowingInto(nodes: readonly Node[]): Set<Node> {
-  const reached = new Set(nodes);
-  for (const node of reached)
-    for (const operand of differentiableOperands(node)) reached.add(operand);
-  return reached;
 }
 
 function wholeNumber(name: string): FormulaError {

@@ -1,7 +1,8 @@
 /** Calls of functions that the text defines, `f(x)`, `f'(x)` and a bare `f`, and what is none. */
 import type { FormulaError, Span } from "../ast/formula-error.ts";
 import { isVector, type Node, type Variable } from "../ast/node.ts";
-import { wholeNumbersOf } from "../ast/whole-numbers.ts";
+import { postorder } from "../ast/traverse.ts";
+import { wholeNumbersIn } from "../functions/whole-numbers.ts";
 import { isTruth } from "../functions/catalogue.ts";
 import { functionNames } from "./call.ts";
 import { derivativeUnclear, orderTooHigh, primeWithoutFunction } from "./definition-mistakes.ts";
@@ -33,7 +34,7 @@ function derived(fn: DefinedFunction, primes: number, span: Span, scope: Scope):
   const [slot] = fn.slots;
   if (slot?.shape === "vector") throw derivativeByVector(text, span, fn.parameters[0]!);
   if (isVector(fn.body)) throw derivativeOfList(text, span);
-  if (slot !== undefined && wholeNumbersOf([fn.body]).has(slot))
+  if (slot !== undefined && wholeNumbersIn(postorder([fn.body])).has(slot))
     throw derivativeByWhole(text, span, fn.parameters[0]!);
   return expanding(scope, span, (expansion) => expansion.derived(fn, primes));
 }

@@ -4,7 +4,8 @@
  * lowered apart (sums.ts), since their operands are not all at home in one scope.
  */
 import type { Node, Variable } from "../ast/node.ts";
-import { wholeNumbersOf } from "../ast/whole-numbers.ts";
+import { postorder } from "../ast/traverse.ts";
+import { wholeNumbersIn } from "../functions/whole-numbers.ts";
 import {
   byDefinedName,
   fixedMeaning,
@@ -56,7 +57,8 @@ function lowerDiff(call: CallSyntax, operands: readonly Node[], scope: Scope): N
     const hasOrder = next !== undefined && next.kind !== "name";
     const order = hasOrder ? orderAt(next, operands[++index]!, text) : 1;
     const before = node;
-    if (wholeNumbersOf([before]).has(by)) throw derivativeByWhole(text, syntaxOfBy.span, by.name);
+    if (wholeNumbersIn(postorder([before])).has(by))
+      throw derivativeByWhole(text, syntaxOfBy.span, by.name);
     node = expanding(scope, call.span, (expansion) => expansion.derivative(before, by, order));
   }
   return node;

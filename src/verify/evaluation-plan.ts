@@ -6,7 +6,7 @@ import type { Node } from "../ast/node.ts";
 import { postorder } from "../ast/traverse.ts";
 import { entryOf } from "../functions/catalogue.ts";
 import type { Entry } from "../functions/entry.ts";
-import { countedVariables } from "./counted.ts";
+import { wholeNumbersIn } from "../functions/whole-numbers.ts";
 
 export interface Plan {
   readonly nodes: readonly Node[];
@@ -35,7 +35,7 @@ export function planEvaluation(root: Node): Plan {
   const results = root.kind === "list" ? operands.at(-1)! : [nodes.length - 1];
   const straight = !nodes.some(isLazy);
   const scopes = nodes.some((node) => node.kind === "index") ? scopesOf(nodes, places) : undefined;
-  const counted = countedVariables(nodes);
+  const counted = new Set([...wholeNumbersIn(nodes)].map(({ name }) => name));
   return { nodes, operands, entries, results, straight, scopes, counted };
 }
 

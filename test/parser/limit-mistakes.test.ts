@@ -43,7 +43,7 @@ it.each<[act: () => unknown, text: string]>([
   ],
   [
     () => parse("f(x) = sin(x) + x; f(f(y))", { maxSteps: 3 }),
-    `error: calls and derivatives take more than 3 steps [expansion-too-large]
+    `error: calls, sums and derivatives take more than 3 steps [expansion-too-large]
   line 1, column 20:
     f(x) = sin(x) + x; f(f(y))
                        ^^^^^^^`,

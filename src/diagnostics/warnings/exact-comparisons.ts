@@ -2,7 +2,7 @@
 import type { Diagnostic } from "../../ast/diagnostic.ts";
 import { type Apply, isApplyOf, isConstant, type Node, type Variable } from "../../ast/node.ts";
 import { postorder } from "../../ast/traverse.ts";
-import { wholeNumbersOf } from "../../ast/whole-numbers.ts";
+import { wholeNumbersIn } from "../../functions/whole-numbers.ts";
 import { slice } from "../../parser/diagnostics.ts";
 import type { ComparisonSyntax, Syntax } from "../../parser/syntax-tree.ts";
 import type { Reading } from "./reading.ts";
@@ -13,7 +13,7 @@ export function exactComparisons(reading: Reading): Diagnostic[] {
   const exact = comparisons.flatMap((comparison) => exactPairs(comparison));
   if (exact.length === 0) return [];
   const guarded = singular(reading);
-  const counted = wholeNumbersOf(reading.nodes.values());
+  const counted = wholeNumbersIn(postorder(reading.nodes.values()));
   return exact.flatMap(({ sign, left, right }) => {
     const [a, b] = [reading.nodes.get(left)!, reading.nodes.get(right)!];
     const isGuard = (x: Node): boolean => guarded.has(x) || (sign === "!=" && isQuantity(x));
