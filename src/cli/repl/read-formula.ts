@@ -15,6 +15,7 @@ import type { DefinedFunction } from "../../parser/expansion.ts";
 import { requireResult } from "../../parser/kinds.ts";
 import { parseText } from "../../parser/parse.ts";
 import type { DefinitionSyntax, TextSyntax } from "../../parser/syntax-tree.ts";
+import { requireOneKind } from "./values.ts";
 
 export interface Scope {
   readonly graph: Graph;
@@ -29,7 +30,7 @@ export interface Reading {
   readonly isCall: boolean;
 }
 
-/** A definition as a line makes it; values are numbers, so their formula is kept as it is. */
+/** A definition as a line makes it; of a value the formula is kept as it is. */
 export type Defined = DefinedFunction | { readonly kind: "value"; readonly formula: Formula };
 
 /** The syntax of `line` from offset `from` on, with places in the line as typed. */
@@ -49,6 +50,7 @@ export function readFormula(line: string, from: number, scope: Scope): Reading {
   const root = known.nodeOf(result);
   requireResult(root, line, result.span);
   const { graph, functions } = scope;
+  requireOneKind({ graph, root }, { text: line, syntax });
   const expanded = known.usesBefore;
   return {
     formula: expanded ? { graph, root } : { graph, root, text: line.slice(from).trim() },
