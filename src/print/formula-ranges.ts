@@ -18,7 +18,13 @@ import {
 } from "../ast/node.ts";
 import type { IndexNames } from "./index-names.ts";
 import { BIND, type Layout, type Notation, type Operand, type Piece } from "./layout.ts";
-import { isOverItsVectors, type RangeNotation, scanLayout, uniformElements } from "./ranges.ts";
+import {
+  isOverItsVectors,
+  type RangeNotation,
+  scanLayout,
+  type Uniform,
+  uniformElements,
+} from "./ranges.ts";
 
 const operand = (node: Node): Operand => ({ node, least: BIND.conditional });
 
@@ -106,20 +112,28 @@ const ranges: Omit<RangeNotation, "named"> = {
     atom(`${op}(${name}, `, ...lower, ", ", ...upper, ", ", ...body, ")"),
 };
 
-/** `[2*x[i] for i = 1 … length(x)]`, or `zeros(x): [i] += 2*x[i] for i = 1 … n; [1] += n`. */
+/** The form of all elements, or `zeros(x): [i] += 2*x[i] for i = 1 … n; [1] += n`. */
 function scatter(node: Scatter, names: IndexNames): Layout {
   const {
     operands: [like],
     additions,
   } = node;
   const uniform = uniformElements(node);
-  if (uniform !== undefined)
-    return atom("[", operand(uniform.value), ...nestPieces([uniform.index], names), "]");
+  if (uniform !== undefined) return uniformLayout(uniform, names);
   const added = additions.flatMap((addition, at): Piece[] => [
     at === 0 ? ": " : "; ",
     ...additionPieces(addition, names),
   ]);
   return { bind: BIND.conditional, pieces: ["zeros(", operand(like!), ")", ...added] };
+}
+
+/** `[2*x[i] for i = 1 … length(x)]`, or `[x[i] > 0 ? 1 : 0 for i = 1 … length(x)]`. */
+function uniformLayout({ index, value, guard }: Uniform, names: IndexNames): Layout {
+  const element: Piece[] =
+    guard === undefined
+      ? [operand(value)]
+      : [{ node: guard, least: BIND.or }, " ? ", { node: value, least: BIND.or }, " : 0"];
+  return atom("[", ...element, ...nestPieces([index], names), "]");
 }
 
 function additionPieces({ loops, at, value, guard }: Addition, names: IndexNames): Piece[] {

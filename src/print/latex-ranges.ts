@@ -99,10 +99,15 @@ function scatter(node: Scatter, names: IndexNames): Layout {
   const { additions } = node;
   const uniform = uniformElements(node);
   if (uniform !== undefined) {
-    const { index, value } = uniform;
+    const { index, value, guard } = uniform;
+    const cases = ["\\begin{cases}", operand(value), " & \\text{if } "];
+    const element: Piece[] =
+      guard === undefined
+        ? [operand(value)]
+        : [...cases, operand(guard), " \\\\ 0 & \\text{otherwise}\\end{cases}"];
     const [lower, upper] = index.operands.map((bound) => operand(bound));
     const range = [`_{${latexName(names.of(index))}=`, lower!, "}^{", upper!, "}"];
-    return atom("\\left(", operand(value), "\\right)", ...range);
+    return atom("\\left(", ...element, "\\right)", ...range);
   }
   const rows = additions.flatMap((addition, at): Piece[] => [
     ...(at === 0 ? [] : [" \\\\ "]),

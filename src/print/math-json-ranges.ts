@@ -64,17 +64,20 @@ function reduction({ op, operands: [index, body] }: Reduce, names: IndexNames): 
   const name = names.of(index);
   if (op === "sum" || op === "product")
     return list(op === "sum" ? "Sum" : "Product", [part(body)], limits(name, lower!, upper!));
-  return list(op === "any" ? "Any" : op === "max" ? "Max" : "Min", valuesOver(index, body, names));
+  return list(
+    op === "any" ? "Any" : op === "max" ? "Max" : "Min",
+    valuesOver(index, [part(body)], names),
+  );
 }
 
 /** The values at all indices of a range, as a list. */
-function valuesOver(index: Index, value: Node, names: IndexNames): Piece[] {
+function valuesOver(index: Index, value: readonly Piece[], names: IndexNames): Piece[] {
   const [lower, upper] = index.operands.map((bound) => [part(bound)]);
   return list("Map", list("Range", lower!, upper!), functionOf(names.of(index), value));
 }
 
-const functionOf = (name: string, body: Node): Piece[] =>
-  list("Function", [part(body)], [symbolText(name)]);
+const functionOf = (name: string, body: readonly Piece[]): Piece[] =>
+  list("Function", body, [symbolText(name)]);
 
 /**
  * The state before the step at i: the start times all factors passed, and each term passed times
@@ -110,7 +113,13 @@ function recurrence(
 function scatter(node: Scatter, names: IndexNames): Piece[] {
   const { additions } = node;
   const uniform = uniformElements(node);
-  if (uniform !== undefined) return valuesOver(uniform.index, uniform.value, names);
+  if (uniform !== undefined) {
+    const { index, value, guard } = uniform;
+    const whole = [part(value)];
+    const element =
+      guard === undefined ? whole : list("Which", [part(guard)], whole, ['"True"'], ["0"]);
+    return valuesOver(index, element, names);
+  }
   const added = additions.map(({ loops, at, value, guard }) => {
     const ranges = loops.map((index) => {
       const [lower, upper] = index.operands.map((bound) => [part(bound)]);

@@ -33,10 +33,12 @@ function overItsVectors({ operands: [index, body] }: Reduce): boolean {
   );
 }
 
-/** A vector whose elements all have one form: `value` at each index of its length. */
+/** A vector whose elements all have one form: `value` at each index of its length, or 0 there. */
 export interface Uniform {
   readonly index: Index;
   readonly value: Node;
+  /** Where the element is `value`; everywhere if there is no guard. */
+  readonly guard: Node | undefined;
 }
 
 /** The form of all elements of a derivative by a vector, if there is one. */
@@ -48,7 +50,8 @@ export function uniformElements({ operands: [like], additions }: Scatter): Unifo
   if (index === undefined || loops.length > 1 || at !== index) return undefined;
   const [lower, upper] = index.operands;
   const isWhole = isConstant(lower, 1) && upper.kind === "length" && upper.operands.includes(like!);
-  return isWhole && isApplyOf(guard, "true") ? { index, value } : undefined;
+  if (!isWhole) return undefined;
+  return { index, value, guard: isApplyOf(guard, "true") ? undefined : guard };
 }
 
 /** How a notation writes a sum or a product over a range, from pieces. */

@@ -144,6 +144,26 @@ describe("what no text makes", () => {
     ]);
   });
 
+  it("and a guard in it makes the other elements 0", () => {
+    const all = build.index(one, build.length([x]), 0, "i");
+    const element = build.element(x, all);
+    const guard = build.apply(">", element, zero);
+    const guarded = graph.scatter(x, [{ loops: [all], at: all, value: element, guard }]);
+    expect(formulaText(guarded)).toBe("[x[i] > 0 ? x[i] : 0 for i = 1 … length(x)]");
+    expect(latexText(guarded)).toBe(
+      String.raw`\left(\begin{cases}x_{i} & \text{if } x_{i} > 0 \\ 0 & \text{otherwise}\end{cases}\right)_{i=1}^{\operatorname{length}\left(x\right)}`,
+    );
+    expect(JSON.parse(mathJsonText(guarded))).toEqual([
+      "Map",
+      ["Range", 1, ["Length", "x"]],
+      [
+        "Function",
+        ["Which", ["Greater", ["At", "x", "i_"], 0], ["At", "x", "i_"], "True", 0],
+        "i_",
+      ],
+    ]);
+  });
+
   it("a prefix product has a large sign in LaTeX", () => {
     const scan = build.scan("up", i, one, at, zero);
     expect(latexText(build.reduce("sum", i, scan))).toBe(
