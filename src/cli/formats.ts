@@ -1,7 +1,8 @@
 /** The notations that `derive` writes, and which a file's name asks for. */
 import { FormulaError } from "../ast/formula-error.ts";
 import { type Formula, variableNames } from "../ast/formula.ts";
-import type { Node } from "../ast/node.ts";
+import { isVector, type Node } from "../ast/node.ts";
+import { variablesOf } from "../ast/traverse.ts";
 import type { Emitted } from "../compile.ts";
 import { formulaText } from "../print/formula-text.ts";
 import { latexText } from "../print/latex.ts";
@@ -66,12 +67,17 @@ function partials({ emitted }: Answer): Node[] {
   return emitted.derivatives.map(({ root }) => root);
 }
 
-/** One derivative stands alone, so that it is a formula again; several are told apart. */
+/**
+ * One derivative stands alone, so that it is a formula again; several are told apart. Several
+ * results have no derivatives, and are what was asked for.
+ */
 function lines(
   answer: Answer,
   left: (name: string) => string,
   text: (node: Node) => string,
 ): string {
+  const { root } = answer.formula;
+  if (isVector(root)) return `${text(root)}\n`;
   const { wrt } = answer.emitted;
   const texts = partials(answer).map((node, index) =>
     wrt.length === 1 ? text(node) : left(wrt[index]!) + text(node),
@@ -91,8 +97,10 @@ function latexLeft(answer: Answer): (name: string) => string {
   return (name) => String.raw`\frac{\partial ${called(answer)}}{\partial ${variable(name)}} = `;
 }
 
-/** One derivative stands alone; several are an object with a key for each variable. */
+/** One derivative stands alone, several results too; several derivatives are keyed by variable. */
 function mathJson(answer: Answer): string {
+  const { root } = answer.formula;
+  if (isVector(root)) return `${mathJsonText(root)}\n`;
   const { wrt } = answer.emitted;
   const texts = partials(answer).map((node) => mathJsonText(node));
   if (wrt.length === 1) return `${texts[0]}\n`;
@@ -102,19 +110,26 @@ function mathJson(answer: Answer): string {
 
 function asData(answer: Answer): object {
   const { formula, variables, wrt, derivatives, code, declarations, certificate } = answer.emitted;
-  const latex = derivatives.map(({ root }) => unlessTooLong(() => latexText(root)));
-  const texts = derivatives.map(({ root }) => unlessTooLong(() => formulaText(root)));
+  const { root } = answer.formula;
+  const vectors = variablesOf([root]).filter(({ shape }) => shape === "vector");
   return {
     formula,
     variables,
+    vectors: vectors.map(({ name }) => name),
+    results: (root.kind === "list" ? root.operands : [root]).map(texts),
     wrt,
-    derivatives: wrt.map((by, index) => ({ by, text: texts[index], latex: latex[index] })),
+    derivatives: derivatives.map((derivative, at) => ({ by: wrt[at], ...texts(derivative.root) })),
     code,
     declarations,
     certificate,
     warnings: warningsIn(formula),
   };
 }
+
+const texts = (node: Node): { text: string | null; latex: string | null } => ({
+  text: unlessTooLong(() => formulaText(node)),
+  latex: unlessTooLong(() => latexText(node)),
+});
 
 /** What a program gets instead of a text that nobody could hold. */
 function unlessTooLong(text: () => string): string | null {

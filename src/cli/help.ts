@@ -9,14 +9,18 @@ export const DERIVE_HELP = {
 Formats
   js       an ES module: value, gradient, valueAndGradient, with its certificate
   ts       the same in TypeScript
-  formula  the derivatives as formulas: one alone as it is, several as lines d/dv = …
+  formula  the derivatives as formulas: one alone as it is, several as lines d/dv = …;
+           one by a vector by its elements, [2*x[i] for i = 1 … length(x)];
+           several results, which have no derivatives, as they are
   unicode  the same in the signs of mathematics, (d/v − t)²; pretty is another name for it
   latex    the same in LaTeX
   mathjson the same in MathJSON; several are an object with a key for each variable
-  json     module, formulas, LaTeX and certificate, for programs
+  json     module, formulas, LaTeX, certificate and the names of vectors, for programs
 
 EXPR is a formula in quotes, a file whose name ends in .formula, or - for standard input.
 Names can be defined before it, as in "q = d/v; (q - t)^2", or on lines of their own.
+x[i] is an element of a vector, sum(i, x[i]^2) runs over all of them, [a, b] gives two results.
+The derivative by a vector is a vector. The module takes arrays, and gives a Float64Array.
 It may begin with a minus. Anything written --word is taken for an option; after a --
 everything is a formula, the names of commands too.
 
@@ -34,6 +38,8 @@ Examples
   derive "(d/v - t)^2" --wrt v,t -o taxi.js
   derive "-x^2" --format formula
   derive "f(x) = sin(x)/x; f(x)*f'(x)" --wrt x
+  derive "mean(i, (60*d[i]/v - t[i])^2)" --wrt v
+  derive "[r*cos(t), r*sin(t)]"
   derive loss.formula --format ts --checked > loss.ts
   echo "sin(x)/x" | derive - --format latex
   derive "sqrt(x^2 + y^2)" --format unicode
@@ -50,6 +56,7 @@ Exit code: 0 if everything agrees; 1 if something disagrees, or if no point coul
 
 Examples
   derive check "(d/v - t)^2" --wrt v
+  derive check "product(x)"
   derive check "log(1 + exp(x))" --points 1000 --format json
 `,
 } as const;

@@ -18,7 +18,13 @@ import {
 } from "../ast/node.ts";
 import type { IndexNames } from "./index-names.ts";
 import { BIND, type Layout, type Notation, type Operand, type Piece } from "./layout.ts";
-import { isOverItsVectors, type RangeNotation, scanLayout } from "./ranges.ts";
+import {
+  isOverItsVectors,
+  type RangeNotation,
+  scanLayout,
+  type Uniform,
+  uniformElements,
+} from "./ranges.ts";
 
 const operand = (node: Node): Operand => ({ node, least: BIND.conditional });
 
@@ -112,8 +118,14 @@ const ranges: Omit<RangeNotation, "named"> = {
     atom(`${op}(${name}, `, ...lower, ", ", ...upper, ", ", ...body, ")"),
 };
 
-/** `zeros(x): [i] += 2*x[i] for i = 1 … length(x)`. */
-function scatter({ operands: [like], additions }: Scatter, names: IndexNames): Layout {
+/** The form of all elements, or `zeros(x): [i] += 2*x[i] for i = 1 … n; [1] += n`. */
+function scatter(node: Scatter, names: IndexNames): Layout {
+  const {
+    operands: [like],
+    additions,
+  } = node;
+  const uniform = uniformElements(node);
+  if (uniform !== undefined) return uniformLayout(uniform, names);
   const added = additions.flatMap((addition, at): Piece[] => [
     at === 0 ? ": " : "; ",
     ...additionPieces(addition, names),
@@ -121,14 +133,27 @@ function scatter({ operands: [like], additions }: Scatter, names: IndexNames): L
   return { bind: BIND.conditional, pieces: ["zeros(", operand(like!), ")", ...added] };
 }
 
+/** `[2*x[i] for i = 1 … length(x)]`, or `[x[i] > 0 ? 1 : 0 for i = 1 … length(x)]`. */
+function uniformLayout({ index, value, guard }: Uniform, names: IndexNames): Layout {
+  const element: Piece[] =
+    guard === undefined
+      ? [operand(value)]
+      : [{ node: guard, least: BIND.or }, " ? ", { node: value, least: BIND.or }, " : 0"];
+  return atom("[", ...element, ...nestPieces([index], names), "]");
+}
+
 function additionPieces({ loops, at, value, guard }: Addition, names: IndexNames): Piece[] {
-  const nest = loops.flatMap((index, place): Piece[] => [
+  const where = isApplyOf(guard, "true") ? [] : [" where ", operand(guard)];
+  return ["[", operand(at), "] += ", operand(value), ...nestPieces(loops, names), ...where];
+}
+
+/** ` for i = 1 … n, j = 1 … i`. */
+function nestPieces(loops: readonly Index[], names: IndexNames): Piece[] {
+  return loops.flatMap((index, place): Piece[] => [
     place === 0 ? " for " : ", ",
     `${names.of(index)} = `,
     operand(index.operands[0]),
     " … ",
     operand(index.operands[1]),
   ]);
-  const where = isApplyOf(guard, "true") ? [] : [" where ", operand(guard)];
-  return ["[", operand(at), "] += ", operand(value), ...nest, ...where];
 }

@@ -16,7 +16,7 @@ import {
 import type { IndexNames } from "./index-names.ts";
 import { latexName } from "./latex-names.ts";
 import { BIND, type Layout, type Notation, type Operand, type Piece } from "./layout.ts";
-import { isOverItsVectors, type RangeNotation, scanLayout } from "./ranges.ts";
+import { isOverItsVectors, type RangeNotation, scanLayout, uniformElements } from "./ranges.ts";
 
 const operand = (node: Node, least: Operand["least"] = BIND.conditional): Operand => ({
   node,
@@ -100,8 +100,21 @@ function separated(nodes: readonly Node[], separator: string): Piece[] {
   return nodes.flatMap((node, index) => [...(index > 0 ? [separator] : []), operand(node)]);
 }
 
-/** Zeros with additions: for each the place, what is added, and the ranges. */
-function scatter({ additions }: Scatter, names: IndexNames): Layout {
+/** One form for all elements, as a family; or zeros with additions, each with place and ranges. */
+function scatter(node: Scatter, names: IndexNames): Layout {
+  const { additions } = node;
+  const uniform = uniformElements(node);
+  if (uniform !== undefined) {
+    const { index, value, guard } = uniform;
+    const cases = ["\\begin{cases}", operand(value), " & \\text{if } "];
+    const element: Piece[] =
+      guard === undefined
+        ? [operand(value)]
+        : [...cases, operand(guard), " \\\\ 0 & \\text{otherwise}\\end{cases}"];
+    const [lower, upper] = index.operands.map((bound) => operand(bound));
+    const range = [`_{${latexName(names.of(index))}=`, lower!, "}^{", upper!, "}"];
+    return atom("\\left(", ...element, "\\right)", ...range);
+  }
   const rows = additions.flatMap((addition, at): Piece[] => [
     ...(at === 0 ? [] : [" \\\\ "]),
     ...additionPieces(addition, names),

@@ -17,6 +17,7 @@ import {
 import type { IndexNames } from "./index-names.ts";
 import { BIND, type Notation, type Piece } from "./layout.ts";
 import { symbolText } from "./math-json-names.ts";
+import { uniformElements } from "./ranges.ts";
 
 const part = (node: Node, notation?: Notation): Piece => ({
   node,
@@ -63,12 +64,20 @@ function reduction({ op, operands: [index, body] }: Reduce, names: IndexNames): 
   const name = names.of(index);
   if (op === "sum" || op === "product")
     return list(op === "sum" ? "Sum" : "Product", [part(body)], limits(name, lower!, upper!));
-  const values = list("Map", list("Range", lower!, upper!), functionOf(name, body));
-  return list(op === "any" ? "Any" : op === "max" ? "Max" : "Min", values);
+  return list(
+    op === "any" ? "Any" : op === "max" ? "Max" : "Min",
+    valuesOver(index, [part(body)], names),
+  );
 }
 
-const functionOf = (name: string, body: Node): Piece[] =>
-  list("Function", [part(body)], [symbolText(name)]);
+/** The values at all indices of a range, as a list. */
+function valuesOver(index: Index, value: readonly Piece[], names: IndexNames): Piece[] {
+  const [lower, upper] = index.operands.map((bound) => [part(bound)]);
+  return list("Map", list("Range", lower!, upper!), functionOf(names.of(index), value));
+}
+
+const functionOf = (name: string, body: readonly Piece[]): Piece[] =>
+  list("Function", body, [symbolText(name)]);
 
 /**
  * The state before the step at i: the start times all factors passed, and each term passed times
@@ -100,8 +109,17 @@ function recurrence(
   return isConstant(start, 0) ? sum : list("Add", first, sum);
 }
 
-/** What is added at each place, as a list of places with their sums. */
-function scatter({ additions }: Scatter, names: IndexNames): Piece[] {
+/** One form for all elements, as a list; or what is added at each place, as places with sums. */
+function scatter(node: Scatter, names: IndexNames): Piece[] {
+  const { additions } = node;
+  const uniform = uniformElements(node);
+  if (uniform !== undefined) {
+    const { index, value, guard } = uniform;
+    const whole = [part(value)];
+    const element =
+      guard === undefined ? whole : list("Which", [part(guard)], whole, ['"True"'], ["0"]);
+    return valuesOver(index, element, names);
+  }
   const added = additions.map(({ loops, at, value, guard }) => {
     const ranges = loops.map((index) => {
       const [lower, upper] = index.operands.map((bound) => [part(bound)]);

@@ -1,6 +1,14 @@
 /** What the notations have in common for what runs over a range: reductions, scans and additions. */
 import { indexedBy } from "../ast/indexed.ts";
-import { isConstant, type Node, type Reduce, type Scan } from "../ast/node.ts";
+import {
+  type Index,
+  isApplyOf,
+  isConstant,
+  type Node,
+  type Reduce,
+  type Scan,
+  type Scatter,
+} from "../ast/node.ts";
 import type { IndexNames } from "./index-names.ts";
 import { BIND, type Layout, type Notation, type Operand, type Piece } from "./layout.ts";
 
@@ -23,6 +31,27 @@ function overItsVectors({ operands: [index, body] }: Reduce): boolean {
     vectors.length === measured.size &&
     vectors.every((vector) => measured.has(vector))
   );
+}
+
+/** A vector whose elements all have one form: `value` at each index of its length, or 0 there. */
+export interface Uniform {
+  readonly index: Index;
+  readonly value: Node;
+  /** Where the element is `value`; everywhere if there is no guard. */
+  readonly guard: Node | undefined;
+}
+
+/** The form of all elements of a derivative by a vector, if there is one. */
+export function uniformElements({ operands: [like], additions }: Scatter): Uniform | undefined {
+  const [addition] = additions;
+  if (addition === undefined || additions.length > 1) return undefined;
+  const { loops, at, value, guard } = addition;
+  const [index] = loops;
+  if (index === undefined || loops.length > 1 || at !== index) return undefined;
+  const [lower, upper] = index.operands;
+  const isWhole = isConstant(lower, 1) && upper.kind === "length" && upper.operands.includes(like!);
+  if (!isWhole) return undefined;
+  return { index, value, guard: isApplyOf(guard, "true") ? undefined : guard };
 }
 
 /** How a notation writes a sum or a product over a range, from pieces. */

@@ -1,5 +1,5 @@
 /** A check as a small table of plain text for people to read. */
-import type { Disagreement, Worst } from "./certificate.ts";
+import type { Certificate, Disagreement, Worst } from "./certificate.ts";
 import type { Accuracy } from "./accuracy.ts";
 import type { CheckReport } from "./check.ts";
 import type { Point, Vector } from "./points.ts";
@@ -18,10 +18,7 @@ export function renderReport(report: CheckReport): string {
       ["points", points],
       ...(inside === 0 ? [] : witnesses(report)),
       ...accuracy.filter(() => inside > 0).map(accuracyRow),
-      [
-        "cost",
-        `${found.cost.value} for the value, ${found.cost.valueAndGradient} with the gradient`,
-      ],
+      ["cost", costs(found)],
     ]),
     ...found.disagreements.map(disagreementLine),
     ...report.limitations.map(
@@ -30,6 +27,12 @@ export function renderReport(report: CheckReport): string {
     ),
     ...report.kinks.map(({ of, at }) => `kink: ${of} at ${written(at)}`),
   ].join("\n");
+}
+
+/** Of what has no derivatives there is the value only. */
+function costs({ compared, cost }: Certificate): string {
+  const value = `${cost.value} for the value`;
+  return compared.length === 0 ? value : `${value}, ${cost.valueAndGradient} with the gradient`;
 }
 
 type Row = readonly [label: string, text: string];
@@ -42,8 +45,9 @@ function witnesses({ certificate }: CheckReport): Row[] {
   return [
     ["compared", ["value", ...certificate.compared.map((name) => `d/d${name}`)].join(", ")],
     row("evaluation", certificate.value),
-    row("dual numbers", certificate.dual),
-    row("differences", certificate.differences),
+    ...(certificate.compared.length === 0
+      ? []
+      : [row("dual numbers", certificate.dual), row("differences", certificate.differences)]),
   ];
 }
 

@@ -29,10 +29,68 @@ describe("one derivative stands alone, several are told apart", () => {
     [["x*f^2", "--format", "pretty"], "∂g/∂x = f²\n∂g/∂f = 2·x·f\n"],
     [["x^2", "--format", "mathjson"], `["Multiply", 2, "x"]\n`],
     [["x*__proto__", "--format", "mathjson"], `{\n  "x": "__proto__",\n  "__proto__": "x"\n}\n`],
+    [["sum(i, x[i]^2)", "--format", "formula"], "[2*x[i] for i = 1 … length(x)]\n"],
+    [["y*x[2]", "--format", "formula"], "d/dy = x[2]\nd/dx = zeros(x): [2] += y\n"],
+    [["sum(i, x[i]^2)", "--format", "unicode"], "[2·x[i] for i = 1 … length(x)]\n"],
+    [
+      ["dot(x, y)", "--wrt", "x", "--format", "latex"],
+      "\\left(y_{i}\\right)_{i=1}^{\\operatorname{length}\\left(x, y\\right)}\n",
+    ],
+    [
+      ["a*sum(x)", "--format", "mathjson"],
+      `{
+  "a": ["Sum", ["At", "x", "i_"], ["Limits", "i_", 1, ["Length", "x"]]],
+  "x": ["Map", ["Range", 1, ["Length", "x"]], ["Function", "a", "i_"]]
+}\n`,
+    ],
     [["2 + 3", "--format", "formula"], ""],
     [["2 + 3", "--format", "mathjson"], "{}\n"],
   ])("%j", async (args, stdout) => {
     expect(await ask(args)).toEqual({ stdout, stderr: "", code: 0 });
+  });
+});
+
+describe("several results are written as they are", () => {
+  test.each([
+    ["formula", "[x^2, x*y]\n"],
+    ["unicode", "[x², x·y]\n"],
+    ["latex", "\\begin{pmatrix}x^{2} \\\\ x y\\end{pmatrix}\n"],
+    ["mathjson", `["List", ["Power", "x", 2], ["Multiply", "x", "y"]]\n`],
+  ])("in %s", async (format, stdout) => {
+    const text = "q = x^2; [q, x*y]";
+    expect(await ask([text, "--format", format])).toEqual({ stdout, stderr: "", code: 0 });
+  });
+
+  test("and a gradient of them is refused", async () => {
+    const { stderr, code } = await ask(["[x, y]", "--wrt", "x", "--format", "latex"]);
+    expect(stderr).toMatch(/^error: the formula has several results.* \[several-results\]\n/);
+    expect(code).toBe(1);
+  });
+});
+
+test("json tells which variables are vectors, and all results", async () => {
+  const written = async (text: string): Promise<object> =>
+    JSON.parse((await ask([text, "--format", "json"])).stdout) as object;
+  expect(await written("y*sum(i, x[i]^2)")).toMatchObject({
+    variables: ["y", "x"],
+    vectors: ["x"],
+    results: [{ text: "y*sum(i, x[i]^2)" }],
+    wrt: ["y", "x"],
+    derivatives: [
+      { by: "y", text: "sum(i, x[i]^2)", latex: "\\sum_{i} x_{i}^{2}" },
+      { by: "x", text: "[2*y*x[i] for i = 1 … length(x)]" },
+    ],
+    certificate: { verdict: "agrees" },
+  });
+  expect(await written("[x^2, x*y]")).toMatchObject({
+    vectors: [],
+    results: [
+      { text: "x^2", latex: "x^{2}" },
+      { text: "x*y", latex: "x y" },
+    ],
+    wrt: [],
+    derivatives: [],
+    certificate: { verdict: "agrees" },
   });
 });
 
@@ -43,6 +101,8 @@ test("json holds everything", async () => {
   expect(JSON.parse(stdout)).toEqual({
     formula: "x^2",
     variables: ["x"],
+    vectors: [],
+    results: [{ text: "x^2", latex: "x^{2}" }],
     wrt: ["x"],
     derivatives: [{ by: "x", text: "2*x", latex: "2 x" }],
     code,
@@ -101,6 +161,14 @@ describe("check", () => {
     const { stdout, stderr, code } = await ask(["check", TAXI, "--wrt", "v", "--points", "50"]);
     expect(stdout).toMatch(/^verdict +agrees\npoints +50 inside .*\ncompared +value, d\/dv\n/);
     expect([stderr, code]).toEqual(["", 0]);
+  });
+
+  test("of several results reports on the values only", async () => {
+    const { stdout, code } = await ask(["check", "[x^2, x*y]", "--points", "50"]);
+    expect(stdout).toMatch(/^verdict +agrees\npoints .*\ncompared +value\nevaluation .*\nerror/);
+    expect(stdout).toMatch(/\ncost +2 for the value\n$/);
+    expect(stdout).not.toMatch(/dual|differences|gradient/);
+    expect(code).toBe(0);
   });
 
   test("fails where nothing could be tested", async () => {

@@ -1,21 +1,6 @@
 /** Sessions: lines in, answers out. */
 import { describe, expect, test } from "vitest";
-import { answerLines } from "../../src/cli/repl.ts";
-import { recorder } from "./ask.ts";
-
-/** What a session answers to these lines, messages included. */
-async function session(...lines: string[]): Promise<string> {
-  const terminal = recorder();
-  const both = { ...terminal, err: terminal.out };
-  await answerLines(lines, both);
-  return both.stdout;
-}
-
-/** The answer to the last of the lines. */
-async function last(...lines: string[]): Promise<string> {
-  const before = await session(...lines.slice(0, -1));
-  return (await session(...lines)).slice(before.length).trimEnd();
-}
+import { last, session } from "./session.ts";
 
 const TAXI = ["d = 6", "t = 0.2", "f(v) = (d/v - t)^2"] as const;
 const slope = (v: number): number => -2 * 6 * (6 / v - 0.2) * v ** -2;

@@ -5,7 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
-import { madeUpTrips } from "../../examples/taxi/trips.js";
+import { madeUpTrips, readTrips } from "../../examples/taxi/trips.js";
+import { compile } from "../../src/compile.ts";
+import { parse } from "../../src/parse.ts";
+import { loadPrecise } from "../../src/verify/precise.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "taxi-"));
@@ -31,9 +34,15 @@ const walked = (stdout: string): number[][] =>
     line.trim().split(/ +/).map(Number),
   );
 
-/** Least squares in w = 1/v is linear: w = sum(d*t)/sum(d^2). */
-const best = (trips: readonly { d: number; t: number }[]): number =>
-  trips.reduce((sum, { d }) => sum + d * d, 0) / trips.reduce((sum, { d, t }) => sum + d * t, 0);
+interface Table {
+  readonly d: readonly number[];
+  readonly t: readonly number[];
+}
+
+/** Least squares in w = 1/v is linear: w = sum(d*t)/sum(d^2), with t in hours. */
+const best = ({ d, t }: Table): number =>
+  (60 * d.reduce((sum, km) => sum + km * km, 0)) /
+  d.reduce((sum, km, trip) => sum + km * t[trip]!, 0);
 
 describe("the taxi example", () => {
   it("tells the story of one trip, and learns from the trips it carries", () => {
@@ -43,7 +52,7 @@ describe("the taxi example", () => {
     expect(stdout).toMatch(/^ +30 +0\.00 +0\.00$/m);
     expect(stdout).toMatch(/^ +35 +-1\.71 +2\.94$/m);
     expect(stdout).toMatch(/^ +35( +1\.007580175){3}$/m);
-    expect(learned(stdout)).toEqual(["30.0000", best(madeUpTrips().trips).toFixed(4)]);
+    expect(learned(stdout)).toEqual(["30.0000", best(madeUpTrips().table).toFixed(4)]);
   });
 
   it("shows every step, the same for all three slopes and never uphill", () => {
@@ -61,12 +70,40 @@ describe("the taxi example", () => {
     const path = csv("trips.csv", "t,d\n10,5\n0,3\n21,9.5\n-1,2\nx,1\n7,\n31,16\n");
     const { stdout } = tell(path);
     expect(stdout).toContain(`on 3 trips (${path}; 4 bad rows skipped)`);
-    const trips = [
-      { d: 5, t: 10 / 60 },
-      { d: 9.5, t: 21 / 60 },
-      { d: 16, t: 31 / 60 },
-    ];
-    expect(learned(stdout)[1]).toBe(best(trips).toFixed(4));
+    const table = { d: [5, 9.5, 16], t: [10, 21, 31] };
+    expect(readTrips(path)).toEqual({ table, skipped: 4, from: path });
+    expect(learned(stdout)[1]).toBe(best(table).toFixed(4));
+  });
+
+  it("shows value and slope over the table from each source, and what the check says", () => {
+    const { stdout } = tell();
+    expect(stdout).toContain("The evidence for mean(i, (60*d[i]/v - t[i])^2), on these trips");
+    const { d, t } = madeUpTrips().table;
+    const errors = d.map((km, trip) => (60 * km) / 30 - t[trip]!);
+    const value = errors.reduce((sum, error) => sum + error ** 2, 0) / d.length;
+    const slope =
+      errors.reduce((sum, error, trip) => sum - 2 * error * 60 * d[trip]!, 0) / 900 / d.length;
+    const numbers = `${value.toFixed(9)} +${slope.toFixed(9)}`;
+    expect(stdout).toMatch(new RegExp(`compiled code +${numbers}\n +dual numbers +${numbers}\n`));
+    expect(stdout).toMatch(new RegExp(`finite differences +${slope.toFixed(9)}\n`));
+    expect(stdout).toMatch(
+      /\nOn 50 random tables .*: the code agrees, and is\nwithin \d\.\d units/,
+    );
+  });
+
+  it("has a loss that is that of high precision over its table, to a few last places", async () => {
+    const formula = parse("mean(i, (60*d[i]/v - t[i])^2)");
+    const loss = compile(formula, { wrt: ["v"] });
+    const precise = await loadPrecise({ digits: 30 });
+    for (const v of [20, 30, 35]) {
+      const at = { ...madeUpTrips().table, v };
+      const [value, slope] = precise.within((numbers) => [
+        numbers.value(formula, at).toNumber(),
+        numbers.derivative(formula, at, "v").toNumber(),
+      ]);
+      expect(Math.abs(loss.value(at) / value! - 1)).toBeLessThan(1e-15);
+      expect(Math.abs(loss.gradient(at)["v"]! / slope! - 1)).toBeLessThan(1e-14);
+    }
   });
 
   it("says what is wrong with a table", () => {

@@ -5,6 +5,8 @@ import { valueBuilder } from "../../src/functions/canonical.ts";
 import { parse } from "../../src/parse.ts";
 import { formulaText, print } from "../../src/print/formula-text.ts";
 import { latexText, toLatex } from "../../src/print/latex.ts";
+import { mathJsonText } from "../../src/print/math-json.ts";
+import { unicodeText } from "../../src/print/unicode.ts";
 import { randomFrom } from "../support/random-formula.ts";
 import { randomSums } from "../support/random-sums.ts";
 
@@ -130,6 +132,43 @@ describe("what no text makes", () => {
     expect(latexText(graph.scatter(x, [{ ...all, guard }]))).toBe(
       String.raw`\begin{aligned}\left[i\right] &\mathrel{+}= 2 x_{i},\; i = 1, \ldots, n \text{ if } x_{i} > 0\end{aligned}`,
     );
+  });
+
+  it("a derivative by a vector with one form for all elements is told by that", () => {
+    const all = build.index(one, build.length([x]), 0, "i");
+    const value = build.apply("*", build.constant(2), build.element(x, all));
+    const addition = { loops: [all], at: all, value, guard: build.apply("true") };
+    const uniform = graph.scatter(x, [addition]);
+    expect(formulaText(uniform)).toBe("[2*x[i] for i = 1 … length(x)]");
+    expect(unicodeText(uniform)).toBe("[2·x[i] for i = 1 … length(x)]");
+    expect(latexText(uniform)).toBe(
+      String.raw`\left(2 x_{i}\right)_{i=1}^{\operatorname{length}\left(x\right)}`,
+    );
+    expect(JSON.parse(mathJsonText(uniform))).toEqual([
+      "Map",
+      ["Range", 1, ["Length", "x"]],
+      ["Function", ["Multiply", 2, ["At", "x", "i_"]], "i_"],
+    ]);
+  });
+
+  it("and a guard in it makes the other elements 0", () => {
+    const all = build.index(one, build.length([x]), 0, "i");
+    const element = build.element(x, all);
+    const guard = build.apply(">", element, zero);
+    const guarded = graph.scatter(x, [{ loops: [all], at: all, value: element, guard }]);
+    expect(formulaText(guarded)).toBe("[x[i] > 0 ? x[i] : 0 for i = 1 … length(x)]");
+    expect(latexText(guarded)).toBe(
+      String.raw`\left(\begin{cases}x_{i} & \text{if } x_{i} > 0 \\ 0 & \text{otherwise}\end{cases}\right)_{i=1}^{\operatorname{length}\left(x\right)}`,
+    );
+    expect(JSON.parse(mathJsonText(guarded))).toEqual([
+      "Map",
+      ["Range", 1, ["Length", "x"]],
+      [
+        "Function",
+        ["Which", ["Greater", ["At", "x", "i_"], 0], ["At", "x", "i_"], "True", 0],
+        "i_",
+      ],
+    ]);
   });
 
   it("a prefix product has a large sign in LaTeX", () => {

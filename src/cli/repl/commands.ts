@@ -10,11 +10,12 @@ import { renderReport } from "../../verify/report.ts";
 import { latexLines, mathJsonLines, unicodeLines } from "./notations.ts";
 import { openBody } from "./relocate.ts";
 import { shown } from "./show.ts";
+import { type Values, valueText } from "./values.ts";
 
 /** What commands see of a session. */
 export interface SessionState {
   readonly functions: ReadonlyMap<string, DefinedFunction>;
-  readonly values: ReadonlyMap<string, number>;
+  readonly values: Values;
   /** No line is read after this one. */
   ended: boolean;
   /** The formula in the line from an offset on, or the last one. */
@@ -84,7 +85,7 @@ function variableLines(session: SessionState): readonly string[] {
     ([name, fn]) =>
       `${name}(${fn.parameters.join(", ")}) = ${shown(openBody(fn, valueBuilder(new Graph())))}`,
   );
-  const values = [...session.values].map(([name, value]) => `${name} = ${value}`);
+  const values = [...session.values].map(([name, value]) => `${name} = ${valueText(value)}`);
   const lines = [...functions, ...values];
   return lines.length === 0 ? ["nothing is defined yet"] : lines;
 }
@@ -92,9 +93,11 @@ function variableLines(session: SessionState): readonly string[] {
 const EXAMPLES = [
   ["(d/v - t)^2", "a formula: its variables and derivatives, and its value once all are set"],
   ["d = 6", "give a variable a value"],
+  ["x = [1, 2, 3]", "a vector, for formulas like sum(i, x[i]^2) and dot(x, x)"],
   ["f(v) = (d/v - t)^2", "define a function"],
   ["f(35), f'(35), f''(35)", "its value and derivatives; in formulas too: 2*f(x) + 1"],
   ["diff(x^3, x, 2)", "a derivative as a part of a formula"],
+  ["[x[1]^2, 2*d]", "several results"],
   ["q = d/v; q^2", "a formula with definitions of its own"],
 ] as const;
 

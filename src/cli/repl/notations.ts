@@ -1,6 +1,6 @@
 /** A formula and its derivatives, a line for each, in a notation other than the session's own. */
 import type { Formula } from "../../ast/formula.ts";
-import type { Node, Variable } from "../../ast/node.ts";
+import { isVector, type Node, type Variable } from "../../ast/node.ts";
 import { gradientOf } from "../../diff/differentiate.ts";
 import { variablesByName } from "../../diff/wrt.ts";
 import { latexText } from "../../print/latex.ts";
@@ -12,8 +12,9 @@ type Lines = (formula: Formula) => readonly string[];
 const linesIn =
   (text: (node: Node) => string, left: (by: Variable) => string): Lines =>
   (formula) => {
-    const variables = variablesByName(formula);
-    const partials = gradientOf(formula, variables, "reading");
+    // Several results have no derivatives.
+    const variables = isVector(formula.root) ? [] : variablesByName(formula);
+    const partials = variables.length === 0 ? [] : gradientOf(formula, variables, "reading");
     const lines = partials.map((node, index) => `${left(variables[index]!)} = ${text(node)}`);
     return [`f = ${text(formula.root)}`, ...lines];
   };

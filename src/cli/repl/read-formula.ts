@@ -17,6 +17,7 @@ import { requireResult } from "../../parser/kinds.ts";
 import { MAX_NESTING, parseText } from "../../parser/parse.ts";
 import { withOthers } from "../../parser/recovery/recover.ts";
 import type { DefinitionSyntax, TextSyntax } from "../../parser/syntax-tree.ts";
+import { requireOneKind } from "./values.ts";
 
 export interface Scope {
   readonly graph: Graph;
@@ -31,7 +32,7 @@ export interface Reading {
   readonly isCall: boolean;
 }
 
-/** A definition as a line makes it; values are numbers, so their formula is kept as it is. */
+/** A definition as a line makes it; of a value the formula is kept as it is. */
 export type Defined = DefinedFunction | { readonly kind: "value"; readonly formula: Formula };
 
 /** The syntax of `line` from offset `from` on, with places in the line as typed. */
@@ -51,6 +52,7 @@ export function readFormula(line: string, from: number, scope: Scope): Reading {
   const root = known.nodeOf(result);
   requireResult(root, line, result.span);
   const { graph, functions } = scope;
+  requireOneKind({ graph, root }, { text: line, syntax });
   const expanded = known.usesBefore;
   return {
     formula: expanded ? { graph, root } : { graph, root, text: line.slice(from).trim() },

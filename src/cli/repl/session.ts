@@ -3,9 +3,12 @@ import type { Diagnostic } from "../../ast/diagnostic.ts";
 import { FormulaError } from "../../ast/formula-error.ts";
 import { type Formula, variableNames } from "../../ast/formula.ts";
 import { Graph } from "../../ast/graph.ts";
+import { isVector, type Variable } from "../../ast/node.ts";
+import { variablesByName } from "../../diff/wrt.ts";
 import { valueBuilder } from "../../functions/canonical.ts";
 import { warningsIn } from "../../diagnostics/diagnose.ts";
 import type { DefinedFunction } from "../../parser/expansion.ts";
+import type { Syntax } from "../../parser/syntax-tree.ts";
 import { simplify } from "../../simplify/simplify.ts";
 import { commandNamed, type SessionState } from "./commands.ts";
 import { type Line, readLine } from "./line.ts";
@@ -17,7 +20,16 @@ import {
   type Reading,
 } from "./read-formula.ts";
 import { functionIn, nodeIn, openBody } from "./relocate.ts";
-import { derivativeLines, listed, showFormula, shown, valueOf, withoutValue } from "./show.ts";
+import {
+  derivativeLines,
+  listed,
+  showFormula,
+  shown,
+  valueNeeds,
+  valueOf,
+  withoutValue,
+} from "./show.ts";
+import { requireKinds, type SessionValue, type Typed, valueText } from "./values.ts";
 
 /** A graph that is this large, and twice what was needed, is left for a new one between lines. */
 const ROOMY = 30_000;
@@ -27,7 +39,7 @@ const NEARLY_FULL = 0.9 * MOST_NODES;
 
 export class Session implements SessionState {
   readonly functions = new Map<string, DefinedFunction>();
-  readonly values = new Map<string, number>();
+  readonly values = new Map<string, SessionValue>();
   #graph = new Graph({ maxNodes: MOST_NODES });
   #roomy = ROOMY;
   #last: Formula | undefined;
@@ -83,14 +95,31 @@ export class Session implements SessionState {
 
   /** A line that only defines is kept; of any other the formula is shown. */
   #take(line: string): readonly string[] {
-    const { definitions, result } = lineSyntax(line, 0);
-    if (result !== undefined) return this.#show(this.#read(line, 0));
+    const typed = { text: line, syntax: lineSyntax(line, 0) };
+    const { definitions, result } = typed.syntax;
+    if (result !== undefined) {
+      const vector = definitions.length === 0 ? this.#vectorNamed(result) : undefined;
+      if (vector !== undefined) return [`${vector.name} = ${valueText(vector.value)}`];
+      return this.#show(this.#read(line, 0), typed);
+    }
     return definitions.flatMap((syntax) => {
       const { name } = syntax.name;
       const scope = { graph: this.#graph, functions: this.functions };
+      const vector = syntax.parameters === undefined ? this.#vectorNamed(syntax.body) : undefined;
       const defined = readDefinition(line, syntax, scope);
-      return defined.kind === "function" ? this.#define(defined) : this.#set(name, defined.formula);
+      if (vector !== undefined) return this.#set(name, vector.value);
+      if (defined.kind === "function") return this.#define(defined, typed);
+      requireKinds(defined.formula, this.values, typed);
+      return this.#set(name, valueOf(defined.formula, this.values));
     });
+  }
+
+  /** The vector that was set under a name which stands alone: no formula, but a value. */
+  #vectorNamed(syntax: Syntax): { name: string; value: readonly number[] } | undefined {
+    if (syntax.kind !== "name" || syntax.primes > 0) return undefined;
+    const { name } = syntax;
+    const value = this.values.get(name);
+    return value === undefined || typeof value === "number" ? undefined : { name, value };
   }
 
   #read(line: string, from: number): Reading {
@@ -104,15 +133,19 @@ export class Session implements SessionState {
     }
   }
 
-  #define(fn: DefinedFunction): readonly string[] {
+  #define(fn: DefinedFunction, typed: Typed): readonly string[] {
     const { name, parameters } = fn;
     const graph = new Graph({ maxNodes: MOST_NODES });
     const formula = { graph, root: openBody(fn, valueBuilder(graph)) };
+    requireKinds({ graph: this.#graph, root: fn.body }, this.values, typed);
     this.values.delete(name);
     this.functions.set(name, fn);
     this.#last = formula;
     const free = variableNames(formula).filter((each) => !parameters.includes(each));
-    const given = free.map((each) => `${each} = ${this.values.get(each) ?? "?"}`);
+    const given = free.map((each) => {
+      const value = this.values.get(each);
+      return `${each} = ${value === undefined ? "?" : valueText(value)}`;
+    });
     const head = `${name}(${parameters.join(", ")}) = ${shown(formula.root)}`;
     return [
       given.length === 0 ? head : `${head}   with ${listed(given)}`,
@@ -121,28 +154,28 @@ export class Session implements SessionState {
   }
 
   #derivatives(name: string, parameters: readonly string[], formula: Formula): string[] {
-    const present = variableNames(formula).filter((each) => parameters.includes(each));
-    const noValues = new Map<string, number>();
-    const left = (by: string): string =>
-      parameters.length === 1 ? `${name}'(${by})` : `d${name}/d${by}`;
+    if (isVector(formula.root)) return [];
+    const present = variablesByName(formula).filter((each) => parameters.includes(each.name));
+    const noValues = new Map<string, SessionValue>();
+    const left = (by: Variable): string =>
+      parameters.length === 1 && !isVector(by) ? `${name}'(${by.name})` : `d${name}/d${by.name}`;
     return derivativeLines(formula, present, noValues, left);
   }
 
-  #set(name: string, formula: Formula): readonly string[] {
-    const value = valueOf(formula, this.values);
-    if (!Number.isFinite(value))
-      throw new FormulaError({ code: "value-not-finite", message: `${name} would be ${value}` });
+  #set(name: string, value: SessionValue): readonly string[] {
+    requireFinite(name, value);
     this.functions.delete(name);
     this.values.set(name, value);
-    return [`${name} = ${value}`];
+    return [`${name} = ${valueText(value)}`];
   }
 
   /** Where functions are called and all is known, the number was asked for. */
-  #show({ formula, expanded, isCall }: Reading): readonly string[] {
+  #show({ formula, expanded, isCall }: Reading, typed: Typed): readonly string[] {
     this.#last = formula;
+    requireKinds(formula, this.values, typed);
     const missing = withoutValue(formula, this.values);
-    if (expanded && missing.length === 0) return [String(valueOf(formula, this.values))];
-    if (isCall) return [shown(simplify(formula).root), `no value: ${listed(missing)} not set`];
+    if (expanded && missing.length === 0) return [valueText(valueOf(formula, this.values))];
+    if (isCall) return [shown(simplify(formula).root), valueNeeds(missing)];
     const whole = expanded ? [shown(formula.root)] : [];
     return [...whole, ...showFormula(formula, this.values), ...hints(formula)];
   }
@@ -157,6 +190,18 @@ export class Session implements SessionState {
     this.#graph = graph;
     this.#roomy = Math.max(ROOMY, Math.min(2 * graph.size, NEARLY_FULL));
   }
+}
+
+/** @throws FormulaError where a number, or an element of a vector, is infinite or NaN */
+function requireFinite(name: string, value: SessionValue): void {
+  const elements = typeof value === "number" ? [value] : value;
+  const place = elements.findIndex((element) => !Number.isFinite(element));
+  if (place < 0) return;
+  const what = typeof value === "number" ? name : `${name}[${place + 1}]`;
+  throw new FormulaError({
+    code: "value-not-finite",
+    message: `${what} would be ${elements[place]}`,
+  });
 }
 
 /** What people type who look for a way out or for help. */

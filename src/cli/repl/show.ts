@@ -2,12 +2,13 @@
 import { FormulaError } from "../../ast/formula-error.ts";
 import { type Formula, variableNames } from "../../ast/formula.ts";
 import { compile } from "../../compile.ts";
+import { isVector, type Node, type Variable } from "../../ast/node.ts";
+import { variablesOf } from "../../ast/traverse.ts";
 import { gradientOf } from "../../diff/differentiate.ts";
 import { variablesByName } from "../../diff/wrt.ts";
 import { formulaText, printedLength } from "../../print/formula-text.ts";
-import type { Node } from "../../ast/node.ts";
-
-export type Values = ReadonlyMap<string, number>;
+import { uniformElements } from "../../print/ranges.ts";
+import { type SessionValue, type Values, valueText } from "./values.ts";
 
 /** Characters of one formula, and lines of derivatives, that are shown. */
 const LONGEST = 400;
@@ -30,20 +31,23 @@ export function withoutValue(formula: Formula, values: Values): string[] {
 }
 
 /**
- * The value of a formula whose variables all have values.
+ * The value of a formula whose variables all have values; of several results all of them.
  * @throws FormulaError (`value-missing`) where one has none
  */
-export function valueOf(formula: Formula, values: Values): number {
-  const missing = withoutValue(formula, values);
+export function valueOf(formula: Formula, values: Values): SessionValue {
+  const missing = variablesOf([formula.root]).filter(({ name }) => !values.has(name));
   if (missing.length > 0) throw valueMissing(missing);
-  return compile(formula, { wrt: [], evaluate: "interpret" }).value(Object.fromEntries(values));
+  const compiled = compile<number | number[]>(formula, { wrt: [], evaluate: "interpret" });
+  return compiled.value(Object.fromEntries(values));
 }
 
-function valueMissing(names: readonly string[]): FormulaError {
+function valueMissing(variables: readonly Variable[]): FormulaError {
+  const [first] = variables;
+  const names = listed(variables.map(({ name }) => name));
   return new FormulaError({
     code: "value-missing",
-    message: `${listed(names)} ${names.length === 1 ? "has" : "have"} no value yet`,
-    suggestion: `${names[0]!} = 1`,
+    message: `${names} ${variables.length === 1 ? "has" : "have"} no value yet`,
+    suggestion: `${first!.name} = ${first!.shape === "vector" ? "[1, 2, 3]" : "1"}`,
   });
 }
 
@@ -53,36 +57,63 @@ export function listed(names: readonly string[]): string {
   return more > 0 ? `${names.slice(0, MOST_LINES).join(", ")} and ${more} more` : names.join(", ");
 }
 
-/** Variables with their values, all derivatives, and the value where it is known. */
+/** Variables with their values, the value where it is known, and all derivatives. */
 export function showFormula(formula: Formula, values: Values): string[] {
   const names = variableNames(formula);
-  if (names.length === 0) return [String(valueOf(formula, values))];
-  const given = names.map((name) => (values.has(name) ? `${name} = ${values.get(name)}` : name));
-  const complete = withoutValue(formula, values).length === 0;
-  const value = complete ? [`value = ${valueOf(formula, values)}`] : [];
-  return [`variables: ${listed(given)}`, ...value, ...derivativeLines(formula, names, values)];
+  if (names.length === 0) return [valueText(valueOf(formula, values))];
+  const given = names.map((name) => {
+    const value = values.get(name);
+    return value === undefined ? name : `${name} = ${valueText(value)}`;
+  });
+  const missing = withoutValue(formula, values);
+  const value = missing.length === 0 ? [`value = ${valueText(valueOf(formula, values))}`] : [];
+  const head = [`variables: ${listed(given)}`, ...value];
+  if (!isVector(formula.root)) return [...head, ...gradientLines(formula, values)];
+  return missing.length === 0 ? head : [...head, valueNeeds(missing)];
 }
 
-/** A line `d/dv = …` for each name, with the number where all values are known. */
+/** What is told instead of a value. */
+export const valueNeeds = (missing: readonly string[]): string =>
+  `no value: ${listed(missing)} not set`;
+
+const gradientLines = (formula: Formula, values: Values): string[] =>
+  derivativeLines(formula, variablesByName(formula), values);
+
+/** A line `d/dv = …` for each variable, with the number or vector where all values are known. */
 export function derivativeLines(
   formula: Formula,
-  names: readonly string[],
+  variables: readonly Variable[],
   values: Values,
-  left = (name: string): string => `d/d${name}`,
+  left = ({ name }: Variable): string => `d/d${name}`,
 ): string[] {
   if (printedLength(formula.root, LONGEST_MADE + 1) > LONGEST_MADE)
     return ["its derivatives are too long to be shown"];
-  const wrt = names.slice(0, MOST_LINES);
+  const by = variables.slice(0, MOST_LINES);
   const complete = withoutValue(formula, values).length === 0;
-  const gradient = complete
-    ? compile(formula, { wrt, evaluate: "interpret" }).gradient(Object.fromEntries(values))
-    : undefined;
-  const variables = variablesByName(formula, wrt);
-  const lines = gradientOf(formula, variables, "reading").map((node, index) => {
-    const number =
-      gradient === undefined || node.kind === "constant" ? "" : ` = ${gradient[wrt[index]!]}`;
-    return `${left(wrt[index]!)} = ${shown(node)}${number}`;
+  const gradient = complete ? gradientAt(formula, by, values) : undefined;
+  const lines = gradientOf(formula, by, "reading").map((node, index) => {
+    const variable = by[index]!;
+    return `${left(variable)} = ${derivativeText(node, gradient?.[variable.name])}`;
   });
-  const more = names.length - wrt.length;
+  const more = variables.length - by.length;
   return more > 0 ? [...lines, `and ${more} more`] : lines;
+}
+
+function gradientAt(
+  formula: Formula,
+  by: readonly Variable[],
+  values: Values,
+): Record<string, number | Float64Array> {
+  const wrt = by.map(({ name }) => name);
+  const options = { wrt, evaluate: "interpret" } as const;
+  return compile<number, Record<string, number | Float64Array>>(formula, options).gradient(
+    Object.fromEntries(values),
+  );
+}
+
+/** A derivative with its value, if known: a vector alone where its elements have no one form. */
+function derivativeText(node: Node, value: number | Float64Array | undefined): string {
+  if (value === undefined || node.kind === "constant") return shown(node);
+  const hasForm = node.kind !== "scatter" || uniformElements(node) !== undefined;
+  return hasForm ? `${shown(node)} = ${valueText(value)}` : valueText(value);
 }
