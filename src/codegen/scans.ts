@@ -42,6 +42,10 @@ class Keeper {
       if (kept.has(node)) continue;
       if (node.kind === "scan" && node.direction !== runs(node.operands[0])) {
         kept.set(node, this.#read(node, downward));
+      } else if (node.kind === "reduce" && downward.includes(node.operands[0])) {
+        // A sum of its own over the index, which runs upward wherever it stands.
+        const others = downward.filter((index) => index !== node.operands[0]);
+        kept.set(node, this.along(others, node));
       } else {
         const operands = node.operands.map((operand) => kept.get(operand)!);
         const same = operands.every((operand, place) => operand === node.operands[place]);

@@ -65,6 +65,14 @@ describe("numbers", () => {
     expect(compile("diff(product(i, x[i] + v), v, 2)").value({ x: [1, 0, 3], v: 0 })).toBe(8);
   });
 
+  it("of third derivatives of products are right", () => {
+    // By x and y the square of (2 + x)*(2 + y) is 4*(2 + x)*(2 + y).
+    const text = "diff(product(i, 2 + [x, y][i])^2, x, y)";
+    const { x, y } = by(text, { x: 0.5, y: 1 }) as { x: number; y: number };
+    expect(x).toBeCloseTo(12, 12);
+    expect(y).toBeCloseTo(10, 12);
+  });
+
   it("of tied maxima are shared among those that tie", () => {
     expect(by("max(x)", { x: [1, 3, 3] })).toEqual({ x: Float64Array.of(0, 0.5, 0.5) });
     expect(by("min(x)", { x: [1, 1, 1, 1] })).toEqual({
