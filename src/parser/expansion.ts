@@ -29,7 +29,7 @@ export type Differentiate = (graph: Graph, root: Node, by: Variable) => Node;
 export const HIGHEST_ORDER = 100;
 
 /** Nodes that calls and derivatives may look at or make, unless told otherwise. */
-export const MOST_STEPS = 1_000_000;
+export const MOST_STEPS = 300_000;
 
 /** What stands for a parameter in a function's body: a point is no part of a name that is typed. */
 export function slotOf(builder: Builder, fn: string, parameter: string, shape: Shape): Variable {
@@ -62,7 +62,11 @@ export class Expansion {
       const made = new Map<Node, Node>(fn.slots.map((slot, index) => [slot, operands[index]!]));
       // Indices of the body make room for those that the operands depend on, or would capture them.
       const raise = (freeIn(operands).at(-1)?.level ?? -1) + 1;
-      return rebuild(changing, made, this.#builder, raise).get(fn.body) ?? fn.body;
+      const { size } = this.#builder.graph;
+      const body = rebuild(changing, made, this.#builder, raise).get(fn.body) ?? fn.body;
+      // Sums that move to other levels take more nodes than there are in the body.
+      this.#spend(Math.max(0, this.#builder.graph.size - size - changing.length));
+      return body;
     });
   }
 
