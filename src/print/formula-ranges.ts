@@ -24,6 +24,12 @@ const operand = (node: Node): Operand => ({ node, least: BIND.conditional });
 
 const atom = (...pieces: readonly Piece[]): Layout => ({ bind: BIND.atom, pieces });
 
+/** Pieces between brackets; a list may have more of them than a call takes arguments. */
+const enclosed = (open: string, pieces: readonly Piece[], close: string): Layout => ({
+  bind: BIND.atom,
+  pieces: [open, ...pieces, close],
+});
+
 export function rangeLayout(
   node: Index | Reduce | Scan | States | Element | Length | List | Scatter,
   names: IndexNames,
@@ -46,9 +52,9 @@ export function rangeLayout(
         "]",
       );
     case "length":
-      return atom("length(", ...listed(node.operands), ")");
+      return enclosed("length(", listed(node.operands), ")");
     case "list":
-      return atom("[", ...listed(node.operands), "]");
+      return enclosed("[", listed(node.operands), "]");
     case "scatter":
       return scatter(node, names);
   }

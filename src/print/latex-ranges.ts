@@ -25,6 +25,12 @@ const operand = (node: Node, least: Operand["least"] = BIND.conditional): Operan
 
 const atom = (...pieces: readonly Piece[]): Layout => ({ bind: BIND.atom, pieces });
 
+/** Pieces between brackets; a list may have more of them than a call takes arguments. */
+const enclosed = (open: string, pieces: readonly Piece[], close: string): Layout => ({
+  bind: BIND.atom,
+  pieces: [open, ...pieces, close],
+});
+
 const SIGNS: Readonly<Record<Reduction, string>> = {
   sum: "\\sum",
   product: "\\prod",
@@ -50,9 +56,9 @@ export function rangeLatex(
     case "element":
       return element(node);
     case "length":
-      return atom("\\operatorname{length}\\left(", ...separated(node.operands, ", "), "\\right)");
+      return enclosed("\\operatorname{length}\\left(", separated(node.operands, ", "), "\\right)");
     case "list":
-      return atom("\\begin{pmatrix}", ...separated(node.operands, " \\\\ "), "\\end{pmatrix}");
+      return enclosed("\\begin{pmatrix}", separated(node.operands, " \\\\ "), "\\end{pmatrix}");
     case "scatter":
       return scatter(node, names);
   }

@@ -38,7 +38,7 @@ function measure(root: Operand, notation: Notation): void {
     const { pieces } = inPlace(top, notation);
     const missing = known(top, notation) === undefined ? unknown(pieces, notation) : [];
     if (missing.length > 0) {
-      stack.push(...missing);
+      for (const operand of missing) stack.push(operand);
       continue;
     }
     stack.pop();
