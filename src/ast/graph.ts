@@ -23,12 +23,15 @@ import type {
   States,
   Variable,
 } from "./node.ts";
-import { nearestDouble, rational, type Rational } from "./rational.ts";
+import { exactWork, nearestDouble, rational, type Rational } from "./rational.ts";
 
 const NO_OPERANDS: readonly [] = [];
 
 /** Nodes a graph may hold before it refuses more. */
 export const MAX_NODES = 10_000_000;
+
+/** Exact arithmetic that the constants of a graph may take, in the units of `exactWork`. */
+const MOST_EXACT_WORK = 10_000;
 
 export class Graph {
   readonly #constants = new Map<string, Constant>();
@@ -37,6 +40,7 @@ export class Graph {
   /** Number of nodes that may be made. */
   readonly limit: number;
   #size = 0;
+  #exactWork = 0;
 
   constructor(options: { readonly maxNodes?: number } = {}) {
     this.limit = options.maxNodes ?? MAX_NODES;
@@ -139,6 +143,16 @@ export class Graph {
     const nests = additions.map(({ loops }) => loops.length).join(" ");
     return this.#composite(`scatter ${nests}`, operands, (id) => {
       return { kind: "scatter", id, additions, operands, free: freeInAdditions(additions) };
+    });
+  }
+
+  /** Counts the exact arithmetic on these values, which is bounded. */
+  countExact(values: readonly Rational[]): void {
+    this.#exactWork += exactWork(values);
+    if (this.#exactWork <= MOST_EXACT_WORK) return;
+    throw new FormulaError({
+      code: "constants-too-long",
+      message: "the numbers of the formula have too many digits to be calculated with exactly",
     });
   }
 

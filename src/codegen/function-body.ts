@@ -302,7 +302,7 @@ function asConnective(test: Expression, yes: Expression, no: Expression): Expres
 function line(code: string, comment: string | undefined, pad: string): string[] {
   const note = comment === undefined ? "" : ` // ${comment}`;
   if (pad.length + code.length <= WIDTH) return [pad + code + note];
-  const [, left, right] = /^(.*? [-+*]?=) (.*)$/.exec(code) ?? [];
+  const [, left, right] = /^(.*? [-+*]?=) (.*)$/s.exec(code) ?? [];
   if (left === undefined) return [pad + code + note];
   return [pad + left, `${pad}  ${right}${note}`];
 }

@@ -11,7 +11,7 @@ const RESERVED = new Set(
     "arguments await break case catch class const continue debugger default delete do else enum " +
     "eval export extends false finally for function if implements import in instanceof interface " +
     "let new null package private protected public return static super switch this throw true try " +
-    "typeof var void while with yield undefined NaN Infinity Math Object Number"
+    "typeof var void while with yield undefined NaN Infinity Math Object Number Float64Array"
   ).split(" "),
 );
 

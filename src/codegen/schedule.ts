@@ -82,7 +82,7 @@ class Scheduler {
       const node = stack.at(-1)!;
       const missing = this.#isThere(node) ? [] : this.#needs(node).filter((n) => !this.#isThere(n));
       if (missing.length > 0) {
-        stack.push(...missing.toReversed());
+        for (const need of missing.toReversed()) stack.push(need);
       } else {
         stack.pop();
         if (!this.#isThere(node)) this.#append(node);

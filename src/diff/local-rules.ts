@@ -81,12 +81,21 @@ function scopeOf(
   return scope;
 }
 
+/** The ties of each builder's nodes, which all operands ask for. */
+const tiesOf = new WeakMap<Builder, WeakMap<Node, Node>>();
+
 /** How many operands of a maximum or minimum equal it. */
 function ties(build: Builder, node: Apply): Node {
+  const known = tiesOf.get(build) ?? new WeakMap<Node, Node>();
+  tiesOf.set(build, known);
+  const before = known.get(node);
+  if (before !== undefined) return before;
   const [one, zero] = [build.constant(1), build.constant(0)];
-  return node.operands
+  const count = node.operands
     .map((operand) => build.conditional(build.apply("==", operand, node), one, zero))
-    .reduce((count, tie) => build.apply("+", count, tie));
+    .reduce((sum, tie) => build.apply("+", sum, tie));
+  known.set(node, count);
+  return count;
 }
 
 /** Splits `c ? p : 0` into the term p and the guard c. */

@@ -60,8 +60,12 @@ function fold(graph: Graph, fn: string, operands: readonly Node[]): Node | undef
     const order = values[0]!.compare(values[1]!);
     return graph.apply(String(entry.kernel(order, 0)), []);
   }
-  const value = entry.exact?.(...values);
-  return value !== undefined && isRepresentable(value) ? graph.constant(value) : undefined;
+  if (entry.exact === undefined) return undefined;
+  graph.countExact(values);
+  const value = entry.exact(...values);
+  if (value === undefined) return undefined;
+  graph.countExact([value]);
+  return isRepresentable(value) ? graph.constant(value) : undefined;
 }
 
 /** Whether the nearest double is finite, and zero only for zero: else the operation stays as written. */

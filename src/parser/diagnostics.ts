@@ -218,6 +218,11 @@ export function numberTooSmall(text: string, span: Span): FormulaError {
   return failure("number-too-small", text, span, message, "0");
 }
 
+export function tooManyMarks(text: string, span: Span, limit: number): FormulaError {
+  const message = `this name has more than ${limit} accents and other marks on one letter`;
+  return failure("too-many-marks", text, span, message);
+}
+
 export function numberTooLong(text: string, span: Span, limit: number): FormulaError {
   const message = `this number has more than ${limit.toLocaleString("en")} digits`;
   return failure("number-too-long", text, span, message);

@@ -1,4 +1,4 @@
-/** Expansion at a place in the text, so that what goes wrong in it is told there. */
+/** The place in the text at which something goes wrong that knows none, such as an expansion. */
 import { FormulaError, type Span } from "../ast/formula-error.ts";
 import type { Expansion } from "./expansion.ts";
 import type { Scope } from "./scope.ts";
@@ -8,8 +8,13 @@ export function expanding<T>(scope: Scope, span: Span, make: (expansion: Expansi
   try {
     return make(scope.known!.expansion);
   } catch (error) {
-    if (!(error instanceof FormulaError) || error.text !== undefined) throw error;
-    const { code, message, suggestion } = error;
-    throw new FormulaError({ code, message, suggestion, span, text: scope.text });
+    throw placed(error, span, scope.text);
   }
+}
+
+/** A mistake of a formula that knows no place, with this one; anything else as it is. */
+export function placed(error: unknown, span: Span, text: string): unknown {
+  if (!(error instanceof FormulaError) || error.text !== undefined || text === "") return error;
+  const { code, message, suggestion } = error;
+  return new FormulaError({ code, message, suggestion, span, text });
 }

@@ -29,7 +29,7 @@ export type Differentiate = (graph: Graph, root: Node, by: Variable) => Node;
 export const HIGHEST_ORDER = 100;
 
 /** Nodes that calls, sums and derivatives may look at or make, unless told otherwise. */
-export const MOST_STEPS = 1_000_000;
+export const MOST_STEPS = 300_000;
 
 /** What stands for a parameter in a function's body: a point is no part of a name that is typed. */
 export function slotOf(builder: Builder, fn: string, parameter: string, shape: Shape): Variable {

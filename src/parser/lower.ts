@@ -9,6 +9,7 @@ import type { Node } from "../ast/node.ts";
 import { applyFunction, bareFunction, isFunctionName } from "./call.ts";
 import { bareDefined, callDefined, definedFunction, notCallable } from "./defined-call.ts";
 import { functionWithoutCall } from "./diagnostics.ts";
+import { placed } from "./expanding.ts";
 import { lowerElement, lowerList } from "./elements.ts";
 import { forms } from "./forms.ts";
 import { requireCondition, requireNumber, requireNumbers } from "./kinds.ts";
@@ -41,7 +42,11 @@ export function lowerIn(scope: Scope, tree: Syntax): Node {
   for (const syntax of operandsFirst(tree, scope)) {
     const isLeaf = syntax.operands.length === 0 || isSum(syntax, scope);
     const operands = isLeaf ? [] : values.splice(-syntax.operands.length);
-    values.push(lowerPart(syntax, operands, scope));
+    try {
+      values.push(lowerPart(syntax, operands, scope));
+    } catch (error) {
+      throw placed(error, syntax.span, scope.text);
+    }
   }
   return values[0]!;
 }

@@ -23,10 +23,9 @@ export type Meaning =
 export const INDEX: Meaning = { kind: "index" };
 export const OTHER: Meaning = { kind: "other" };
 
-/** The names bound around a place, innermost first. */
+/** The names bound around a place, together those that one function or sum binds, innermost first. */
 export interface Bound {
-  readonly name: string;
-  readonly meaning: Meaning;
+  readonly names: ReadonlyMap<string, Meaning>;
   readonly outer: Bound | undefined;
 }
 
@@ -35,8 +34,10 @@ export const shapeOf = ({ vector, number, alone }: Uses): Shape =>
   vector !== undefined || (alone !== undefined && number === undefined) ? "vector" : "number";
 
 function lookUp(name: string, bound: Bound | undefined): Meaning | undefined {
-  for (let next = bound; next !== undefined; next = next.outer)
-    if (next.name === name) return next.meaning;
+  for (let next = bound; next !== undefined; next = next.outer) {
+    const meaning = next.names.get(name);
+    if (meaning !== undefined) return meaning;
+  }
   return undefined;
 }
 

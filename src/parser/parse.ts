@@ -32,7 +32,7 @@ export interface ParseLimits {
 export interface ParseOptions extends ParseLimits {
   /** The graph to build in; a new one unless given. */
   readonly graph?: Graph;
-  /** Nodes that calls, sums and derivatives in the text may look at or make; 1,000,000 unless given. */
+  /** Nodes that calls, sums and derivatives in the text may look at or make; 300,000 unless given. */
   readonly maxSteps?: number;
 }
 

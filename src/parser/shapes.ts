@@ -12,7 +12,6 @@ import {
   type Meaning,
   Meanings,
   OTHER,
-  type Parameter,
   shapeOf,
   type Use,
   type Uses,
@@ -82,7 +81,7 @@ class Scan {
   readonly #text: string;
   readonly #report: Setting["report"];
   readonly #meanings: Meanings;
-  readonly #parameters = new Map<string, readonly Parameter[]>();
+  readonly #parameters = new Map<string, ReadonlyMap<string, Shape>>();
   readonly #refused: Refused[] = [];
   readonly #waiting: Visit[] = [];
   /** The indices and the free names of the statement being read, each at its first place. */
@@ -104,15 +103,17 @@ class Scan {
       return;
     }
     const uses = parameters.map((): Uses => ({}));
-    let bound: Bound | undefined;
-    parameters.forEach((parameter, index) => {
-      bound = { name: parameter.name, meaning: { kind: "uses", uses: uses[index]! }, outer: bound };
-    });
-    this.statement(body, "either", bound);
+    const names = new Map(
+      parameters.map((parameter, index): [string, Meaning] => [
+        parameter.name,
+        { kind: "uses", uses: uses[index]! },
+      ]),
+    );
+    this.statement(body, "either", { names, outer: undefined });
     const made = parameters.map((parameter, index) => {
       return { name: parameter.name, shape: shapeOf(uses[index]!) };
     });
-    this.#parameters.set(name, made);
+    this.#parameters.set(name, new Map(made.map((each) => [each.name, each.shape])));
     this.#meanings.define(name, uses.some(isBoth) ? OTHER : { kind: "function", parameters: made });
   }
 
@@ -135,8 +136,7 @@ class Scan {
       this.#report(refusal(this.#text, refused, (name) => this.#meanings.shapeOf(name)));
     return {
       variable: (name) => this.#meanings.shapeOf(name),
-      parameter: (fn, name) =>
-        this.#parameters.get(fn)?.find((parameter) => parameter.name === name)?.shape ?? "number",
+      parameter: (fn, name) => this.#parameters.get(fn)?.get(name) ?? "number",
     };
   }
 
@@ -213,7 +213,7 @@ class Scan {
     if (index?.kind === "name") {
       const { name } = index;
       if (!this.#indices.has(name)) this.#indices.set(name, index.span);
-      const inner = { name, meaning: INDEX, outer: bound };
+      const inner = { names: new Map([[name, INDEX]]), outer: bound };
       if (last > 0) this.#waiting.push({ syntax: body, use: "number", bound: inner });
     }
     this.#push(operands.slice(1, last), bound, () => "number");

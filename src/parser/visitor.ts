@@ -7,6 +7,7 @@
 import type { IToken } from "chevrotain";
 import { Brackets } from "./brackets.ts";
 import { strayApostrophe } from "./definition-mistakes.ts";
+import { tooManyMarks } from "./diagnostics.ts";
 import { raised } from "./operators.ts";
 import { OperatorStack } from "./precedence.ts";
 import { Statements } from "./statements.ts";
@@ -47,7 +48,7 @@ export function syntaxOf(items: readonly IToken[], text: string): TextSyntax {
         break;
       case Name: {
         const marks = items[index + 1]?.tokenType === Primes ? items[++index] : undefined;
-        const name = nameOf(item, marks);
+        const name = nameOf(item, marks, text);
         const following = items[index + 1];
         if (following?.tokenType !== Open) {
           brackets.name(name);
@@ -100,7 +101,12 @@ export function syntaxOf(items: readonly IToken[], text: string): TextSyntax {
   return statements.finish();
 }
 
-function nameOf(item: IToken, marks: IToken | undefined): NameSyntax {
+/** Marks on one letter; to put more in order, as NFC asks for, would not stay linear. */
+const MOST_MARKS = 100;
+const MANY_MARKS = new RegExp(`\\p{M}{${MOST_MARKS + 1}}`, "u");
+
+function nameOf(item: IToken, marks: IToken | undefined, text: string): NameSyntax {
+  if (MANY_MARKS.test(item.image)) throw tooManyMarks(text, spanOf(item), MOST_MARKS);
   const name = item.image.normalize("NFC");
   if (marks === undefined) return nameSyntax(name, spanOf(item));
   return nameSyntax(name, { start: item.startOffset, end: endOf(marks) }, marks.image.length);

@@ -30,10 +30,10 @@ const operand = (node: Node): Operand => ({ node, least: BIND.conditional });
 
 const atom = (...pieces: readonly Piece[]): Layout => ({ bind: BIND.atom, pieces });
 
-/** A list may be longer than a call has arguments. */
-const enclosed = (open: string, list: readonly Piece[], close: string): Layout => ({
+/** Pieces between brackets; a list may have more of them than a call takes arguments. */
+const enclosed = (open: string, pieces: readonly Piece[], close: string): Layout => ({
   bind: BIND.atom,
-  pieces: [open, ...list, close],
+  pieces: [open, ...pieces, close],
 });
 
 export function rangeLayout(

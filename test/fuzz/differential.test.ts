@@ -13,7 +13,6 @@
  */
 import { describe, expect, it } from "vitest";
 import { type Formula, variableNames } from "../../src/ast/formula.ts";
-import { FormulaError } from "../../src/ast/formula-error.ts";
 import { compile, subject } from "../../src/compile.ts";
 import { interpreter } from "../../src/codegen/interpret.ts";
 import { plan, pointValues } from "../../src/codegen/plan.ts";
@@ -29,19 +28,13 @@ import { planEvaluation } from "../../src/verify/evaluate.ts";
 import { pointOf } from "../../src/verify/points.ts";
 import { samplePoints } from "../../src/verify/sample.ts";
 import { plainValue } from "../../src/verify/witnesses.ts";
-import { randomFormula, randomFrom } from "../support/random-formula.ts";
+import { type Check, type Checks, fuzz, SEED, TIMEOUT } from "../support/fuzzing.ts";
+import { randomFormula } from "../support/random-formula.ts";
 
-const SEED = Number(process.env["FUZZ_SEED"] ?? 1);
-const SECONDS = Number(process.env["FUZZ_SECONDS"] ?? 0);
-/** Formulas in all, where no time is given. */
-const COUNT = Number(process.env["FUZZ_COUNT"] ?? 1_000);
 /** Largest numbers of operations; the budget is shared between them. */
 const SIZES = [3, 7, 14];
 /** Formulas up to this size are differentiated twice, and into readable form. */
 const MOST_TWICE = 7;
-/** Failures collected before a run is given up. */
-const MOST_FAILURES = 10;
-
 type Point = Record<string, number>;
 
 function points(formula: Formula): Point[] {
@@ -63,9 +56,6 @@ function points(formula: Formula): Point[] {
 const unsigned = (value: number): number => (value === 0 ? 0 : value);
 const plain = (at: Point): Point =>
   Object.fromEntries(Object.entries(at).map(([name, x]) => [name, unsigned(x)]));
-
-/** A check throws where the formula fails it. */
-type Check = (formula: Formula) => void;
 
 const readsBack: Check = (formula) => {
   for (const write of [print, toUnicode])
@@ -160,57 +150,29 @@ const isRightWhenSimplified: Check = (formula) => {
   expectCertified(asSubject(formula, simple, partials), 3);
 };
 
-const CHECKS: Readonly<Record<string, Check>> = {
+const CHECKS: Checks = {
   "reads back": readsBack,
   "gives the same bits": givesTheSameBits,
   "computes what was selected": computesWhatWasSelected,
   "agrees with the witnesses": agreesWithTheWitnesses,
   "is right when simplified": isRightWhenSimplified,
 };
-const CHECKS_OF_SMALL: typeof CHECKS = {
+const CHECKS_OF_SMALL: Checks = {
   ...CHECKS,
   "is right for reading": isRightForReading,
   "agrees in second derivatives": agreesInSecondDerivatives,
 };
 
-/**
- * What is wrong with a formula. One that asks for what does not exist is refused, with a reason;
- * nothing else may be thrown.
- */
-function failuresOf(text: string, checks: typeof CHECKS): string[] {
-  const formula = parse(text);
-  return Object.entries(checks).flatMap(([name, check]) => {
-    try {
-      check(formula);
-      return [];
-    } catch (error) {
-      if (error instanceof FormulaError && error.code === "not-differentiable") return [];
-      return [`${text} ${name}, but: ${explanation(error as Error & { actual?: unknown })}`];
-    }
-  });
-}
-
-/** What was found, where an expectation says it, else the message. */
-const explanation = ({ message, actual }: Error & { actual?: unknown }): string =>
-  actual === undefined ? message : `${message}: ${JSON.stringify(actual)}`;
-
 describe(`random formulas from seed ${SEED}`, () => {
   it.each(SIZES)(
     "of up to %d operations",
-    (size) => {
-      const random = randomFrom(SEED * 1_000 + size);
-      const end = Date.now() + (SECONDS * 1000) / SIZES.length;
-      const isOver = (done: number): boolean =>
-        SECONDS > 0 ? Date.now() > end : done >= COUNT / SIZES.length;
-      const failures: string[] = [];
-      for (let done = 0; !isOver(done) && failures.length < MOST_FAILURES; done++) {
-        const operations = 1 + Math.floor(random() * size);
-        const text = randomFormula(random, operations);
-        const checks = operations <= MOST_TWICE ? CHECKS_OF_SMALL : CHECKS;
-        failures.push(...failuresOf(text, checks));
-      }
-      expect(failures).toEqual([]);
-    },
-    60_000 + COUNT * 100 + SECONDS * 1000,
+    (size) =>
+      fuzz({
+        runs: SIZES.length,
+        size,
+        make: randomFormula,
+        checksOf: (operations) => (operations <= MOST_TWICE ? CHECKS_OF_SMALL : CHECKS),
+      }),
+    TIMEOUT,
   );
 });
