@@ -43,7 +43,7 @@ export function lowerIn(scope: Scope, tree: Syntax): Node {
       values.push(lowerSum(syntax, scope, lowerIn));
       continue;
     }
-    const operands = syntax.operands.length === 0 ? [] : values.splice(-syntax.operands.length);
+    const operands = takeLast(values, syntax.operands.length);
     try {
       values.push(lowerOne(syntax, operands, scope));
     } catch (error) {
@@ -52,6 +52,17 @@ export function lowerIn(scope: Scope, tree: Syntax): Node {
   }
   return values[0]!;
 }
+
+/** Takes the last `count` values off; a splice costs more than the few that most have. */
+function takeLast(values: Node[], count: number): readonly Node[] {
+  if (count === 0) return NO_NODES;
+  if (count === 1) return [values.pop()!];
+  if (count > 2) return values.splice(-count);
+  const last = values.pop()!;
+  return [values.pop()!, last];
+}
+
+const NO_NODES: readonly Node[] = [];
 
 /** Whether it has an index; what is bound around it is a number there. */
 const isSum = (syntax: Syntax, { locals, known }: Scope): syntax is CallSyntax =>
