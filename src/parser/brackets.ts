@@ -55,8 +55,16 @@ export class Brackets {
   open(kind: Bracket["kind"], outer: OperatorStack, token: IToken, called?: NameSyntax): void {
     const open = spanOf(token);
     if (kind === "position") this.#positionsOpen++;
-    const bracket = { kind, outer, open, called, operands: [], from: open };
-    this.#open.push({ ...bracket, declared: false, sums: 0 });
+    this.#open.push({
+      kind,
+      outer,
+      open,
+      called,
+      operands: [],
+      from: open,
+      declared: false,
+      sums: 0,
+    });
   }
 
   /** Takes note of a name among the operands. */

@@ -40,8 +40,8 @@ export function lowerIn(scope: Scope, tree: Syntax): Node {
   const values: Node[] = [];
   const { lowerPart = lowerOne } = scope;
   for (const syntax of operandsFirst(tree, scope)) {
-    const isLeaf = syntax.operands.length === 0 || isSum(syntax, scope);
-    const operands = isLeaf ? [] : values.splice(-syntax.operands.length);
+    const count = isSum(syntax, scope) ? 0 : syntax.operands.length;
+    const operands = takeLast(values, count);
     try {
       values.push(lowerPart(syntax, operands, scope));
     } catch (error) {
@@ -50,6 +50,17 @@ export function lowerIn(scope: Scope, tree: Syntax): Node {
   }
   return values[0]!;
 }
+
+/** Takes the last `count` values off; a splice costs more than the few that most have. */
+function takeLast(values: Node[], count: number): readonly Node[] {
+  if (count === 0) return NO_NODES;
+  if (count === 1) return [values.pop()!];
+  if (count > 2) return values.splice(-count);
+  const last = values.pop()!;
+  return [values.pop()!, last];
+}
+
+const NO_NODES: readonly Node[] = [];
 
 /** Whether it has an index; what is bound around it is a number there. */
 export const isSum = (syntax: Syntax, { locals, known }: Scope): syntax is CallSyntax =>

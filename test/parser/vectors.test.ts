@@ -224,3 +224,7 @@ describe("nested sums", () => {
     expect(parse(`sum(i, ${deep})`).root.kind).toBe("reduce");
   });
 });
+
+it("the elements of a list are no whole numbers because its length bounds a range", () => {
+  expect(parse("diff(sum(i, u[i]*[x, y][i]^2), y)").root.kind).not.toBe("constant");
+});
