@@ -95,10 +95,14 @@ export function commonLength(vectors: Readonly<Record<string, Vector>>): number 
   return first[1].length;
 }
 
-/** @throws FormulaError where a bound of a sum is no whole number */
+/** @throws FormulaError where a bound of a sum is no whole number, or beyond what doubles count to */
 export function requireWhole(bound: number): void {
-  if (Number.isInteger(bound)) return;
-  throw failure("not-whole", `the bounds of sums and products are whole numbers; ${bound} is none`);
+  if (Number.isSafeInteger(bound)) return;
+  const reason = Number.isInteger(bound) ? "is too far to count to" : "is none";
+  throw failure(
+    "not-whole",
+    `the bounds of sums and products are whole numbers; ${bound} ${reason}`,
+  );
 }
 
 const failure = (code: string, message: string): FormulaError =>

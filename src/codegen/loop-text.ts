@@ -80,7 +80,7 @@ const asTerm = ({ text, level }: Expression): string =>
 
 /** Whether a bound can be nothing but a whole number. */
 export function isWhole(bound: Node): boolean {
-  if (bound.kind === "constant") return bound.value.d === 1n;
+  if (bound.kind === "constant") return Number.isSafeInteger(bound.nearest);
   if (bound.kind === "length" || bound.kind === "index") return true;
   if (bound.kind !== "apply") return false;
   if (["floor", "ceil", "round"].includes(bound.fn)) return true;

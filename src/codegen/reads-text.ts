@@ -21,7 +21,7 @@ const texts = {
   throw new TypeError(\`the variable \${key} needs an array of numbers\`);
 }`,
   requireWhole: `function requireWhole(bound) {
-  if (Number.isInteger(bound)) return;
+  if (Number.isSafeInteger(bound)) return;
   throw new RangeError(\`a bound is a whole number; \${bound} is none\`);
 }`,
   elementAt: `function elementAt(vector, position, name) {

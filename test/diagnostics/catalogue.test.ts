@@ -58,6 +58,8 @@ const triggers: Readonly<Record<string, (wrong: string) => unknown>> = {
   "number-too-long": () => parse(`0.${"3".repeat(1_000)}`),
   "too-many-arguments": () => parse(`max(${"x,".repeat(10_000)}x)`),
   "graph-too-large": () => parse("x + y", { graph: new Graph({ maxNodes: 2 }) }),
+  "constants-too-long": () => parse(longSum),
+  "too-many-marks": () => parse(`e${"\u0301".repeat(200)}`),
   "too-long-to-print": () => print(parse(doubling(30))),
   "not-a-point": evaluated,
   "missing-variable": evaluated,
@@ -70,6 +72,9 @@ const triggers: Readonly<Record<string, (wrong: string) => unknown>> = {
   "value-missing": (wrong) => new Session().answer(wrong),
   "value-not-finite": (wrong) => new Session().answer(wrong),
 };
+
+/** A sum of fractions whose exact value has too many digits. */
+const longSum = Array.from({ length: 2_000 }, (_, i) => `(12345/67891)^${190 + (i % 9)}`).join("+");
 
 const doubling = (lines: number): string =>
   Array.from({ length: lines }, (_, i) => `a${i + 1} = sin(a${i}) + cos(a${i})\n`).join("") +

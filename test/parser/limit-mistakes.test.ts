@@ -50,7 +50,10 @@ it.each<[act: () => unknown, text: string]>([
   ],
   [
     () => parse("x + y", { graph: new Graph({ maxNodes: 2 }) }),
-    "error: the formula needs more than 2 nodes [graph-too-large]",
+    `error: the formula needs more than 2 nodes [graph-too-large]
+  line 1, column 1:
+    x + y
+    ^^^^^`,
   ],
   [
     () => parseRule("diff(x^2, x)"),

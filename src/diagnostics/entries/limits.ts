@@ -50,10 +50,26 @@ export const limits = {
     instead: "a formula in steps, each compiled by itself",
     when: "in a graph that is full",
   }),
+  "constants-too-long": error({
+    title: "The numbers of the formula have too many digits to be calculated exactly",
+    explanation:
+      "Constants are calculated exactly, as fractions, and each operation costs as much as its numbers are long. A text may have long numbers, but not so many operations on them that calculating takes seconds.",
+    wrong: "1/1000003 + 1/1000033 + … (some ten thousand different divisors)",
+    instead: "numbers rounded to the digits that matter: 0.000001",
+    when: "with very many long constants",
+  }),
+  "too-many-marks": error({
+    title: "A letter of a name has too many accents and other marks",
+    explanation:
+      "Names compare in Unicode's normal form C, in which marks join the letters that they stand on. A letter may have at most 100 of them.",
+    wrong: "a name whose letter has a thousand accents",
+    instead: "é",
+    when: "with more than 100 marks on one letter",
+  }),
   "expansion-too-large": error({
     title: "Calls and derivatives in the text take too many steps",
     explanation:
-      "Each call of a defined function and each derivative may look at or make as many nodes as `maxSteps` allows for all of them together, 1,000,000 unless given. Definitions that call the one before twice double with each line.",
+      "Each call of a defined function and each derivative may look at or make as many nodes as `maxSteps` allows for all of them together, 300,000 unless given. Definitions that call the one before twice double with each line.",
     wrong: "diff(sin(sin(sin(x))), x, 100)",
     instead: "diff(sin(sin(sin(x))), x, 5)",
   }),

@@ -5,6 +5,7 @@
  */
 import { FormulaError } from "../../ast/formula-error.ts";
 import type { Node } from "../../ast/node.ts";
+import { placed } from "../expanding.ts";
 import { isSum, lowerOne } from "../lower.ts";
 import type { LowerPart, Scope } from "../scope.ts";
 import type { Syntax } from "../syntax-tree.ts";
@@ -52,7 +53,7 @@ function lowerOthers(
       if (!(error instanceof FormulaError)) throw error;
       const place = syntax.operands.findIndex(({ span }) => isSamePlace(span, error.span));
       if (place >= 0 && healthy[place] === poison) return poison;
-      report(error);
+      report(placed(error, syntax.span, scope.text) as FormulaError);
       // The other operands may have mistakes of their own.
       if (place < 0) return poison;
       healthy[place] = poison;

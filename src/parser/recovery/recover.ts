@@ -37,6 +37,7 @@ const BOUNDS: ReadonlySet<string> = new Set([
   "empty-formula",
   "graph-too-large",
   "expansion-too-large",
+  "constants-too-long",
   "derivative-unavailable",
 ]);
 
