@@ -14,5 +14,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     testTimeout: 60_000,
+    // One worker for each core; by default one core is left idle, which is half of a small machine.
+    maxWorkers: "100%",
   },
 });

@@ -105,7 +105,7 @@ function requireVector(at, key) {
 }
 
 function requireWhole(bound) {
-  if (Number.isInteger(bound)) return;
+  if (Number.isSafeInteger(bound)) return;
   throw new RangeError(`a bound is a whole number; ${bound} is none`);
 }
 
