@@ -6,7 +6,15 @@ import { wholeNumbersIn } from "../functions/whole-numbers.ts";
 import { isTruth } from "../functions/catalogue.ts";
 import { functionNames } from "./call.ts";
 import { derivativeUnclear, orderTooHigh, primeWithoutFunction } from "./definition-mistakes.ts";
-import { notAFunction, slice, truthAsNumber, unknownFunction, wrongArity } from "./diagnostics.ts";
+import {
+  notAFunction,
+  slice,
+  truthAsNumber,
+  unknownFunction,
+  unknownHere,
+  wrongArity,
+} from "./diagnostics.ts";
+import { calledElsewhere } from "./elsewhere.ts";
 import { expanding } from "./expanding.ts";
 import { type DefinedFunction, HIGHEST_ORDER } from "./expansion.ts";
 import { forms } from "./forms.ts";
@@ -89,6 +97,8 @@ export function notCallable(call: CallSyntax, scope: Scope): FormulaError {
   if (isValue) return notAFunction(text, span, name, factor);
   const names = [...functionNames(), ...(scope.known?.names() ?? []), ...forms.keys()];
   const nearest = nearestName(name, names);
+  const meant = nearest === undefined ? calledElsewhere.get(name) : undefined;
+  if (meant !== undefined) return unknownHere(text, nameSpan, name, meant);
   // One argument may as well be a factor; with several, or a near name, a function was meant.
   if (nearest === undefined && factor !== undefined) return notAFunction(text, span, name, factor);
   return unknownFunction(text, nameSpan, name, nearest, list);

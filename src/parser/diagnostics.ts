@@ -248,6 +248,11 @@ export function unknownFunction(
   return failure("unknown-function", text, span, message, suggestion);
 }
 
+/** A function of other tools, which is written in another way here. */
+export function unknownHere(text: string, span: Span, name: string, meant: string): FormulaError {
+  return failure("unknown-function", text, span, `there is no function ${quote(name)}`, meant);
+}
+
 /** `list` is the bracket behind the name, where it can be a factor. */
 export function notAFunction(
   text: string,
