@@ -1,8 +1,9 @@
 /**
  * How long a formula's vectors should be: as long as the lists whose length they share, else all
- * alike, and long enough for the positions that the formula names in numbers.
+ * alike, and long enough for the positions that the formula names in numbers. A table in one
+ * vector, `X[(i-1)*n + j]`, is as long as its positions go at the lengths of the others.
  */
-import type { Element, Node, Variable } from "../ast/node.ts";
+import type { Node, Variable } from "../ast/node.ts";
 
 /** Between these, or longer where the formula asks for it. */
 const SHORTEST = 3;
@@ -25,13 +26,24 @@ export function lengthsOf(nodes: readonly Node[]): Lengths {
   const vectors = nodes.filter(
     (node): node is Variable => node.kind === "variable" && node.shape === "vector",
   );
-  const farthest = Math.min(MOST_ELEMENTS, farthestPosition(nodes));
+  const farthest = Math.min(MOST_ELEMENTS, Math.max(0, ...farthestPositions(nodes).values()));
+  const longest = Math.max(LONGEST, farthest);
   return {
     matter: vectors.length > 0 || nodes.some(({ kind }) => kind === "index"),
     vectors: new Set(vectors.map(({ name }) => name)),
-    between: [Math.max(SHORTEST, farthest), Math.max(LONGEST, farthest)],
-    imposed: imposedLengths(nodes),
+    between: [Math.max(SHORTEST, farthest), longest],
+    imposed: new Map([...tableLengths(nodes, longest), ...imposedLengths(nodes)]),
   };
+}
+
+/** Lengths of vectors that are measured nowhere, and reach beyond the longest of those that are. */
+function tableLengths(nodes: readonly Node[], longest: number): Map<string, number> {
+  const measured = new Set(nodes.flatMap((node) => (node.kind === "length" ? node.operands : [])));
+  return new Map(
+    [...farthestPositions(nodes, longest)]
+      .filter(([vector, farthest]) => !measured.has(vector) && farthest > longest)
+      .map(([vector, farthest]) => [vector.name, Math.min(MOST_ELEMENTS, farthest)] as const),
+  );
 }
 
 /** The lengths of lists, passed on from length to length until they reach no further vector. */
@@ -54,21 +66,29 @@ function imposedLengths(nodes: readonly Node[]): Map<string, number> {
   return imposed;
 }
 
-/** The farthest position that follows from constants and constant bounds alone; 0 if there is none. */
-function farthestPosition(nodes: readonly Node[]): number {
-  const elements = nodes.filter(
-    (node): node is Element => node.kind === "element" && node.operands[0].kind === "variable",
-  );
-  if (elements.length === 0) return 0;
-  const ranges = new Map<Node, Span>();
+/**
+ * The farthest position in each vector that follows from constants and constant bounds; where
+ * `longest` is given, lengths and variables are taken to go up to that.
+ */
+function farthestPositions(nodes: readonly Node[], longest?: number): Map<Variable, number> {
+  const farthest = new Map<Variable, number>();
+  if (!nodes.some(({ kind }) => kind === "element")) return farthest;
+  const spans = new Map<Node, Span>();
   for (const node of nodes) {
-    const range = spanOf(node, ranges);
-    if (range !== undefined) ranges.set(node, range);
+    const isMeasured =
+      node.kind === "length" || (node.kind === "variable" && node.shape === "number");
+    const span: Span | undefined =
+      isMeasured && longest !== undefined ? [0, longest] : spanOf(node, spans);
+    if (span !== undefined) spans.set(node, span);
   }
-  return elements.reduce(
-    (farthest, { operands }) => Math.max(farthest, ranges.get(operands[1])?.[1] ?? 0),
-    0,
-  );
+  for (const node of nodes) {
+    if (node.kind !== "element") continue;
+    const [vector, position] = node.operands;
+    const last = spans.get(position)?.[1];
+    if (vector.kind !== "variable" || last === undefined) continue;
+    farthest.set(vector, Math.max(farthest.get(vector) ?? 0, last));
+  }
+  return farthest;
 }
 
 type Span = readonly [low: number, high: number];

@@ -2,6 +2,7 @@
 import { describe, expect, test } from "vitest";
 import type { Formula } from "../../src/ast/formula.ts";
 import { FormulaError } from "../../src/ast/formula-error.ts";
+import { parse } from "../../src/parse.ts";
 import { certify } from "../../src/verify/certificate.ts";
 import { check } from "../../src/verify/check.ts";
 import { inspect } from "../../src/verify/domain.ts";
@@ -26,6 +27,15 @@ const wrtOf = (formula: Formula): string[] => {
 };
 
 describe("sample points", () => {
+  test.each([
+    "mean(i, (sum(j, X[(i-1)*length(w) + j]*w[j]) - y[i])^2)",
+    "sum(i, 1, n, (sum(j, 1, m, X[(i-1)*m + j]*w[j]) - y[i])^2)",
+  ])("fill a table that is one vector: %s", (text) => {
+    const { points } = samplePoints<Point>(parse(text), { count: 10 });
+    expect(points).toHaveLength(10);
+    for (const at of points) expect(vectorOf(at, "X").length).toBeGreaterThan(6);
+  });
+
   test.each(cases)("are found for %s", (_, formula) => {
     const plan = planEvaluation(formula.root);
     const { points } = samplePoints<Point>(formula, { count: 30 });
