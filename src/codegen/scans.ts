@@ -12,9 +12,9 @@ import { postorder } from "../ast/traverse.ts";
 import { applyValue } from "../functions/canonical.ts";
 
 /** The roots with every scan that goes down kept in a vector, and those that this one reads. */
-export function keepStates(graph: Graph, roots: readonly Node[]): Node[] {
-  const keeper = new Keeper(graph);
-  return roots.map((root) => keeper.along(NONE, root));
+export function keepStates(graph: Graph, roots: readonly Node[]): readonly Node[] {
+  if (!postorder(roots).some(({ kind }) => kind === "scan")) return roots;
+  return new Keeper(graph).along(NONE, roots);
 }
 
 /** The indices of the loops around a place that run downward. */
@@ -31,28 +31,28 @@ class Keeper {
     this.#graph = graph;
   }
 
-  /** A node as it is read inside loops of which these run downward. */
-  along(downward: Downward, root: Node): Node {
+  /** Nodes as they are read inside loops of which these run downward. */
+  along(downward: Downward, roots: readonly Node[]): Node[] {
     const key = downward.map(({ id }) => id).join();
     const kept = this.#kept.get(key) ?? new Map<Node, Node>();
     this.#kept.set(key, kept);
     const build = plainBuilder(this.#graph);
     const runs = (index: Index): Scan["direction"] => (downward.includes(index) ? "down" : "up");
-    for (const node of postorder([root])) {
+    for (const node of postorder(roots)) {
       if (kept.has(node)) continue;
       if (node.kind === "scan" && node.direction !== runs(node.operands[0])) {
         kept.set(node, this.#read(node, downward));
       } else if (node.kind === "reduce" && downward.includes(node.operands[0])) {
         // A sum of its own over the index, which runs upward wherever it stands.
         const others = downward.filter((index) => index !== node.operands[0]);
-        kept.set(node, this.along(others, node));
+        kept.set(node, this.along(others, [node])[0]!);
       } else {
         const operands = node.operands.map((operand) => kept.get(operand)!);
         const same = operands.every((operand, place) => operand === node.operands[place]);
         kept.set(node, same ? node : rebuilt(node, operands, build));
       }
     }
-    return kept.get(root)!;
+    return roots.map((root) => kept.get(root)!);
   }
 
   /** The element, at its index, of the states of a scan. */
@@ -60,7 +60,7 @@ class Keeper {
     const graph = this.#graph;
     const others = around.filter((index) => index !== operands[0]);
     const downward = direction === "down" ? [...others, operands[0]] : others;
-    const [index, start, factor, term] = operands.map((part) => this.along(downward, part));
+    const [index, start, factor, term] = this.along(downward, operands);
     const scan = graph.scan(direction, index as Index, start!, factor!, term!);
     const [own] = scan.operands;
     const [lower] = own.operands;
