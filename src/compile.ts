@@ -193,10 +193,7 @@ function shownText({ root }: Formula): string {
 
 /** What the witnesses look at: the programs, run by the interpreter, with their cost. */
 function subjectOf(planned: Plan): Subject {
-  const { value, gradient } = evaluators(planned, "interpret") as Evaluators<
-    number,
-    Record<string, number>
-  >;
+  const { value, gradient } = evaluators(planned, "interpret");
   const [one, both] = [planned.program("value"), planned.program("valueAndGradient")].map(
     interpreter,
   );
@@ -205,8 +202,8 @@ function subjectOf(planned: Plan): Subject {
     wrt: planned.wrt,
     value,
     gradient,
-    valueCost: (at: Point) => one!.cost(pointValues(planned, at)),
-    bothCost: (at: Point) => both!.cost(pointValues(planned, at)),
+    valueCost: (at) => one!.cost(pointValues(planned, at)),
+    bothCost: (at) => both!.cost(pointValues(planned, at)),
   };
 }
 

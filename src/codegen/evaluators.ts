@@ -5,15 +5,12 @@ import { instantiate } from "./instantiate.ts";
 import { type Interpreter, interpreter, type Output } from "./interpret.ts";
 import { kernelsOf } from "./kernels-of.ts";
 import { type FunctionKind, type Plan, pointValues } from "./plan.ts";
-import type { Point } from "./point.ts";
-
-/** Derivatives by variable. */
-export type Gradient = Record<string, number | Float64Array>;
+import type { Gradient, Point } from "./point.ts";
 
 /** The value of a formula: of one with several results all of them, in order. */
 export type Value = number | number[];
 
-export type { Point } from "./point.ts";
+export type { Gradient, Point } from "./point.ts";
 
 export type EvaluateBy = "code" | "interpret";
 

@@ -5,14 +5,9 @@
  * through these few functions.
  */
 
-/** A vector's elements; counted from 1 everywhere but in the array itself. */
-export type Vector = readonly number[] | Float64Array;
+import type { Point, Vector } from "../codegen/point.ts";
 
-/** Values of the variables by name. */
-export type Point = Record<string, number | Vector>;
-
-/** Derivatives by variable: a number for a number, for a vector a vector of the same length. */
-export type Gradient = Record<string, number | Float64Array>;
+export type { Gradient, Point, Vector } from "../codegen/point.ts";
 
 /** One number of a point: a variable by its name, or an element of a vector. */
 export type Coordinate = string | Place;
