@@ -80,18 +80,30 @@ export function conjuncts(test: Node, isGiven: IsGiven = nothing): Literal[] {
   return [literalOf(rest, isGiven), ...literals];
 }
 
-/** The guard that is left of `guard` when what does not depend on any of `indices` is taken away. */
+/** Whether a test depends on one of the indices. */
+const dependsOn = ({ test }: Literal, indices: readonly Index[]): boolean =>
+  test.free.some((index) => indices.includes(index));
+
+/** What a guard says outside of loops over these indices. */
+export const literalsAround = (
+  guard: Node,
+  indices: readonly Index[],
+  isGiven: IsGiven,
+): readonly Literal[] =>
+  conjuncts(guard, isGiven).filter((literal) => !dependsOn(literal, indices));
+
+/** The guard that is left inside of the loops. */
 export function dependentPart(graph: Graph, guard: Node, indices: readonly Index[]): Node {
-  const dependent = conjuncts(guard).filter(({ test }) =>
-    test.free.some((index) => indices.includes(index)),
-  );
-  const tests = dependent.map(({ test, holds }) =>
-    holds ? test : applyValue(graph, "not", [test]),
-  );
-  return tests.reduce((all, test) => applyValue(graph, "and", [all, test]), always(graph));
+  return conjuncts(guard)
+    .filter((literal) => dependsOn(literal, indices))
+    .map((literal) => asTest(graph, literal))
+    .reduce((all, test) => applyValue(graph, "and", [all, test]), graph.apply("true", []));
 }
 
-const always = (graph: Graph): Node => graph.apply("true", []);
+/** A literal as a test that holds. */
+export function asTest(graph: Graph, { test, holds }: Literal): Node {
+  return holds ? test : applyValue(graph, "not", [test]);
+}
 
 export function literalOf(test: Node, isGiven: IsGiven = nothing): Literal {
   return isApplyOf(test, "not") && !isGiven(test)

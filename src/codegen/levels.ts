@@ -5,7 +5,7 @@
  * come in their own order, and what they need with them.
  */
 import type { Node } from "../ast/node.ts";
-import { loopOf, type LoopNeed } from "./loops.ts";
+import { loopOf, type LoopNeed, rangeKey } from "./loops.ts";
 import type { Region } from "./region.ts";
 
 /** The nodes to lay out, in order; of those that a region could compute, the ones that are placed. */
@@ -67,8 +67,8 @@ function postponed(
   for (const node of nodes) {
     const loop = loops.get(node);
     if (loop === undefined) continue;
-    const counts = company.get(keyOf(loop)) ?? new Map<number, number>();
-    company.set(keyOf(loop), counts);
+    const counts = company.get(rangeKey(loop)) ?? new Map<number, number>();
+    company.set(rangeKey(loop), counts);
     const level = levels.get(node)!;
     counts.set(level, (counts.get(level) ?? 0) + 1);
   }
@@ -76,13 +76,10 @@ function postponed(
   for (const node of nodes) {
     const loop = loops.get(node);
     if (loop === undefined) continue;
-    const counts = company.get(keyOf(loop))!;
+    const counts = company.get(rangeKey(loop))!;
     if (counts.get(levels.get(node)!)! > 1) continue;
     const later = [...counts.keys()].filter((level) => level <= (latest.get(node) ?? Infinity));
     least.set(node, Math.max(...later));
   }
   return least;
 }
-
-/** The range that a loop runs over, and the way it does. */
-const keyOf = ({ index, direction }: LoopNeed): string => `${index.id} ${direction}`;

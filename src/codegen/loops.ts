@@ -34,3 +34,7 @@ export function loopOf(graph: Graph, node: Node): LoopNeed | undefined {
       return undefined;
   }
 }
+
+/** What loops that can be one have in common: the range that they run over, and the way. */
+export const rangeKey = ({ index, direction }: Pick<LoopNeed, "index" | "direction">): string =>
+  `${index.id} ${direction}`;

@@ -12,7 +12,14 @@
 import type { Graph } from "../ast/graph.ts";
 import { isApplyOf, type Node, type Reduce, type Scatter } from "../ast/node.ts";
 import { applyValue } from "../functions/canonical.ts";
-import { childToward, commonContext, conjuncts, Context, type Literal } from "./context.ts";
+import {
+  asTest,
+  childToward,
+  commonContext,
+  Context,
+  type Literal,
+  literalsAround,
+} from "./context.ts";
 import type { Need } from "./invariants.ts";
 import type { Region } from "./region.ts";
 import { armsOf, mayNotRunInVain, enter, Selections } from "./selection.ts";
@@ -86,30 +93,30 @@ class Placer implements Placement {
 
   /** A need inside of branches, whose tests are needed on the way. */
   #needUnder({ node, path }: Need, outer: Context): void {
+    this.need(node, this.#enterNeeding(path, outer));
+  }
+
+  #enterNeeding(path: readonly Literal[], outer: Context): Context {
     let inner = outer;
     for (const literal of path) {
       this.need(literal.test, inner);
       inner = inner.child(literal);
     }
-    this.need(node, inner);
+    return inner;
   }
 
   /** The context of an addition: inside of what its guard says here, the rest is said in loops. */
   #guardedBy({ additions: [addition] }: Scatter, outer: Context): Context {
     const { loops, guard } = addition!;
-    const bound = new Set(loops);
     const ranges = new Set<Node>(loops.map(({ operands }) => this.#graph.apply("<=", operands)));
-    const literals = conjuncts(guard, this.#region.isGiven).filter(
-      ({ test, holds }) =>
-        !test.free.some((index) => bound.has(index)) && !(holds && ranges.has(test)),
+    // An empty loop adds nothing anyway.
+    const isIdle = ({ test, holds }: Literal): boolean =>
+      holds && (isApplyOf(test, "true") || ranges.has(test));
+    const around = literalsAround(guard, loops, this.#region.isGiven);
+    return this.#enterNeeding(
+      around.filter((literal) => !isIdle(literal)),
+      outer,
     );
-    let inner = outer;
-    for (const literal of literals) {
-      if (isApplyOf(literal.test, "true")) continue;
-      this.need(literal.test, inner);
-      inner = inner.child(literal);
-    }
-    return inner;
   }
 
   /** The context for a node with these uses, which may be a guard made for it. */
@@ -223,10 +230,6 @@ function widest(paths: readonly Literal[][]): Literal[][] {
       return other.length === path.length && place > index;
     }),
   );
-}
-
-function asTest(graph: Graph, { test, holds }: Literal): Node {
-  return holds ? test : applyValue(graph, "not", [test]);
 }
 
 /** Selections at which nesting reaches the bound, counted from the innermost outward. */

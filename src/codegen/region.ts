@@ -5,7 +5,7 @@
  */
 import type { Graph } from "../ast/graph.ts";
 import type { Addition, Index, Node, Scan } from "../ast/node.ts";
-import { conjuncts, type IsGiven } from "./context.ts";
+import { type IsGiven, literalsAround } from "./context.ts";
 import { invariants, isImmediate, type Need } from "./invariants.ts";
 import { loopOf } from "./loops.ts";
 
@@ -17,6 +17,7 @@ export class Region {
   readonly scans: readonly Scan[];
   /** Whether a node is computed further out. */
   readonly isGiven: IsGiven;
+  /** What loops and additions need, which is not what their operands are. */
   readonly #needs = new Map<Node, readonly Need[]>();
 
   /**
@@ -42,15 +43,10 @@ export class Region {
     };
     for (const root of roots) visit(root);
     for (const node of seen) {
-      if (node.kind === "scan") for (const operand of node.operands.slice(2)) visit(operand);
-      else {
-        const needs = needsOf(graph, node, this.isGiven);
-        this.#needs.set(
-          node,
-          needs.filter((need) => !given.has(need.node)),
-        );
-        for (const need of needs) visit(need.node);
-      }
+      const needs = needsOf(graph, node, this.isGiven);
+      if (needs !== undefined) this.#needs.set(node, needs);
+      const operands = node.kind === "scan" ? node.operands.slice(2) : this.operandsOf(node);
+      for (const operand of operands) visit(operand);
     }
     this.nodes = [...seen].filter((node) => node.kind !== "scan").sort((a, b) => a.id - b.id);
     // A scan that reads another moves on before that one does.
@@ -68,26 +64,17 @@ export class Region {
   }
 }
 
-/** What must be there, where a node stands, before it. */
-function needsOf(graph: Graph, node: Node, isGiven: IsGiven): readonly Need[] {
+/** What must be there before a loop or an addition; undefined for nodes that need their operands. */
+function needsOf(graph: Graph, node: Node, isGiven: IsGiven): readonly Need[] | undefined {
   const loop = loopOf(graph, node);
-  if (loop !== undefined) return [...testsAround(node, isGiven), ...invariants(graph, loop)];
-  const operands = node.kind === "scatter" ? partsOf(node.additions[0]!, isGiven) : node.operands;
-  return operands.map((operand) => ({ node: operand, path: [] }));
+  if (loop === undefined && node.kind !== "scatter") return undefined;
+  const own = node.kind === "scatter" ? partsOf(node.additions[0]!, isGiven) : [];
+  const needs = own.map((part) => ({ node: part, path: [] }));
+  return loop === undefined ? needs : [...needs, ...invariants(graph, loop)];
 }
 
-/** What an addition that is in no further loop needs. */
-const partsOf = ({ at, value, guard }: Addition, isGiven: IsGiven): readonly Node[] => [
-  at,
-  value,
-  ...conjuncts(guard, isGiven).map(({ test }) => test),
-];
-
-/** The tests of the branches around an addition's loops. */
-function testsAround(node: Node, isGiven: IsGiven): readonly Need[] {
-  if (node.kind !== "scatter") return [];
-  const { loops, guard } = node.additions[0]!;
-  return conjuncts(guard, isGiven)
-    .filter(({ test }) => !test.free.some((index) => loops.includes(index)))
-    .map(({ test }) => ({ node: test, path: [] }));
+/** What an addition needs outside of its loops: the tests around them, or all if it has none. */
+function partsOf({ loops, at, value, guard }: Addition, isGiven: IsGiven): readonly Node[] {
+  const tests = literalsAround(guard, loops, isGiven).map(({ test }) => test);
+  return loops.length === 0 ? [at, value, ...tests] : tests;
 }

@@ -23,7 +23,7 @@ import { place, type Placement } from "./placement.ts";
 import type { Block, Program, Statement } from "./program.ts";
 import { isImmediate } from "./invariants.ts";
 import { Copies, LoopBody } from "./loop-body.ts";
-import { type Looping, loopOf } from "./loops.ts";
+import { type Looping, loopOf, rangeKey } from "./loops.ts";
 import { Region } from "./region.ts";
 import { keepStates } from "./scans.ts";
 import { type Arms, armsOf, enter } from "./selection.ts";
@@ -143,7 +143,7 @@ class Scheduler {
   #loop(node: Looping, index: Index, direction: LoopItem["direction"], context: Context): Home {
     const needed = this.#region.operandsOf(node);
     const latest = this.#latest.get(context);
-    const key = `${index.id} ${direction}`;
+    const key = rangeKey({ index, direction });
     const running = latest?.loops.get(key)?.find((at) => this.#areThere(needed, latest, at));
     if (latest === undefined || running === undefined) {
       const block = this.#open(context, needed);
