@@ -1,17 +1,6 @@
 /** Every message to the letter, with its place; the picture is what people see. */
 import { describe, expect, it } from "vitest";
-import { FormulaError } from "../../src/ast/formula-error.ts";
-import { parse } from "../../src/parse.ts";
-
-function errorOf(text: string): FormulaError {
-  try {
-    parse(text);
-  } catch (error) {
-    if (error instanceof FormulaError) return error;
-    throw error;
-  }
-  throw new Error(`${text} was accepted`);
-}
+import { refusal } from "../support/refusal.ts";
 
 interface Refusal {
   readonly text: string;
@@ -25,7 +14,7 @@ interface Refusal {
 const refuses = (title: string, refusals: readonly Refusal[]) =>
   describe(title, () => {
     it.each(refusals)("$text", ({ text, code, span, suggestion, render }) => {
-      const error = errorOf(text);
+      const error = refusal(text);
       expect(error.render()).toBe(render.join("\n"));
       expect(error.code).toBe(code);
       expect(error.span).toEqual(span && { start: span[0], end: span[1] });

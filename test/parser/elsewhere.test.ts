@@ -1,17 +1,8 @@
 /** Calls of functions that other tools have: what is written here is suggested. */
 import { describe, expect, it } from "vitest";
-import { FormulaError } from "../../src/ast/formula-error.ts";
 import { parse } from "../../src/parse.ts";
 import { calledElsewhere } from "../../src/parser/elsewhere.ts";
-
-const refusal = (text: string): FormulaError => {
-  try {
-    parse(text);
-  } catch (error) {
-    if (error instanceof FormulaError) return error;
-  }
-  throw new Error("no refusal");
-};
+import { refusal } from "../support/refusal.ts";
 
 describe("functions of other tools", () => {
   it.each([

@@ -1,22 +1,5 @@
 /** Every message about vectors, and sums over them, to the letter. */
-import { describe, expect, it } from "vitest";
-import { FormulaError } from "../../src/ast/formula-error.ts";
-import { parse } from "../../src/parse.ts";
-
-function pictureOf(text: string): string {
-  try {
-    parse(text);
-  } catch (error) {
-    if (error instanceof FormulaError && error.text === text) return error.render();
-    throw error;
-  }
-  throw new Error(`${text} was accepted`);
-}
-
-const refuses = (title: string, refusals: readonly (readonly [text: string, picture: string])[]) =>
-  describe(title, () => {
-    it.each(refusals)("%j", (text, picture) => expect(pictureOf(text)).toBe(picture));
-  });
+import { refuses } from "./refuses.ts";
 
 refuses("brackets", [
   [
