@@ -28,7 +28,7 @@ export function freeInAdditions(additions: readonly Addition[]): readonly Index[
   const parts = additions.map(({ loops, at, value, guard }) =>
     loops.reduceRight<readonly Index[]>(
       (free, index) => without(free, index),
-      freeIn([...loops, at, value, guard]),
+      freeIn([...loops, ...at, value, guard]),
     ),
   );
   return parts.reduce(union, NO_INDICES);

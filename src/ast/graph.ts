@@ -11,6 +11,7 @@ import type {
   Conditional,
   Constant,
   Element,
+  Extent,
   Index,
   Length,
   List,
@@ -137,10 +138,22 @@ export class Graph {
     });
   }
 
+  /** The extent of numbers for each element of a vector, or each pair of elements of two. */
+  extent(form: Extent["form"], purpose: string, operands: readonly Node[]): Extent {
+    return this.#composite(`extent ${form} ${JSON.stringify(purpose)}`, operands, (id) => {
+      return { kind: "extent", id, form, purpose, operands, free: NO_INDICES };
+    });
+  }
+
   scatter(like: Node, additions: readonly Addition[]): Scatter {
-    const parts = additions.flatMap(({ loops, at, value, guard }) => [...loops, at, value, guard]);
+    const parts = additions.flatMap(({ loops, at, value, guard }) => [
+      ...loops,
+      ...at,
+      value,
+      guard,
+    ]);
     const operands = [like, ...parts];
-    const nests = additions.map(({ loops }) => loops.length).join(" ");
+    const nests = additions.map(({ loops, at }) => `${loops.length}-${at.length}`).join(" ");
     return this.#composite(`scatter ${nests}`, operands, (id) => {
       return { kind: "scatter", id, additions, operands, free: freeInAdditions(additions) };
     });

@@ -115,10 +115,27 @@ export interface List extends Common {
   readonly operands: readonly Node[];
 }
 
-/** For every index of the loops, outermost first: where `guard` holds, `value` is added at `at`. */
+/**
+ * What a vector made by additions is for, other than one number for each element of a vector: a
+ * number for each element of `x` for one purpose (the mixed derivatives by `a` and `x`), or for each
+ * pair of elements of `x` and `y`, row by row. Sparse ones are lists of entries, each with its places.
+ */
+export interface Extent extends Common {
+  readonly kind: "extent";
+  readonly form: "dense" | "sparse";
+  /** Tells apart what has the same vectors. */
+  readonly purpose: string;
+  /** The vector along each dimension. */
+  readonly operands: readonly Node[];
+}
+
+/**
+ * For every index of the loops, outermost first: where `guard` holds, `value` is added at `at`, a
+ * position for each dimension.
+ */
 export interface Addition {
   readonly loops: readonly Index[];
-  readonly at: Node;
+  readonly at: readonly Node[];
   readonly value: Node;
   readonly guard: Node;
 }
@@ -127,7 +144,10 @@ export interface Addition {
 export interface Scatter extends Common {
   readonly kind: "scatter";
   readonly additions: readonly Addition[];
-  /** `[like, …]`: the vector it is as long as, then loops, place, value and guard of each addition. */
+  /**
+   * `[like, …]`: the vector it is as long as, or its extent, then loops, places, value and guard of
+   * each addition.
+   */
   readonly operands: readonly Node[];
 }
 
@@ -143,6 +163,7 @@ export type Node =
   | Element
   | Length
   | List
+  | Extent
   | Scatter;
 
 /** Whether a node's value is a vector. */

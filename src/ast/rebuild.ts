@@ -100,6 +100,8 @@ export function rebuilt(node: Node, operands: readonly Node[], builder: Builder,
       return builder.length(operands);
     case "list":
       return builder.list(operands);
+    case "extent":
+      return builder.graph.extent(node.form, node.purpose, operands);
     case "scatter":
       return builder.graph.scatter(a, additionsOver(node.additions, operands.slice(1)));
   }
@@ -108,10 +110,11 @@ export function rebuilt(node: Node, operands: readonly Node[], builder: Builder,
 /** Additions over other operands, listed as a scatter lists its own. */
 function additionsOver(additions: readonly Addition[], operands: readonly Node[]): Addition[] {
   let from = 0;
-  return additions.map(({ loops }) => {
+  return additions.map(({ loops, at }) => {
     const indices = operands.slice(from, (from += loops.length)) as Index[];
-    const [at, value, guard] = operands.slice(from, (from += 3)) as [Node, Node, Node];
-    return { loops: indices, at, value, guard };
+    const places = operands.slice(from, (from += at.length));
+    const [value, guard] = operands.slice(from, (from += 2)) as [Node, Node];
+    return { loops: indices, at: places, value, guard };
   });
 }
 

@@ -8,11 +8,11 @@ import { isVector, type Node } from "../ast/node.ts";
 import { isTruth } from "../functions/catalogue.ts";
 import { LEVEL } from "../functions/spelling.ts";
 import { applied, atom, type Expression, literal } from "./expression.ts";
-import { added, advanced, isWhole, joined, kept, lengthOf, loopHead } from "./loop-text.ts";
+import { addedAt, advanced, isWhole, joined, kept, loopHead, made } from "./loop-text.ts";
 import { countUses, type Uses } from "./uses.ts";
 import type { Naming } from "./names.ts";
 import type { Allocate, Block, Branch, Loop, Program, Statement } from "./program.ts";
-import { placeOf, vectorExpression } from "./vector-expression.ts";
+import { vectorExpression } from "./vector-expression.ts";
 
 /** Expressions grow in place up to this many operations and characters; results a little further. */
 const MOST_OPERATIONS = 3;
@@ -133,11 +133,8 @@ class BodyWriter {
         written.push(plainLine(advanced(statement.scan, this.write)));
         return;
       case "add": {
-        const { target, at, value } = statement;
-        const [like] = target.operands as readonly [Node];
-        const name = this.#targets.get(like)!;
-        const place = placeOf(name, like, at, this.write, this.#options.checked);
-        written.push(plainLine(added(`${name}[${place}]`, value, this.write)));
+        const name = this.#targets.get(statement.target.operands[0]!)!;
+        written.push(plainLine(addedAt(name, statement, this.write, this.#options.checked)));
         return;
       }
       case "keep":
@@ -174,7 +171,7 @@ class BodyWriter {
     const name = isDeclared ? names.get(node)! : names.ofVector(node);
     const keyword = isDeclared ? "" : "const ";
     if (node.kind === "scatter") this.#targets.set(node.operands[0]!, name);
-    return `${keyword}${name} = new Float64Array(${lengthOf(node, this.write)});`;
+    return `${keyword}${name} = ${made(node, this.write)};`;
   }
 
   #bind(node: Node, expression: Expression, block: Block, written: Written[]): void {

@@ -1,9 +1,9 @@
 /** Steps of loops: their turns, what reductions and scans do at each, and the vectors they fill. */
-import { isConstant, type Scan, type Scatter, type States } from "../ast/node.ts";
+import { isConstant, type Node, type Scan, type Scatter, type States } from "../ast/node.ts";
 import { placeIn, requireWhole } from "./checked-reads.ts";
 import { run, type Slots, type Step } from "./machine.ts";
 import type { Add, Join, Keep, Loop } from "./program.ts";
-import { nameOf } from "./vector-expression.ts";
+import { dimensions, nameOf } from "./vector-expression.ts";
 
 /** A loop whose turns take the `steps` of its body. */
 export function loop({ index, direction }: Loop, steps: readonly Step[], slots: Slots): Step {
@@ -54,9 +54,15 @@ export function advance(scan: Scan, slots: Slots): Step {
 export function allocate(node: Scatter | States, slots: Slots): Step {
   const made = slots.makes(node);
   if (node.kind === "scatter") {
-    const like = slots.of(node.operands[0]!);
+    const [like] = node.operands as readonly [Node];
+    if (like.kind === "extent" && like.form === "sparse")
+      return (machine) => {
+        machine.vectors[made] = [];
+      };
+    const vectors = dimensions(like).map((vector) => slots.of(vector));
     return (machine) => {
-      machine.vectors[made] = new Float64Array(machine.vectors[like]!.length);
+      const lengths = vectors.map((vector) => machine.vectors[vector]!.length);
+      machine.vectors[made] = new Float64Array(lengths.reduce((all, length) => all * length));
     };
   }
   const [lower, upper] = node.operands[0].operands[0].operands.map((bound) => slots.of(bound));
@@ -79,13 +85,28 @@ export function keep({ states, scan }: Keep, slots: Slots): Step {
 }
 
 export function add({ target, at, value }: Add, slots: Slots): Step {
-  const vector = slots.target(target);
-  const [place, added] = [slots.of(at), slots.of(value)];
-  const name = nameOf(target.operands[0]!);
+  const filled = slots.target(target);
+  const added = slots.of(value);
+  const [like] = target.operands as readonly [Node];
+  const vectors = dimensions(like).map((vector, dimension) => ({
+    slot: slots.of(vector),
+    name: nameOf(vector),
+    position: slots.of(at[dimension]!),
+  }));
+  const isSparse = like.kind === "extent" && like.form === "sparse";
   return (machine) => {
     const { values } = machine;
-    const into = machine.vectors[vector] as Float64Array;
-    into[placeIn(into, values[place]!, name)]! += values[added]!;
+    const places: number[] = [];
+    let whole = 0;
+    for (const { slot, name, position } of vectors) {
+      const vector = machine.vectors[slot]!;
+      const place = placeIn(vector, values[position]!, name);
+      places.push(place);
+      whole = whole * vector.length + place;
+    }
+    const into = machine.vectors[filled] as Float64Array | number[];
+    if (isSparse) (into as number[]).push(...places, values[added]!);
+    else into[whole]! += values[added]!;
     machine.cost += 2;
   };
 }

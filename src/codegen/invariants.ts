@@ -104,7 +104,7 @@ class Search {
         literals.forEach(({ test }, place) =>
           this.#useUnder(literals.slice(0, place), test, context, isSure),
         );
-        for (const operand of [at, value]) this.#useUnder(literals, operand, context, isSure);
+        for (const operand of [...at, value]) this.#useUnder(literals, operand, context, isSure);
       }
     } else if (node.kind === "conditional") {
       const [test, then, otherwise] = node.operands;

@@ -2,8 +2,8 @@
 import { isConstant, type Node, type Scan, type Scatter, type States } from "../ast/node.ts";
 import { LEVEL } from "../functions/spelling.ts";
 import { type Expression, minusOf, type Write } from "./expression.ts";
-import type { Join, Keep, Loop } from "./program.ts";
-import { fromZero } from "./vector-expression.ts";
+import type { Add, Join, Keep, Loop } from "./program.ts";
+import { dimensions, fromZero, placeOf } from "./vector-expression.ts";
 
 /** What stands between the brackets of `for`. */
 export function loopHead({ index, direction }: Loop, name: string, write: Write): string {
@@ -14,10 +14,38 @@ export function loopHead({ index, direction }: Loop, name: string, write: Write)
 }
 
 /** `name += value`, or `name -= …` for what has a minus in front. */
-export function added(name: string, node: Node, write: Write): string {
+function added(name: string, node: Node, write: Write): string {
   const value = write(node);
   const negated = minusOf(node, value, write);
   return negated === undefined ? `${name} += ${value.text};` : `${name} -= ${negated.text};`;
+}
+
+/** `target[at] += value`, in a matrix row by row; of a sparse one an entry with its places. */
+export function addedAt(
+  name: string,
+  { target, at, value }: Add,
+  write: Write,
+  checked: boolean,
+): string {
+  const [like] = target.operands as readonly [Node];
+  const vectors = dimensions(like);
+  const ofOthers = like.kind === "extent";
+  const places = vectors.map((vector, dimension) => {
+    const array = ofOthers ? write(vector).text : name;
+    return placeOf(array, vector, at[dimension]!, write, checked);
+  });
+  if (ofOthers && like.form === "sparse")
+    return `${name}.push(${[...places, write(value).text].join(", ")});`;
+  const [row, column] = places as [string, string | undefined];
+  if (column === undefined) return added(`${name}[${row}]`, value, write);
+  const place = rowMajor(row, `${write(vectors[1]!).text}.length`, column);
+  return added(`${name}[${place}]`, value, write);
+}
+
+function rowMajor(row: string, columns: string, column: string): string {
+  if (row === "0") return column;
+  const start = `${/[-+ ]/.test(row) ? `(${row})` : row} * ${columns}`;
+  return column === "0" ? start : `${start} + ${column}`;
 }
 
 export function joined({ target, value: node }: Join, write: Write): string {
@@ -66,9 +94,20 @@ function placeInRange(index: Node, lower: Node, write: Write): string {
   return `${write(index).text} - ${level <= LEVEL.sum ? `(${text})` : text}`;
 }
 
-/** The length of a vector that is made: that of another, or of a range. */
-export function lengthOf(node: Scatter | States, write: Write): string {
-  if (node.kind === "scatter") return `${write(node.operands[0]!).text}.length`;
+/** A vector that is made, before anything is in it: of zeros, or without entries. */
+export function made(node: Scatter | States, write: Write): string {
+  const [like] = node.operands;
+  if (like!.kind === "extent" && like!.form === "sparse") return "[]";
+  return `new Float64Array(${lengthOf(node, write)})`;
+}
+
+/** The length of a vector that is made: that of others, or of a range. */
+function lengthOf(node: Scatter | States, write: Write): string {
+  if (node.kind === "scatter") {
+    return dimensions(node.operands[0]!)
+      .map((vector) => `${write(vector).text}.length`)
+      .join(" * ");
+  }
   const [lower, upper] = node.operands[0].operands[0].operands;
   const last = write(upper).text;
   if (!isConstant(lower, 1)) return `Math.max(${last} - ${asTerm(write(lower))} + 1, 0)`;

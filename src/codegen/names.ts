@@ -82,8 +82,10 @@ export class Names implements Naming {
   }
 
   ofVector(node: Node): string {
-    const like = node.kind === "scatter" ? this.#names.get(node.operands[0]!) : undefined;
-    return this.#take(node, like === undefined ? "states" : `by${capital(like)}`);
+    if (node.kind !== "scatter") return this.#take(node, "states");
+    const [like] = node.operands as readonly [Node];
+    const word = like.kind === "extent" ? purposeWord(like.purpose) : this.#names.get(like);
+    return this.#take(node, word === undefined ? "derivatives" : `by${capital(word)}`);
   }
 
   forget(node: Node): void {
@@ -151,6 +153,13 @@ export class Names implements Naming {
     const minus = isApplyOf(operands[1]!, "neg");
     return minus ? `${a}Minus${b.slice("minus".length)}` : `${a}Plus${capital(b)}`;
   }
+}
+
+/** `a x` as `aX`. */
+function purposeWord(purpose: string): string | undefined {
+  const [first, ...others] = purpose.split(" ") as [string, ...string[]];
+  const word = first + others.map(capital).join("");
+  return isIdentifier(`_${word}`) ? word : undefined;
 }
 
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

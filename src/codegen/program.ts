@@ -75,11 +75,11 @@ export interface Allocate {
   readonly isDeclared: boolean;
 }
 
-/** `target[at] += value`. */
+/** `target[at] += value`; of a matrix `at` is row and column. */
 export interface Add {
   readonly kind: "add";
   readonly target: Scatter;
-  readonly at: Node;
+  readonly at: readonly Node[];
   readonly value: Node;
 }
 

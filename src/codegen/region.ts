@@ -76,5 +76,5 @@ function needsOf(graph: Graph, node: Node, isGiven: IsGiven): readonly Need[] | 
 /** What an addition needs outside of its loops: the tests around them, or all if it has none. */
 function partsOf({ loops, at, value, guard }: Addition, isGiven: IsGiven): readonly Node[] {
   const tests = literalsAround(guard, loops, isGiven).map(({ test }) => test);
-  return loops.length === 0 ? [at, value, ...tests] : tests;
+  return loops.length === 0 ? [...at, value, ...tests] : tests;
 }

@@ -72,7 +72,7 @@ function valuesOf(statement: Statement, isInline: (node: Node) => boolean): read
     case "advance":
       return statement.scan.operands.slice(2);
     case "add":
-      return [statement.at, statement.value];
+      return [...statement.at, statement.value];
     case "allocate":
       return statement.node.kind === "states" ? rangeOf(statement.node) : [];
     case "declare":

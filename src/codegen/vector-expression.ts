@@ -49,6 +49,10 @@ export function placeOf(
   return `placeIn(${name}, ${write(at).text}, ${JSON.stringify(nameOf(like))})`;
 }
 
+/** The vectors along the dimensions of what additions fill. */
+export const dimensions = (like: Node): readonly Node[] =>
+  like.kind === "extent" ? like.operands : [like];
+
 /** A position counted from 1 as one counted from 0. */
 export function fromZero(position: Node, write: Write): string {
   const { base, by } = shifted(position);

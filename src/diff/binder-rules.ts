@@ -55,7 +55,7 @@ function seedOf({ value, demand, seed }: Adjoint, nest: Nest): Seed | undefined 
 }
 
 /** The product of the body at all indices but the current one. */
-function allOthers(build: Builder, index: Index, body: Node, style: Style): Node {
+export function allOthers(build: Builder, index: Index, body: Node, style: Style): Node {
   const [one, zero] = [build.constant(1), build.constant(0)];
   if (style === "speed") {
     const before = build.scan("up", index, one, body, zero);

@@ -156,7 +156,7 @@ class Sweep {
     }
     const addition = {
       loops: nest.indices,
-      at,
+      at: [at],
       value: seeded(build, value, seed),
       guard: demand,
     };

@@ -51,6 +51,11 @@ export interface RealEntry extends Described {
    * cheaper than `seed * partial`; `seed` is the incoming adjoint, `self` the function's value.
    */
   readonly adjoints?: readonly string[];
+  /**
+   * The forward rule as formula text, where one for all operands is cheaper than a sum of
+   * `partial * tangent`; `dx` is the tangent of the operand `x`.
+   */
+  readonly tangent?: string;
   /** Open intervals in which each operand must lie. */
   readonly domain: readonly Interval[];
   /** Further condition on the operands together. */

@@ -6,6 +6,7 @@ import {
   type Addition,
   type Apply,
   type Element,
+  type Extent,
   type Index,
   isApplyOf,
   type List,
@@ -37,7 +38,7 @@ const enclosed = (open: string, pieces: readonly Piece[], close: string): Layout
 });
 
 export function rangeLayout(
-  node: Index | Reduce | Scan | States | Element | Length | List | Scatter,
+  node: Index | Reduce | Scan | States | Element | Length | List | Extent | Scatter,
   names: IndexNames,
   named: (names: IndexNames) => Notation,
 ): Layout {
@@ -61,6 +62,8 @@ export function rangeLayout(
       return enclosed("length(", listed(node.operands), ")");
     case "list":
       return enclosed("[", listed(node.operands), "]");
+    case "extent":
+      return atom(...listed(node.operands));
     case "scatter":
       return scatter(node, names);
   }
@@ -144,7 +147,7 @@ function uniformLayout({ index, value, guard }: Uniform, names: IndexNames): Lay
 
 function additionPieces({ loops, at, value, guard }: Addition, names: IndexNames): Piece[] {
   const where = isApplyOf(guard, "true") ? [] : [" where ", operand(guard)];
-  return ["[", operand(at), "] += ", operand(value), ...nestPieces(loops, names), ...where];
+  return ["[", ...listed(at), "] += ", operand(value), ...nestPieces(loops, names), ...where];
 }
 
 /** ` for i = 1 … n, j = 1 … i`. */

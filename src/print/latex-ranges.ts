@@ -2,6 +2,7 @@
 import {
   type Addition,
   type Element,
+  type Extent,
   type Index,
   isApplyOf,
   type Length,
@@ -40,7 +41,7 @@ const SIGNS: Readonly<Record<Reduction, string>> = {
 };
 
 export function rangeLatex(
-  node: Index | Reduce | Scan | States | Element | Length | List | Scatter,
+  node: Index | Reduce | Scan | States | Element | Length | List | Extent | Scatter,
   names: IndexNames,
   named: (names: IndexNames) => Notation,
 ): Layout {
@@ -59,6 +60,8 @@ export function rangeLatex(
       return enclosed("\\operatorname{length}\\left(", separated(node.operands, ", "), "\\right)");
     case "list":
       return enclosed("\\begin{pmatrix}", separated(node.operands, " \\\\ "), "\\end{pmatrix}");
+    case "extent":
+      return atom(...separated(node.operands, ", "));
     case "scatter":
       return scatter(node, names);
   }
@@ -130,5 +133,12 @@ function additionPieces({ loops, at, value, guard }: Addition, names: IndexNames
     operand(index.operands[1]),
   ]);
   const where = isApplyOf(guard, "true") ? [] : [" \\text{ if } ", operand(guard)];
-  return ["\\left[", operand(at), "\\right] &\\mathrel{+}= ", operand(value), ...nest, ...where];
+  return [
+    "\\left[",
+    ...separated(at, ", "),
+    "\\right] &\\mathrel{+}= ",
+    operand(value),
+    ...nest,
+    ...where,
+  ];
 }

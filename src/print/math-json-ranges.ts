@@ -4,6 +4,7 @@
  */
 import {
   type Element,
+  type Extent,
   type Index,
   isConstant,
   type Length,
@@ -32,7 +33,7 @@ const list = (head: string, ...operands: readonly (readonly Piece[])[]): Piece[]
 ];
 
 export function mathJsonRange(
-  node: Index | Reduce | Scan | States | Element | Length | List | Scatter,
+  node: Index | Reduce | Scan | States | Element | Length | List | Extent | Scatter,
   names: IndexNames,
   named: (names: IndexNames) => Notation,
 ): readonly Piece[] {
@@ -51,6 +52,8 @@ export function mathJsonRange(
       return list("Length", [part(node.operands[0]!)]);
     case "list":
       return list("List", ...node.operands.map((item) => [part(item)]));
+    case "extent":
+      return list("Tuple", ...node.operands.map((vector) => [part(vector)]));
     case "scatter":
       return scatter(node, names);
   }
@@ -125,7 +128,12 @@ function scatter(node: Scatter, names: IndexNames): Piece[] {
       const [lower, upper] = index.operands.map((bound) => [part(bound)]);
       return limits(names.of(index), lower!, upper!);
     });
-    return list("Tuple", [part(at)], list("Which", [part(guard)], [part(value)]), ...ranges);
+    return list(
+      "Tuple",
+      ...at.map((place) => [part(place)]),
+      list("Which", [part(guard)], [part(value)]),
+      ...ranges,
+    );
   });
   return list("List", ...added);
 }

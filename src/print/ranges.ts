@@ -47,12 +47,16 @@ export function uniformElements({ operands: [like], additions }: Scatter): Unifo
   if (addition === undefined || additions.length > 1) return undefined;
   const { loops, at, value, guard } = addition;
   const [index] = loops;
-  if (index === undefined || loops.length > 1 || at !== index) return undefined;
+  if (index === undefined || loops.length > 1 || at.length > 1 || at[0] !== index) return undefined;
   const [lower, upper] = index.operands;
-  const isWhole = isConstant(lower, 1) && upper.kind === "length" && upper.operands.includes(like!);
+  const isWhole =
+    isConstant(lower, 1) && upper.kind === "length" && upper.operands.includes(measuredBy(like!));
   if (!isWhole) return undefined;
   return { index, value, guard: isApplyOf(guard, "true") ? undefined : guard };
 }
+
+/** The vector whose length a vector made by additions has. */
+const measuredBy = (like: Node): Node => (like.kind === "extent" ? like.operands[0]! : like);
 
 /** How a notation writes a sum or a product over a range, from pieces. */
 export interface RangeNotation {

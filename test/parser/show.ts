@@ -58,6 +58,7 @@ export function showNode(node: Node): string {
     case "length":
     case "states":
     case "scan":
+    case "extent":
     case "scatter":
       return `${node.kind}(${operands})`;
   }

@@ -124,8 +124,8 @@ describe("what no text makes", () => {
     const yes = build.apply("true");
     const guard = build.apply(">", at, zero);
     const twice = build.apply("*", build.constant(2), at);
-    const all = { loops: [i], at: i, value: twice, guard: yes };
-    const some = { loops: [], at: one, value: n, guard: build.apply(">", n, zero) };
+    const all = { loops: [i], at: [i], value: twice, guard: yes };
+    const some = { loops: [], at: [one], value: n, guard: build.apply(">", n, zero) };
     expect(formulaText(graph.scatter(x, [all, some]))).toBe(
       "zeros(x): [i] += 2*x[i] for i = 1 … n; [1] += n where n > 0",
     );
@@ -137,7 +137,7 @@ describe("what no text makes", () => {
   it("a derivative by a vector with one form for all elements is told by that", () => {
     const all = build.index(one, build.length([x]), 0, "i");
     const value = build.apply("*", build.constant(2), build.element(x, all));
-    const addition = { loops: [all], at: all, value, guard: build.apply("true") };
+    const addition = { loops: [all], at: [all], value, guard: build.apply("true") };
     const uniform = graph.scatter(x, [addition]);
     expect(formulaText(uniform)).toBe("[2*x[i] for i = 1 … length(x)]");
     expect(unicodeText(uniform)).toBe("[2·x[i] for i = 1 … length(x)]");
@@ -155,7 +155,7 @@ describe("what no text makes", () => {
     const all = build.index(one, build.length([x]), 0, "i");
     const element = build.element(x, all);
     const guard = build.apply(">", element, zero);
-    const guarded = graph.scatter(x, [{ loops: [all], at: all, value: element, guard }]);
+    const guarded = graph.scatter(x, [{ loops: [all], at: [all], value: element, guard }]);
     expect(formulaText(guarded)).toBe("[x[i] > 0 ? x[i] : 0 for i = 1 … length(x)]");
     expect(latexText(guarded)).toBe(
       String.raw`\left(\begin{cases}x_{i} & \text{if } x_{i} > 0 \\ 0 & \text{otherwise}\end{cases}\right)_{i=1}^{\operatorname{length}\left(x\right)}`,

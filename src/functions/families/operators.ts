@@ -61,6 +61,7 @@ export const operators = {
     partials: ["1/y", "-(x/y)/y"],
     textbook: ["1/y", "-x/y^2"],
     adjoints: ["seed/y", "-(seed/y)*self"],
+    tangent: "(dx - self*dy)/y",
     js: infix("/", LEVEL.product),
     latex: "\\frac{$0}{$1}",
     mathJson: "Divide",
