@@ -1,21 +1,6 @@
 /** Which elements are sure to be there, and which nodes may stop with an index out of range. */
-import { isApplyOf, type Element, type Node } from "../ast/node.ts";
-
-/** A whole number as a node and a constant added to it; the node is absent for a constant. */
-export interface Shifted {
-  readonly base: Node | undefined;
-  readonly by: number;
-}
-
-export function shifted(node: Node): Shifted {
-  if (node.kind === "constant") return { base: undefined, by: node.nearest };
-  if (isApplyOf(node, "+")) {
-    const [a, b] = node.operands as readonly [Node, Node];
-    if (b.kind === "constant") return { base: a, by: b.nearest };
-    if (a.kind === "constant") return { base: b, by: a.nearest };
-  }
-  return { base: node, by: 0 };
-}
+import type { Element, Node } from "../ast/node.ts";
+import { shifted } from "../ast/shifted.ts";
 
 /** Whether the element is there at every index of the loops around it. */
 export const isInRange = ({ operands: [vector, position] }: Element): boolean =>

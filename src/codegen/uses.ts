@@ -1,6 +1,6 @@
 /** How often each value of a program is written, and where, to tell which need a line of their own. */
 import { isApplyOf, type Node } from "../ast/node.ts";
-import { shifted } from "./in-range.ts";
+import { shifted } from "../ast/shifted.ts";
 import { isImmediate } from "./invariants.ts";
 import type { Block, Program, Statement } from "./program.ts";
 

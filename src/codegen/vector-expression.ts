@@ -3,9 +3,10 @@
  * checks asks a function for every element that is not sure to be there.
  */
 import type { Element, Length, Node } from "../ast/node.ts";
+import { shifted } from "../ast/shifted.ts";
 import { LEVEL } from "../functions/spelling.ts";
 import { atom, type Expression, type Write } from "./expression.ts";
-import { isInRange, isPlaceOf, shifted } from "./in-range.ts";
+import { isInRange, isPlaceOf } from "./in-range.ts";
 
 /** What vector nodes compute; `checked` where elements that may be missing are asked for with care. */
 export function vectorExpression(node: Node, write: Write, checked: boolean): Expression {

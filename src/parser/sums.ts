@@ -4,7 +4,7 @@
  * which vectors are indexed by exactly that, through calls and definitions too; then the index over
  * their length takes its place.
  */
-import { indexedBy, type Shifted } from "../ast/indexed.ts";
+import { indexedBy, type ShiftedElement } from "../ast/indexed.ts";
 import type { FormulaError } from "../ast/formula-error.ts";
 import type { Index, Node } from "../ast/node.ts";
 import { withIndex } from "../ast/rebuild.ts";
@@ -129,7 +129,7 @@ function withName(outer: Locals | undefined, name: string, node: Node): Locals {
 function beyondItsRange(
   { name: form, operands, span }: CallSyntax,
   index: string,
-  { vector, offset }: Shifted,
+  { vector, offset }: ShiftedElement,
   text: string,
 ): FormulaError {
   const name = vector.kind === "variable" ? vector.name : "the list";
