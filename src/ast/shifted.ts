@@ -17,8 +17,29 @@ export function shifted(node: Node): Shifted {
   return { base: node, by: 0 };
 }
 
-/** How far one position is behind another; undefined where that depends on the point. */
-export function distance(position: Node, from: Node): number | undefined {
+/** How far one position is behind another, at least and at most, whatever the point. */
+export interface Distance {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** The distance between positions, as far as they and the ranges of their indices tell. */
+export function distance(position: Node, from: Node): Distance {
+  const exact = difference(position, from);
+  if (exact !== undefined) return { least: exact, most: exact };
+  const [nearest, farthest] = ends(from);
+  const [first, last] = ends(position);
+  return {
+    least: difference(position, farthest) ?? difference(first, from) ?? -Infinity,
+    most: difference(position, nearest) ?? difference(last, from) ?? Infinity,
+  };
+}
+
+function difference(position: Node, from: Node): number | undefined {
   const [a, b] = [shifted(position), shifted(from)];
   return a.base === b.base ? a.by - b.by : undefined;
 }
+
+/** Between what an index runs. */
+const ends = (node: Node): readonly [Node, Node] =>
+  node.kind === "index" ? node.operands : [node, node];
