@@ -1,35 +1,26 @@
 /**
- * The pipeline in a screenful: text, graph, derivatives, programs, functions or a module. What
- * costs time is done when it is asked for: each function on its first call, the module and its
- * certificate on the first look at `source`.
+ * The pipeline in a screenful: text, graph, derivatives, programs, functions. What costs time is
+ * done when it is asked for: each function on its first call, the module and its certificate on the
+ * first look at `source`.
  */
-import { FormulaError } from "./ast/formula-error.ts";
 import { type Formula, variableNames } from "./ast/formula.ts";
-import { isVector, type Node } from "./ast/node.ts";
-import {
-  type EvaluateBy,
-  type Evaluators,
-  evaluators,
-  type Gradient,
-  type Point,
-  type Value,
-} from "./codegen/evaluators.ts";
-import { headerLines } from "./codegen/header.ts";
-import { interpreter } from "./codegen/interpret.ts";
-import { emitModule } from "./codegen/module.ts";
-import { type Plan, plan, pointValues } from "./codegen/plan.ts";
-import { declarations, type TargetName } from "./codegen/targets.ts";
-import { gradientOf } from "./diff/differentiate.ts";
-import type { Style } from "./diff/style.ts";
+import { type EvaluateBy, evaluator } from "./codegen/evaluators.ts";
+import { type Plan, plan } from "./codegen/plan.ts";
+import type { Gradient, Point, Value } from "./codegen/point.ts";
+import type { SparseMatrix } from "./codegen/sparse-matrix.ts";
 import { variablesByName } from "./diff/wrt.ts";
+import { emit } from "./emit.ts";
+import { functionsOf } from "./kinds/functions.ts";
+import { type Kind, KINDS } from "./kinds/kind.ts";
 import { parse } from "./parse.ts";
-import { formulaText, print, printedLength } from "./print/formula-text.ts";
-import { type Certificate, certify, type Subject } from "./verify/certificate.ts";
-import { check as checkSubject, type CheckOptions, type CheckReport } from "./verify/check.ts";
 
 export interface CompileOptions {
   /** The variables to differentiate by; all unless given. */
   readonly wrt?: readonly string[];
+  /** The order of `derivative`, and the highest in `source`; 2 and 1 unless given. */
+  readonly order?: number;
+  /** The kinds of derivative in `source`. */
+  readonly kinds?: readonly Kind[];
   /**
    * `"code"` (unless given) makes functions with `new Function`; `"interpret"` walks the program
    * instead, for pages whose Content-Security-Policy forbids that. The numbers are the same.
@@ -37,9 +28,22 @@ export interface CompileOptions {
   readonly evaluate?: EvaluateBy;
 }
 
+/** Second derivatives by two variables: numbers, or by vectors arrays, row by row. */
+export type Hessian<G extends Gradient = Record<string, number>> = {
+  [Row in keyof G]: { [Column in keyof G]: G[Row] extends number ? G[Column] : Float64Array };
+};
+
+/** How fast each variable moves: for a vector, each of its elements. */
+export type Direction<G extends Gradient = Record<string, number>> = {
+  readonly [Name in keyof G]: G[Name] extends number ? number : ArrayLike<number>;
+};
+
 /**
  * A formula ready to be evaluated. Numbers unless it has several results (`Compiled<number[]>`) or
  * derivatives by vectors: `Compiled<number, { v: number; x: Float64Array }>`.
+ *
+ * All functions throw a FormulaError where the point lacks a variable or has no number or vector
+ * for it, where an index is out of range, and where the lengths of vectors differ that run together.
  */
 export interface Compiled<V extends Value = number, G extends Gradient = Record<string, number>> {
   readonly formula: Formula;
@@ -47,25 +51,42 @@ export interface Compiled<V extends Value = number, G extends Gradient = Record<
   readonly variables: readonly string[];
   /** The variables differentiated by. */
   readonly wrt: readonly string[];
-  /**
-   * The formula's value at a point; of several results an array of them.
-   * @throws FormulaError where the point lacks a variable or has no number or vector for it, where
-   * an index is out of range, and where the lengths of vectors differ that run together
-   */
+  /** The formula's value at a point; of several results an array of them. */
   value(at: Point): V;
-  /**
-   * The derivative by each variable of `wrt`, for a vector one as long as that; throws as `value`
-   * does.
-   */
+  /** The derivative by each variable of `wrt`, for a vector one as long as that; of one result. */
   gradient(at: Point): G;
-  /** Both, for little more than either alone; throws as `value` does. */
+  /** Both, for little more than either alone. */
   valueAndGradient(at: Point): { value: V; gradient: G };
+  /** For each result its gradient. */
+  jacobian(at: Point): G[];
+  /** Both, for little more than either alone. */
+  valueAndJacobian(at: Point): { value: V; jacobian: G[] };
+  /** The derivatives that are not always 0: a row for each result, a column for each number of `wrt`. */
+  sparseJacobian(at: Point): SparseMatrix;
+  /**
+   * The second derivatives by each two variables of `wrt`, of one result: `hessian(at).x.y`. By a
+   * number and a vector a vector, by two vectors all pairs of elements, row by row.
+   */
+  hessian(at: Point): Hessian<G>;
+  /** The second derivatives that are not always 0, in the lower triangle. */
+  sparseHessian(at: Point): SparseMatrix;
+  /**
+   * The derivative of the order asked for, by one number; by several all of them, nested:
+   * `derivative(at).x.x.y`.
+   */
+  derivative(at: Point): number | object;
+  /** The derivative along a direction; of several results of each. */
+  jvp(at: Point, direction: Direction<G>): V;
+  /** The derivatives of the sum of cotangent times result; the cotangent is a number for one result. */
+  vjp(at: Point, cotangent: V extends number ? number : ArrayLike<number>): G;
+  /** The derivative of the gradient along a direction, the Hessian times it; of one result. */
+  hvp(at: Point, direction: Direction<G>): G;
   /** The text of an ES module with these functions and their certificate. */
   readonly source: string;
 }
 
 /**
- * Compiles a formula with its gradient.
+ * Compiles a formula with its derivatives.
  * @example
  * const taxi = compile("(d/v - t)^2", { wrt: ["v"] });
  * taxi.gradient({ d: 6, t: 0.2, v: 30 }); // { v: 0 }
@@ -76,156 +97,34 @@ export function compile<V extends Value = number, G extends Gradient = Record<st
   options: CompileOptions = {},
 ): Compiled<V, G> {
   const parsed = typeof formula === "string" ? parse(formula) : formula;
-  const planned = planGradient(parsed, options.wrt);
-  const { variables, wrt } = planned;
+  const { evaluate = "code", ...emitted } = options;
+  const planned = planDerivatives(parsed, options);
+  const functions = Object.fromEntries(
+    planned.names.map((name) => [name, evaluator(planned, name, evaluate)]),
+  ) as Omit<Compiled<V, G>, "formula" | "variables" | "wrt" | "source">;
   let source: string | undefined;
   return {
     formula: parsed,
-    variables,
-    wrt,
-    ...(evaluators(planned, options.evaluate ?? "code") as Evaluators<V, G>),
+    variables: planned.variables,
+    wrt: planned.wrt,
+    ...functions,
     get source(): string {
-      return (source ??= emit(parsed, { wrt }).code);
+      return (source ??= emit(parsed, { ...emitted, wrt: planned.wrt }).code);
     },
   };
 }
 
-export interface EmitOptions {
-  /** The variables to differentiate by; all unless given. */
-  readonly wrt?: readonly string[];
-  /** `"js"` (unless given) or `"ts"`. */
-  readonly target?: TargetName;
-  /** Whether the module's functions check that every variable is there and is a number. */
-  readonly checked?: boolean;
-  /** Sample points for the certificate: 20 unless given. */
-  readonly points?: number;
-}
-
-/** A module with all that is known of it. */
-export interface Emitted {
-  readonly code: string;
-  /** The declaration file to put beside a JavaScript module. */
-  readonly declarations: string;
-  /** The formula's text. */
-  readonly formula: string;
-  readonly variables: readonly string[];
-  readonly wrt: readonly string[];
-  /** Each derivative in readable form, in the order of `wrt`. */
-  readonly derivatives: readonly Formula[];
-  readonly certificate: Certificate;
-}
-
-/**
- * Emits a formula with its gradient as a module, and checks the code against dual numbers and
- * finite differences. The caller decides what a certificate that disagrees means.
- * @throws FormulaError as `compile` does
- */
-export function emit(formula: string | Formula, options: EmitOptions = {}): Emitted {
-  const parsed = typeof formula === "string" ? parse(formula) : formula;
-  const text = parsed.text?.trim() ?? print(parsed);
-  const planned = planGradient({ ...parsed, text }, options.wrt);
-  const { variables, wrt } = planned;
-  const derivatives = readableGradient(planned);
-  const { points } = options;
-  const certificate = certify(subjectOf(planned), points === undefined ? {} : { points });
-  const named = wrt.map((name, index) => [name, shownText(derivatives[index]!)] as const);
-  const header = headerLines({ ...certificate, formula: text, derivatives: named });
-  const { target = "js", checked = false } = options;
-  const code = emitModule(planned, { target, checked, header });
-  return {
-    code,
-    declarations: declarations(planned),
-    formula: text,
-    variables,
-    wrt,
-    derivatives,
-    certificate,
-  };
-}
-
-/** The programs for a formula's value and gradient. */
-function planGradient(formula: Formula, wrt?: readonly string[], style: Style = "speed"): Plan {
-  const variables = isVector(formula.root) ? noneOf(wrt) : variablesByName(formula, wrt);
+/** The programs for a formula's value and all of its derivatives. */
+function planDerivatives(
+  formula: Formula,
+  { wrt, order }: Pick<CompileOptions, "wrt" | "order">,
+): Plan {
+  const variables = variablesByName(formula, wrt);
+  const kinds = functionsOf(formula, variables, order === undefined ? {} : { order });
   return plan({
     formula,
     variables: variableNames(formula),
-    wrt: variables.map((variable) => variable.name),
-    partials: variables.length === 0 ? [] : gradientOf(formula, variables, style),
+    wrt: variables.map(({ name }) => name),
+    functions: [kinds.value(), ...KINDS.flatMap((kind) => kinds[kind]())],
   });
-}
-
-/** Of several results there is no gradient. */
-function noneOf(wrt: readonly string[] = []): readonly [] {
-  if (wrt.length === 0) return [];
-  throw new FormulaError({
-    code: "several-results",
-    message: "the formula has several results, and a gradient is that of one",
-    suggestion: "differentiate each result by itself, or leave the variables out for the values",
-  });
-}
-
-/** Points at which the readable derivatives are checked before they are shown. */
-const READABLE_POINTS = 5;
-
-/** Derivatives longer than this as computed have no readable form. */
-const LONGEST_READABLE = 100_000;
-
-/** The derivatives in readable form where that agrees with the witnesses, else as computed. */
-function readableGradient(planned: Plan): Formula[] {
-  const { formula, wrt } = planned;
-  const isShort = (node: Node): boolean =>
-    printedLength(node, LONGEST_READABLE + 1) <= LONGEST_READABLE;
-  const readable = planned.partials.some(isShort) ? planGradient(formula, wrt, "reading") : planned;
-  const agrees =
-    readable === planned ||
-    certify(subjectOf(readable), { points: READABLE_POINTS }).verdict !== "disagrees";
-  const shown = agrees ? readable : planned;
-  return shown.partials.map((root) => ({ graph: formula.graph, root }));
-}
-
-/** Characters of a derivative that a head comment can have any use for. */
-const LONGEST_SHOWN = 10_000;
-
-function shownText({ root }: Formula): string {
-  const length = printedLength(root, LONGEST_SHOWN + 1);
-  return length <= LONGEST_SHOWN ? formulaText(root) : "too long to be written out here";
-}
-
-/** What the witnesses look at: the programs, run by the interpreter, with their cost. */
-function subjectOf(planned: Plan): Subject {
-  const { value, gradient } = evaluators(planned, "interpret");
-  const [one, both] = [planned.program("value"), planned.program("valueAndGradient")].map(
-    interpreter,
-  );
-  return {
-    formula: planned.formula,
-    wrt: planned.wrt,
-    value,
-    gradient,
-    valueCost: (at) => one!.cost(pointValues(planned, at)),
-    bothCost: (at) => both!.cost(pointValues(planned, at)),
-  };
-}
-
-export interface CheckFormulaOptions extends CheckOptions {
-  /** The variables differentiated by; all unless given. */
-  readonly wrt?: readonly string[];
-}
-
-/**
- * Checks the code for a formula and its gradient against dual numbers, finite differences and
- * high-precision arithmetic, at sample points of its domain.
- * @throws FormulaError as `compile` does
- */
-export function check(
-  formula: string | Formula,
-  options: CheckFormulaOptions = {},
-): Promise<CheckReport> {
-  const parsed = typeof formula === "string" ? parse(formula) : formula;
-  return checkSubject(subject(parsed, options.wrt), options);
-}
-
-/** The formula's code as something to check. */
-export function subject(formula: Formula, wrt?: readonly string[]): Subject {
-  return subjectOf(planGradient(formula, wrt));
 }

@@ -2,18 +2,20 @@
 export type { Diagnostic, Span } from "./ast/diagnostic.ts";
 export { FormulaError, type FormulaErrorDetails } from "./ast/formula-error.ts";
 export { type Formula, variableNames } from "./ast/formula.ts";
+export { check, type CheckFormulaOptions } from "./evidence/check.ts";
+export type { Point } from "./codegen/point.ts";
+export type { SparseMatrix } from "./codegen/sparse-matrix.ts";
 export {
-  check,
-  type CheckFormulaOptions,
   type Compiled,
   compile,
   type CompileOptions,
-  emit,
-  type Emitted,
-  type EmitOptions,
+  type Direction,
+  type Hessian,
 } from "./compile.ts";
 export { diagnose } from "./diagnostics/diagnose.ts";
 export { differentiate, type DifferentiateOptions } from "./diff/differentiate.ts";
+export { emit, type Emitted, type EmitOptions } from "./emit.ts";
+export type { Kind } from "./kinds/kind.ts";
 export { parse } from "./parse.ts";
 export type { ParseOptions } from "./parser/parse.ts";
 export { print, type PrintOptions } from "./print/formula-text.ts";

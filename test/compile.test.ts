@@ -1,6 +1,7 @@
 /** The library as programs use it: functions, mistakes in points, evaluation without made code. */
 import { describe, expect, it, vi } from "vitest";
-import { compile, emit } from "../src/compile.ts";
+import { compile } from "../src/compile.ts";
+import { emit } from "../src/emit.ts";
 
 describe("compile", () => {
   it("gives value and gradient, exact where doubles are", () => {

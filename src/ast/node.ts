@@ -125,7 +125,7 @@ export interface Extent extends Common {
   readonly form: "dense" | "sparse";
   /** Tells apart what has the same vectors. */
   readonly purpose: string;
-  /** The vector along each dimension. */
+  /** The vector along each dimension; the number 1 for a sparse one of one place. */
   readonly operands: readonly Node[];
 }
 

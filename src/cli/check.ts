@@ -1,6 +1,6 @@
 /** `derive check EXPR`: the formula's code against all three witnesses. */
 import { Command, Option } from "commander";
-import { subject } from "../compile.ts";
+import { subject } from "../evidence/subject.ts";
 import { check, type CheckOptions } from "../verify/check.ts";
 import { renderReport } from "../verify/report.ts";
 import { gatherNames, onlyOperand, readCall, wholeNumber } from "./call.ts";

@@ -1,9 +1,11 @@
 /** `derive EXPR`: the formula's gradient as a module, or in another notation. */
 import { Command, Option } from "commander";
 import type { Formula } from "../ast/formula.ts";
-import { emit } from "../compile.ts";
+import { emit } from "../emit.ts";
+import type { Kind } from "../kinds/kind.ts";
 import { disagreementLine } from "../verify/report.ts";
-import { gatherNames, onlyOperand, readCall, wrongOption } from "./call.ts";
+import { gatherNames, onlyOperand, readCall, wholeNumber, wrongOption } from "./call.ts";
+import { gatherKinds } from "./kinds.ts";
 import { type Answer, declarationPath, type FormatName, formatOf, formats } from "./formats.ts";
 import { DERIVE_HELP, version } from "./help.ts";
 import { EXIT } from "./mistakes.ts";
@@ -16,6 +18,8 @@ interface Options {
   readonly format?: FormatName;
   readonly output?: string;
   readonly checked?: true;
+  readonly kind?: readonly Kind[];
+  readonly order?: number;
 }
 
 function command(): Command {
@@ -28,6 +32,16 @@ function command(): Command {
       "--wrt <names>",
       "variables to differentiate by, as v,t or given again; all unless given",
       gatherNames,
+    )
+    .option(
+      "--kind <names>",
+      "kinds of derivative, as hessian,hvp or given again; see below",
+      gatherKinds,
+    )
+    .option(
+      "--order <n>",
+      "order of derivatives: 1 unless given; 2 is the Hessian",
+      wholeNumber("--order", 1, 20),
     )
     .addOption(
       new Option(
@@ -50,9 +64,11 @@ export async function derive(args: readonly string[], terminal: Terminal): Promi
   if (options.output !== undefined) await refuseFolder(options.output);
   const format = formatFor(options);
   const answer = answerTo(await sourceFormula(operand, terminal), options, format);
-  const { certificate } = answer.emitted;
-  if (certificate.verdict === "disagrees") {
-    const lines = certificate.disagreements.map(disagreementLine).join("\n  ");
+  const { certificate, further } = answer.emitted;
+  const certificates = [certificate, ...further.map((other) => other.certificate)];
+  if (certificates.some(({ verdict }) => verdict === "disagrees")) {
+    const all = certificates.flatMap(({ disagreements }) => disagreements);
+    const lines = all.map(disagreementLine).join("\n  ");
     const head = "error: the derivatives disagree with their check, so nothing is written";
     terminal.err(`${coloured(head, terminal)}\n  ${lines}\n`);
     return EXIT.formula;
@@ -69,8 +85,11 @@ export async function derive(args: readonly string[], terminal: Terminal): Promi
 }
 
 function answerTo(formula: Formula, options: Options, format: FormatName): Answer {
+  const { wrt, kind, order } = options;
   const emitted = emit(formula, {
-    ...(options.wrt === undefined ? {} : { wrt: options.wrt }),
+    ...(wrt === undefined ? {} : { wrt }),
+    ...(kind === undefined ? {} : { kinds: kind }),
+    ...(order === undefined ? {} : { order }),
     target: format === "ts" ? "ts" : "js",
     checked: options.checked ?? false,
   });

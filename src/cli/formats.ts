@@ -2,8 +2,10 @@
 import { FormulaError } from "../ast/formula-error.ts";
 import { type Formula, variableNames } from "../ast/formula.ts";
 import { isVector, type Node } from "../ast/node.ts";
+import type { Derivative } from "../kinds/readable.ts";
+import { derivativeLabel, latexLabel, unicodeLabel } from "../print/derivative-label.ts";
 import { variablesOf } from "../ast/traverse.ts";
-import type { Emitted } from "../compile.ts";
+import type { Emitted } from "../emit.ts";
 import { formulaText } from "../print/formula-text.ts";
 import { latexText } from "../print/latex.ts";
 import { warningsIn } from "../diagnostics/diagnose.ts";
@@ -20,22 +22,22 @@ export interface Answer {
 const unicode = (answer: Answer): string =>
   lines(
     answer,
-    (name) => `∂${called(answer)}/∂${name} = `,
+    (derivative) => unicodeLabel(called(answer), derivative),
     (node) => unicodeText(node),
   );
 
 export const formats = {
   js: ({ emitted }) => emitted.code,
   ts: ({ emitted }) => emitted.code,
-  formula: (answer) =>
-    lines(
-      answer,
-      (name) => `d/d${name} = `,
-      (node) => formulaText(node),
-    ),
+  formula: (answer) => lines(answer, derivativeLabel, (node) => formulaText(node)),
   unicode,
   pretty: unicode,
-  latex: (answer) => lines(answer, latexLeft(answer), (node) => latexText(node)),
+  latex: (answer) =>
+    lines(
+      answer,
+      (derivative) => latexLabel(called(answer), derivative),
+      (node) => latexText(node),
+    ),
   mathjson: mathJson,
   json: (answer) => jsonText(asData(answer)),
 } as const satisfies Readonly<Record<string, (answer: Answer) => string>>;
@@ -63,26 +65,29 @@ export function declarationPath(path: string): string | undefined {
   return /\.m?js$/i.test(path) ? path.replace(/(m?)js$/i, "d.$1ts") : undefined;
 }
 
-function partials({ emitted }: Answer): Node[] {
-  return emitted.derivatives.map(({ root }) => root);
-}
-
 /**
- * One derivative stands alone, so that it is a formula again; several are told apart. Several
- * results have no derivatives, and are what was asked for.
+ * One derivative stands alone, so that it is a formula again; several are told apart. What has no
+ * derivatives is what was asked for.
  */
 function lines(
   answer: Answer,
-  left: (name: string) => string,
+  left: (derivative: Derivative) => string,
   text: (node: Node) => string,
 ): string {
-  const { root } = answer.formula;
-  if (isVector(root)) return `${text(root)}\n`;
-  const { wrt } = answer.emitted;
-  const texts = partials(answer).map((node, index) =>
-    wrt.length === 1 ? text(node) : left(wrt[index]!) + text(node),
+  const { derivatives } = answer.emitted;
+  const results = resultsAlone(answer);
+  if (results !== undefined) return `${text(results)}\n`;
+  const texts = derivatives.map((derivative) =>
+    derivatives.length === 1
+      ? text(derivative.root)
+      : `${left(derivative)} = ${text(derivative.root)}`,
   );
   return texts.map((line) => `${line}\n`).join("");
+}
+
+/** Several results that nothing is differentiated by. */
+function resultsAlone({ formula: { root }, emitted }: Answer): Node | undefined {
+  return isVector(root) && emitted.derivatives.length === 0 ? root : undefined;
 }
 
 /** The formula is called f, or by the next letter that is not one of its variables. */
@@ -91,25 +96,23 @@ function called({ formula }: Answer): string {
   return ["f", "g", "h", "F", "G", "H"].find((name) => !taken.has(name)) ?? "f";
 }
 
-function latexLeft(answer: Answer): (name: string) => string {
-  const { graph } = answer.formula;
-  const variable = (name: string): string => latexText(graph.variable(name));
-  return (name) => String.raw`\frac{\partial ${called(answer)}}{\partial ${variable(name)}} = `;
-}
-
-/** One derivative stands alone, several results too; several derivatives are keyed by variable. */
+/** One derivative stands alone, results without any too; several derivatives are keyed by what they are. */
 function mathJson(answer: Answer): string {
-  const { root } = answer.formula;
-  if (isVector(root)) return `${mathJsonText(root)}\n`;
-  const { wrt } = answer.emitted;
-  const texts = partials(answer).map((node) => mathJsonText(node));
-  if (wrt.length === 1) return `${texts[0]}\n`;
-  const entries = texts.map((text, index) => `\n  ${JSON.stringify(wrt[index])}: ${text}`);
+  const { derivatives } = answer.emitted;
+  const results = resultsAlone(answer);
+  if (results !== undefined) return `${mathJsonText(results)}\n`;
+  if (derivatives.length === 1) return `${mathJsonText(derivatives[0]!.root)}\n`;
+  const entries = derivatives.map((derivative) => {
+    const isPartial = derivative.kind === "gradient";
+    const key = isPartial ? derivative.by[0] : derivativeLabel(derivative);
+    return `\n  ${JSON.stringify(key)}: ${mathJsonText(derivative.root)}`;
+  });
   return entries.length === 0 ? "{}\n" : `{${entries.join(",")}\n}\n`;
 }
 
 function asData(answer: Answer): object {
-  const { formula, variables, wrt, derivatives, code, declarations, certificate } = answer.emitted;
+  const { formula, variables, wrt, kinds, derivatives } = answer.emitted;
+  const { code, declarations, certificate, further } = answer.emitted;
   const { root } = answer.formula;
   const vectors = variablesOf([root]).filter(({ shape }) => shape === "vector");
   return {
@@ -118,10 +121,18 @@ function asData(answer: Answer): object {
     vectors: vectors.map(({ name }) => name),
     results: (root.kind === "list" ? root.operands : [root]).map(texts),
     wrt,
-    derivatives: derivatives.map((derivative, at) => ({ by: wrt[at], ...texts(derivative.root) })),
+    kinds,
+    derivatives: derivatives.map(({ kind, of, by, along, root }) => ({
+      kind,
+      ...(of === undefined ? {} : { of }),
+      by: kind === "gradient" ? by[0] : by,
+      ...(along === undefined ? {} : { along }),
+      ...texts(root),
+    })),
     code,
     declarations,
     certificate,
+    further,
     warnings: warningsIn(formula),
   };
 }

@@ -1,12 +1,13 @@
-/** One emitted function: reads the point, computes, returns a number or a plain object. */
-import type { Node } from "../ast/node.ts";
+/** One emitted function: reads its arguments, computes, returns a number or a plain object. */
+import type { Variable } from "../ast/node.ts";
 import { postorder } from "../ast/traverse.ts";
 import { readers } from "./checked-reads.ts";
 import { functionBody } from "./function-body.ts";
 import { Names, type Naming } from "./names.ts";
-import type { FunctionKind, Plan } from "./plan.ts";
+import type { Input, Parameter, PlannedFunction } from "./plan.ts";
 import type { Program } from "./program.ts";
-import { destructuring, member, type Property, returnObject } from "./results.ts";
+import { resultLiteral } from "./result-text.ts";
+import { destructuring, member, returnLines } from "./results.ts";
 import { needsSlots, Slots } from "./slots.ts";
 
 /** Names that the emitted functions use besides their own. */
@@ -22,58 +23,86 @@ export interface FunctionTextOptions {
   readonly reads: Reading;
   /** The kernels in scope, which nothing may shadow. */
   readonly kernels: readonly string[];
-  readonly comment?: ((node: Node) => string | undefined) | undefined;
+  readonly comment?: Parameters<typeof functionBody>[1]["comment"];
 }
 
-/** The lines between the braces of the function that computes `kind`, indented. */
-export function functionLines(
-  plan: Plan,
-  kind: FunctionKind,
-  options: FunctionTextOptions,
-): string[] {
-  const program = plan.program(kind);
+/** The lines between the braces of a function, indented. */
+export function functionLines(planned: PlannedFunction, options: FunctionTextOptions): string[] {
+  const { name, program, result, inputs, parameters } = planned;
   const slots = needsSlots(program) ? new Slots() : undefined;
-  const names: Naming = slots ?? new Names([...AROUND, ...options.kernels]);
-  const pairs = variablesRead(program).map(
-    (node) => [node.name, names.ofVariable(node, node.name)] as const,
+  const others = parameters.slice(1);
+  const reserved = [...AROUND, ...others, ...options.kernels, `${name}Rows`, `${name}Columns`];
+  const names: Naming = slots ?? new Names(reserved);
+  const read = variablesRead(program, inputs);
+  const places = new Map(
+    read.map((node) => {
+      const { parameter, key } = inputs.get(node.name)!;
+      // A name for the value of `x`, or for its part of a direction.
+      const wanted = parameter === "at" || key === undefined ? node.name : `d${key}`;
+      return [node.name, names.ofVariable(node, wanted)];
+    }),
   );
-  const reads =
-    options.reads === "plain"
-      ? plainReads(pairs, names)
-      : checkedReads(plan, pairs, names, options.reads);
+  const reads = parameters.flatMap((parameter) => {
+    const own = [...inputs].filter(([, input]) => input.parameter === parameter);
+    return options.reads === "plain"
+      ? plainReads(parameter, own, places, names)
+      : checkedReads(parameter, own, places, names, options.reads);
+  });
   const checked = options.reads !== "plain";
   const { lines, outputs } = functionBody(program, { names, checked, comment: options.comment }, 2);
   const start = slots === undefined ? [] : [slots.declaration];
-  return [...start, ...reads, ...lines, ...returned(plan, kind, outputs)];
+  return [...start, ...reads, ...lines, ...returnLines(resultLiteral(name, result, outputs), 2)];
 }
 
-/** The variables whose values the program uses, in the formula's order. */
-function variablesRead(program: Program): (Node & { kind: "variable" })[] {
-  return postorder(program.outputs).filter((node) => node.kind === "variable");
+/** The variables whose values the program uses, in the order in which they are listed. */
+function variablesRead(program: Program, inputs: ReadonlyMap<string, Input>): Variable[] {
+  const read = postorder(program.outputs).filter((node) => node.kind === "variable");
+  return read.filter(({ name }) => inputs.has(name));
 }
 
-type Reads = readonly (readonly [key: string, place: string])[];
+type Own = readonly (readonly [name: string, input: Input])[];
 
-function plainReads(pairs: Reads, names: Naming): string[] {
-  if (names.declares) return destructuring(pairs);
-  return pairs.map(([key, place]) => `  ${assigned(place)} = at${member(key)};`);
+function plainReads(
+  parameter: Parameter,
+  own: Own,
+  places: ReadonlyMap<string, string>,
+  names: Naming,
+): string[] {
+  const pairs = [...places].flatMap(([name, place]) => {
+    const input = own.find(([other]) => other === name)?.[1];
+    return input === undefined ? [] : [[input.key, place] as const];
+  });
+  const whole = pairs.filter(([key]) => key === undefined);
+  const keyed = pairs.filter((pair): pair is [string, string] => pair[0] !== undefined);
+  const reads = whole.map(([, place]) => `  ${assigned(place)} = ${parameter};`);
+  if (names.declares) return [...reads, ...destructuring(keyed, parameter)];
+  const members = keyed.map(([key, place]) => `  ${assigned(place)} = ${parameter}${member(key)};`);
+  return [...reads, ...members];
 }
 
 /** Every variable of the formula is asked for, used or not, so that a mistake shows at once. */
-function checkedReads(plan: Plan, pairs: Reads, names: Naming, reading: Reading): string[] {
-  const read = new Map(pairs);
+function checkedReads(
+  parameter: Parameter,
+  own: Own,
+  places: ReadonlyMap<string, string>,
+  names: Naming,
+  reading: Reading,
+): string[] {
   const keyword = names.declares ? "const " : "";
-  const isFast = reading === "fast-checked";
+  const isFast = reading === "fast-checked" && parameter === "at";
+  const isKeyed = own.some(([, { key }]) => key !== undefined) || parameter === "at";
   return [
-    "  requireObject(at);",
+    ...(isKeyed ? [`  requireObject(${parameter});`] : []),
     ...(isFast ? ["  const isPlain = Object.getPrototypeOf(at) === Object.prototype;"] : []),
-    ...plan.variables.map((key) => {
-      const isVector = plan.vectors.has(key);
+    ...own.map(([name, { key, shape }]) => {
+      const isVector = shape === "vector";
       const ask = isVector ? "requireVector" : "requireNumber";
-      const check = `${isFast && !isVector ? unlessOwn(key) : ""}${ask}(at, ${JSON.stringify(key)});`;
-      const name = read.get(key);
-      if (name === undefined) return `  ${check}`;
-      return `  ${isVector ? "const " : keyword}${name} = ${check}`;
+      const holder = key === undefined ? `{ ${parameter} }` : parameter;
+      const call = `${ask}(${holder}, ${JSON.stringify(key ?? parameter)});`;
+      const check = `${isFast && !isVector && key !== undefined ? unlessOwn(key) : ""}${call}`;
+      const place = places.get(name);
+      if (place === undefined) return `  ${check}`;
+      return `  ${isVector ? "const " : keyword}${place} = ${check}`;
     }),
   ];
 }
@@ -88,18 +117,4 @@ const assigned = (place: string): string => (place.startsWith("slots[") ? place 
 function unlessOwn(key: string): string {
   const [own, inherited] = [`at${member(key)}`, `Object.prototype${member(key)}`];
   return `isPlain && typeof ${own} === "number" && ${inherited} === undefined ? ${own} : `;
-}
-
-function returned(plan: Plan, kind: FunctionKind, outputs: readonly string[]): string[] {
-  if (kind === "value") return [`  return ${outputs[0]};`];
-  const partials = kind === "gradient" ? outputs : outputs.slice(1);
-  const gradient = plan.wrt.map((key, index): Property => [key, partials[index]!]);
-  if (kind === "gradient") return returnObject(gradient, 2);
-  return returnObject(
-    [
-      ["value", outputs[0]!],
-      ["gradient", gradient],
-    ],
-    2,
-  );
 }

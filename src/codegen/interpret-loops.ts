@@ -1,5 +1,12 @@
 /** Steps of loops: their turns, what reductions and scans do at each, and the vectors they fill. */
-import { isConstant, type Node, type Scan, type Scatter, type States } from "../ast/node.ts";
+import {
+  isConstant,
+  isVector,
+  type Node,
+  type Scan,
+  type Scatter,
+  type States,
+} from "../ast/node.ts";
 import { placeIn, requireWhole } from "./checked-reads.ts";
 import { run, type Slots, type Step } from "./machine.ts";
 import type { Add, Join, Keep, Loop } from "./program.ts";
@@ -84,12 +91,15 @@ export function keep({ states, scan }: Keep, slots: Slots): Step {
   };
 }
 
+/** The dimension of a number. */
+const ONE_PLACE = [0];
+
 export function add({ target, at, value }: Add, slots: Slots): Step {
   const filled = slots.target(target);
   const added = slots.of(value);
   const [like] = target.operands as readonly [Node];
   const vectors = dimensions(like).map((vector, dimension) => ({
-    slot: slots.of(vector),
+    slot: isVector(vector) ? slots.of(vector) : undefined,
     name: nameOf(vector),
     position: slots.of(at[dimension]!),
   }));
@@ -99,7 +109,7 @@ export function add({ target, at, value }: Add, slots: Slots): Step {
     const places: number[] = [];
     let whole = 0;
     for (const { slot, name, position } of vectors) {
-      const vector = machine.vectors[slot]!;
+      const vector = slot === undefined ? ONE_PLACE : machine.vectors[slot]!;
       const place = placeIn(vector, values[position]!, name);
       places.push(place);
       whole = whole * vector.length + place;

@@ -1,5 +1,12 @@
 /** The lines of loops: their heads, and what reductions, scans and additions do at each turn. */
-import { isConstant, type Node, type Scan, type Scatter, type States } from "../ast/node.ts";
+import {
+  isConstant,
+  isVector,
+  type Node,
+  type Scan,
+  type Scatter,
+  type States,
+} from "../ast/node.ts";
 import { LEVEL } from "../functions/spelling.ts";
 import { type Expression, minusOf, type Write } from "./expression.ts";
 import type { Add, Join, Keep, Loop } from "./program.ts";
@@ -31,6 +38,7 @@ export function addedAt(
   const vectors = dimensions(like);
   const ofOthers = like.kind === "extent";
   const places = vectors.map((vector, dimension) => {
+    if (!isVector(vector)) return "0";
     const array = ofOthers ? write(vector).text : name;
     return placeOf(array, vector, at[dimension]!, write, checked);
   });

@@ -26,15 +26,16 @@ const LONGEST_COMMENT = 60;
 /** The module's text. The same plan and options give the same bytes. */
 export function emitModule(plan: Plan, options: ModuleOptions): string {
   const target = targets[options.target ?? "js"];
-  const kernels = kernelsOf(plan.kinds.map((kind) => plan.program(kind)));
+  const planned = plan.names.map((name) => plan.planned(name));
+  const kernels = kernelsOf(planned.map(({ program }) => program));
   const checked = options.checked ?? false;
-  const functions = plan.kinds.map((kind) => {
-    const lines = functionLines(plan, kind, {
+  const functions = planned.map((one) => {
+    const lines = functionLines(one, {
       reads: checked ? "checked" : "plain",
       kernels,
       comment: (node) => comment(plan.origin(node)),
     });
-    return [...target.opening(kind, plan), ...lines, "}"].join("\n");
+    return [...target.opening(one), ...lines, "}"].join("\n");
   });
   const sections = [
     [...(kernels.length > 0 ? target.untyped : []), blockComment(options.header)].join("\n"),

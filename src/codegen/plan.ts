@@ -1,17 +1,63 @@
 /**
- * What is to be emitted: the programs for value, gradient and both, scheduled together where they
- * are computed together. Made lazily, since few users need all three.
+ * What is to be emitted: the functions of a formula, each with the program that computes its
+ * result. Everything is made when it is asked for, since few users need all of them.
  */
 import type { Formula } from "../ast/formula.ts";
-import type { Node } from "../ast/node.ts";
+import type { Node, Shape } from "../ast/node.ts";
 import { variablesOf } from "../ast/traverse.ts";
-import { requireNumber, requireObject, requireVector } from "./checked-reads.ts";
-import type { Point, Vector } from "./point.ts";
 import type { Program } from "./program.ts";
+import { mapNodes, nodesOf, type Result } from "./result.ts";
 import { schedule } from "./schedule.ts";
-import { selectInstructions } from "./select.ts";
+import { InstructionSelector } from "./select.ts";
 
-export type FunctionKind = "value" | "gradient" | "valueAndGradient";
+/** The arguments that functions take: a point, and what derivatives are taken along or against. */
+export type Parameter = "at" | "direction" | "cotangent";
+
+/** Where the value of a variable comes from. */
+export interface Input {
+  readonly parameter: Parameter;
+  /** The property that it is; none where the argument itself is the value. */
+  readonly key: string | undefined;
+  readonly shape: Shape;
+}
+
+/** What a result is called in types. */
+export type ResultType =
+  | "number"
+  | "numbers"
+  | "gradient"
+  | "gradients"
+  | "hessian"
+  | "sparse"
+  /** Derivatives of an order, nested by variable. */
+  | { readonly order: number }
+  | { readonly members: readonly (readonly [key: string, type: ResultType])[] };
+
+/** A function to be planned. */
+export interface FunctionInput {
+  readonly name: string;
+  /** One line of documentation. */
+  readonly text: string;
+  readonly type: ResultType;
+  /** What it takes besides the point. */
+  readonly parameters?: readonly Parameter[];
+  /** The variables that stand for what it takes besides, by name. */
+  readonly inputs?: ReadonlyMap<string, Input>;
+  result(): Result;
+}
+
+/** A function with its result in selected instructions. */
+export interface PlannedFunction {
+  readonly name: string;
+  readonly text: string;
+  readonly type: ResultType;
+  readonly parameters: readonly Parameter[];
+  /** The variables that it may read, in order, and where from. */
+  readonly inputs: ReadonlyMap<string, Input>;
+  readonly result: Result;
+  /** The program whose outputs are the nodes of the result. */
+  readonly program: Program;
+}
 
 export interface Plan {
   readonly formula: Formula;
@@ -19,14 +65,12 @@ export interface Plan {
   /** Those of the variables that are vectors. */
   readonly vectors: ReadonlySet<string>;
   readonly wrt: readonly string[];
-  /** The partial derivatives, in the order of `wrt`. */
-  readonly partials: readonly Node[];
   /** How many results the formula has: none written out where it is one number. */
   readonly results: number | undefined;
-  /** The functions that there are: of several results there is only the value. */
-  readonly kinds: readonly FunctionKind[];
-  /** The program of one function; its outputs are the value, then the partials by `wrt`. */
-  program(kind: FunctionKind): Program;
+  /** The names of the functions that are emitted, in order. */
+  readonly names: readonly string[];
+  /** @throws Error for a name of no function of the plan */
+  planned(name: string): PlannedFunction;
   /** The part of the formula or of a derivative that a node of a program stands for. */
   origin(node: Node): Node;
 }
@@ -36,44 +80,53 @@ export interface PlanInput {
   /** The formula's variables, in the order in which they are listed. */
   readonly variables: readonly string[];
   readonly wrt: readonly string[];
-  /** The partial derivatives, in the order of `wrt`. */
-  readonly partials: readonly Node[];
+  readonly functions: readonly FunctionInput[];
+  /** The functions that are emitted; all unless given. */
+  readonly names?: readonly string[];
 }
 
-/** Plans the code of a formula with its partial derivatives. */
-export function plan({ formula, variables, wrt, partials }: PlanInput): Plan {
-  const selected = selectInstructions(formula.graph, [formula.root, ...partials]);
-  const [value, ...derivatives] = selected.roots;
-  const outputs = {
-    value: [value!],
-    gradient: derivatives,
-    valueAndGradient: [value!, ...derivatives],
-  };
-  const programs = new Map<FunctionKind, Program>();
-  const program = (kind: FunctionKind): Program => {
-    const known = programs.get(kind) ?? schedule(formula.graph, outputs[kind], variables);
-    programs.set(kind, known);
-    return known;
-  };
-  const origin = (node: Node): Node => selected.origins.get(node) ?? node;
-  const results = formula.root.kind === "list" ? formula.root.operands.length : undefined;
-  const kinds: FunctionKind[] =
-    results === undefined ? ["value", "gradient", "valueAndGradient"] : ["value"];
-  const vectors = new Set(
-    variablesOf([formula.root])
-      .filter(({ shape }) => shape === "vector")
-      .map(({ name }) => name),
+/** Plans the code of functions of a formula. */
+export function plan({
+  formula,
+  variables,
+  wrt,
+  functions,
+  names = functions.map(({ name }) => name),
+}: PlanInput): Plan {
+  const { graph, root } = formula;
+  const selector = new InstructionSelector(graph);
+  const shapes = new Map(variablesOf([root]).map(({ name, shape }) => [name, shape]));
+  const ofPoint = new Map(
+    variables.map((key): [string, Input] => {
+      return [key, { parameter: "at", key, shape: shapes.get(key) ?? "number" }];
+    }),
   );
-  return { formula, variables, vectors, wrt, partials, results, kinds, program, origin };
-}
-
-/**
- * The point's values in the order of the plan's variables.
- * @throws FormulaError where one is missing, or no number or vector as it should be
- */
-export function pointValues(plan: Plan, at: Point): (number | Vector)[] {
-  requireObject(at);
-  return plan.variables.map((name) =>
-    plan.vectors.has(name) ? requireVector(at, name) : requireNumber(at, name),
-  );
+  const make = (input: FunctionInput): PlannedFunction => {
+    const { name, text, type, parameters = [] } = input;
+    const wanted = input.result();
+    selector.select(nodesOf(wanted));
+    const result = mapNodes(wanted, selector.of);
+    const inputs = new Map([...ofPoint, ...(input.inputs ?? [])]);
+    const program = schedule(graph, nodesOf(result), [...inputs.keys()]);
+    return { name, text, type, parameters: ["at", ...parameters], inputs, result, program };
+  };
+  const known = new Map<string, PlannedFunction>();
+  return {
+    formula,
+    variables,
+    vectors: new Set(variables.filter((name) => shapes.get(name) === "vector")),
+    wrt,
+    results: root.kind === "list" ? root.operands.length : undefined,
+    names,
+    planned: (name) => {
+      const before = known.get(name);
+      if (before !== undefined) return before;
+      const input = functions.find((one) => one.name === name);
+      if (input === undefined) throw new Error(`there is no function ${name} here`);
+      const made = make(input);
+      known.set(name, made);
+      return made;
+    },
+    origin: (node) => selector.origins.get(node) ?? node,
+  };
 }

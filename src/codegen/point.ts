@@ -8,3 +8,6 @@ export type Point = Record<string, number | Vector>;
 
 /** Derivatives by variable: a number for a number, for a vector a vector of the same length. */
 export type Gradient = Record<string, number | Float64Array>;
+
+/** The value of a formula: of one with several results all of them, in order. */
+export type Value = number | number[];

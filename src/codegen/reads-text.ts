@@ -1,4 +1,5 @@
-/** The functions of checked-reads.ts as text, for modules that import nothing. */
+/** The functions that emitted ones call, as text, for modules that import nothing. */
+import { sparseMatrixText } from "./sparse-matrix.ts";
 
 const texts = {
   requireObject: `function requireObject(at) {
@@ -48,6 +49,7 @@ const texts = {
   }
   return length;
 }`,
+  sparseMatrix: sparseMatrixText,
 } as const;
 
 /** The texts of those functions that occur in `code`, in a fixed order. */

@@ -1,37 +1,86 @@
-/** Object literals and patterns of emitted code, in prettier's layout. */
+/** Literals and patterns of emitted code, in prettier's layout. */
 import { isIdentifier } from "./names.ts";
 
 const WIDTH = 80;
 
-/** A property: its value is an expression, or an object of more properties. */
-export type Property = readonly [key: string, value: string | readonly Property[]];
+/** An expression, or an object, array or call of more of them. */
+export type Literal =
+  | string
+  | { readonly kind: "object"; readonly properties: readonly Property[] }
+  | { readonly kind: "array"; readonly items: readonly Literal[] }
+  | { readonly kind: "call"; readonly callee: string; readonly args: readonly Literal[] };
 
-/** `return { … };`: on one line if it fits, else a property a line. */
-export function returnObject(properties: readonly Property[], indent: number): string[] {
-  return object("return ", properties, ";", indent);
+export type Property = readonly [key: string, value: Literal];
+
+/** `return …;`: on one line if it fits, else an item a line. */
+export function returnLines(literal: Literal, indent: number): string[] {
+  return laidOut("return ", literal, ";", indent);
 }
 
-function object(
-  before: string,
-  properties: readonly Property[],
-  after: string,
-  indent: number,
-): string[] {
+function laidOut(before: string, literal: Literal, after: string, indent: number): string[] {
   const pad = " ".repeat(indent);
-  const line = `${pad}${before}${inline(properties)}${after}`;
-  if (properties.length === 0 || line.length <= WIDTH) return [line];
-  const lines = properties.flatMap(([key, value]) =>
-    typeof value === "string"
-      ? [`${pad}  ${keyed(key, value)},`]
-      : object(`${keyText(key)}: `, value, ",", indent + 2),
-  );
-  return [`${pad}${before}{`, ...lines, `${pad}}${after}`];
+  const line = `${pad}${before}${inline(literal)}${after}`;
+  if (typeof literal === "string") return [line];
+  const isEmpty = itemsOf(literal).length === 0;
+  if (isEmpty || (line.length <= WIDTH && !mustBreak(literal))) return [line];
+  const [open, close] = bracketsOf(literal);
+  // A call whose only argument is an array hugs it.
+  if (literal.kind === "call" && literal.args.length === 1 && typeof literal.args[0] !== "string")
+    return laidOut(`${before}${open}`, literal.args[0]!, `${close}${after}`, indent);
+  const lines =
+    literal.kind === "object"
+      ? literal.properties.flatMap(([key, value]) => laidOutProperty(key, value, indent + 2))
+      : itemsOf(literal).flatMap((item) => laidOut("", item, ",", indent + 2));
+  return [`${pad}${before}${open}`, ...lines, `${pad}${close}${after}`];
 }
 
-function inline(properties: readonly Property[]): string {
-  const parts = properties.map(([key, value]) =>
-    keyed(key, typeof value === "string" ? value : inline(value)),
+function laidOutProperty(key: string, value: Literal, indent: number): string[] {
+  return typeof value === "string"
+    ? [`${" ".repeat(indent)}${keyed(key, value)},`]
+    : laidOut(`${keyText(key)}: `, value, ",", indent);
+}
+
+function itemsOf(literal: Literal & object): readonly Literal[] {
+  switch (literal.kind) {
+    case "object":
+      return literal.properties.map(([, value]) => value);
+    case "array":
+      return literal.items;
+    case "call":
+      return literal.args;
+  }
+}
+
+function bracketsOf(literal: Literal & object): [open: string, close: string] {
+  switch (literal.kind) {
+    case "object":
+      return ["{", "}"];
+    case "array":
+      return ["[", "]"];
+    case "call":
+      return [`${literal.callee}(`, ")"];
+  }
+}
+
+/** Prettier gives the items of an array a line each where all are objects, or all arrays, of several. */
+function mustBreak(literal: Literal & object): boolean {
+  const items = itemsOf(literal);
+  if (literal.kind !== "array")
+    return items.some((item) => typeof item !== "string" && mustBreak(item));
+  const isLong = (item: Literal, kind: string): boolean =>
+    typeof item !== "string" && item.kind === kind && itemsOf(item).length > 1;
+  const alike =
+    items.every((item) => isLong(item, "object")) || items.every((item) => isLong(item, "array"));
+  return (
+    (items.length > 1 && alike) || items.some((item) => typeof item !== "string" && mustBreak(item))
   );
+}
+
+function inline(literal: Literal): string {
+  if (typeof literal === "string") return literal;
+  const [open, close] = bracketsOf(literal);
+  if (literal.kind !== "object") return open + itemsOf(literal).map(inline).join(", ") + close;
+  const parts = literal.properties.map(([key, value]) => keyed(key, inline(value)));
   return parts.length === 0 ? "{}" : `{ ${parts.join(", ")} }`;
 }
 
@@ -55,10 +104,30 @@ export function member(key: string): string {
 }
 
 /** `const { d, v, t } = at;`, or a name a line where that is long. */
-export function destructuring(pairs: readonly (readonly [key: string, name: string])[]): string[] {
+export function destructuring(
+  pairs: readonly (readonly [key: string, name: string])[],
+  from: string,
+): string[] {
   if (pairs.length === 0) return [];
   const parts = pairs.map(([key, name]) => (key === name ? name : `${propertyName(key)}: ${name}`));
-  const line = `  const { ${parts.join(", ")} } = at;`;
+  const line = `  const { ${parts.join(", ")} } = ${from};`;
   if (line.length <= WIDTH) return [line];
-  return ["  const {", ...parts.map((part) => `    ${part},`), "  } = at;"];
+  return ["  const {", ...parts.map((part) => `    ${part},`), `  } = ${from};`];
+}
+
+/** Whole numbers between brackets, as many on a line as fit. */
+export function numbersFilled(before: string, numbers: readonly number[], after: string): string[] {
+  const line = `${before}[${numbers.join(", ")}]${after}`;
+  if (line.length <= WIDTH) return [line];
+  const lines: string[] = [];
+  let current = " ";
+  for (const number of numbers) {
+    const next = ` ${number},`;
+    if (current.length + next.length > WIDTH) {
+      lines.push(current);
+      current = " ";
+    }
+    current += next;
+  }
+  return [`${before}[`, ...lines, current, `]${after}`];
 }

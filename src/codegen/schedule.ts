@@ -35,11 +35,12 @@ export function schedule(
   variables: readonly string[],
 ): Program {
   const kept = keepStates(graph, outputs);
-  const vectors = kept.filter((output) => output.kind === "scatter");
+  const wanted = [...new Set(kept)];
+  const vectors = wanted.filter((output) => output.kind === "scatter");
   const additions = vectors.flatMap(({ operands: [like], additions }) =>
     additions.map((addition) => graph.scatter(like!, [addition])),
   );
-  const numbers = kept.filter((output) => output.kind !== "scatter");
+  const numbers = wanted.filter((output) => output.kind !== "scatter");
   const copies = new Copies(graph);
   const region = new Region(graph, [...numbers, ...additions], undefined, new Set());
   const scheduler = new Scheduler(region, [...numbers, ...additions], copies, new Set());

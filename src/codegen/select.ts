@@ -15,24 +15,31 @@ import { applyValue, conditionalValue } from "../functions/canonical.ts";
 /** The largest exponent that is written as products; beyond it the error could pass 2 ulps. */
 const LARGEST_EXPANDED = 6;
 
-export interface Selected {
-  /** The roots with every operation replaced by those that targets spell. */
-  readonly roots: readonly Node[];
+/** Selected instructions, which the functions of a formula share. */
+export class InstructionSelector {
   /** The node of the formula that a selected one stands for. */
-  readonly origins: ReadonlyMap<Node, Node>;
-}
+  readonly origins = new Map<Node, Node>();
+  readonly #graph: Graph;
+  readonly #selected = new Map<Node, Node>();
+  readonly #constants: ConstantRounding;
 
-export function selectInstructions(graph: Graph, roots: readonly Node[]): Selected {
-  const selected = new Map<Node, Node>();
-  const origins = new Map<Node, Node>();
-  const of = (node: Node): Node => selected.get(node)!;
-  const constants = new ConstantRounding(graph);
-  for (const node of postorder(roots)) {
-    const instruction = constants.rounded(node) ?? select(graph, node, of);
-    selected.set(node, instruction);
-    if (!origins.has(instruction)) origins.set(instruction, node);
+  constructor(graph: Graph) {
+    this.#graph = graph;
+    this.#constants = new ConstantRounding(graph);
   }
-  return { roots: roots.map(of), origins };
+
+  /** Replaces the operations under `roots` by those that targets spell. */
+  select(roots: readonly Node[]): void {
+    for (const node of postorder(roots)) {
+      if (this.#selected.has(node)) continue;
+      const instruction = this.#constants.rounded(node) ?? select(this.#graph, node, this.of);
+      this.#selected.set(node, instruction);
+      if (!this.origins.has(instruction)) this.origins.set(instruction, node);
+    }
+  }
+
+  /** What was selected for a node. */
+  readonly of = (node: Node): Node => this.#selected.get(node)!;
 }
 
 function select(graph: Graph, node: Node, of: (node: Node) => Node): Node {

@@ -1,6 +1,7 @@
 /** The frames of the languages we emit; spellings of functions are in the catalogue. */
-import type { FunctionKind, Plan } from "./plan.ts";
-import { propertyName } from "./results.ts";
+import type { Plan, PlannedFunction } from "./plan.ts";
+import { resultConstants } from "./result-text.ts";
+import { parameterType, type TypeDeclaration, typeDeclarations, typeText } from "./types-text.ts";
 
 const WIDTH = 80;
 
@@ -9,36 +10,15 @@ export interface Target {
   /** Lines in front of a module that carries untyped kernels. */
   readonly untyped: readonly string[];
   constants(plan: Plan): string;
-  /** Declarations of the types of points and gradients. */
+  /** Declarations of the types of points and derivatives. */
   types(plan: Plan): string;
   /** Documentation and head of a function, up to the opening brace. */
-  opening(kind: FunctionKind, plan: Plan): string[];
-  /** A function that reads a point with care, from its JavaScript text. */
+  opening(planned: PlannedFunction): string[];
+  /** A function that reads a point with care, or puts a result together, from its JavaScript text. */
   reader(text: string): string;
 }
 
 export type TargetName = "js" | "ts";
-
-const RETURNS = {
-  value: { type: "number", text: "The value of the formula." },
-  gradient: { type: "Gradient", text: "The derivative by each variable of `wrt`." },
-  valueAndGradient: {
-    type: "{ value: number, gradient: Gradient }",
-    text: "Both at once, for little more than either.",
-  },
-} as const satisfies Record<FunctionKind, { type: string; text: string }>;
-
-/** What a function returns: of several results the values, in order. */
-const returns = (kind: FunctionKind, plan: Plan): { type: string; text: string } =>
-  plan.results === undefined
-    ? RETURNS[kind]
-    : { type: "number[]", text: "The values of the formulas, in order." };
-
-/** The types of the variables of a point, and of the derivatives by them. */
-const inPoint = (plan: Plan, name: string): string =>
-  plan.vectors.has(name) ? "ArrayLike<number>" : "number";
-const inGradient = (plan: Plan, name: string): string =>
-  plan.vectors.has(name) ? "Float64Array" : "number";
 
 /** What TypeScript writes more in the functions that read points. */
 const READER_TYPES = [
@@ -56,6 +36,11 @@ const READER_TYPES = [
   ],
   ["commonLength(vectors) {", "commonLength(vectors: Record<string, ArrayLike<number>>): number {"],
   ["at[key]", "(at as Record<string, unknown>)[key]"],
+  [
+    "sparseMatrix(blocks) {",
+    "sparseMatrix(\n  blocks: readonly (readonly [number[], number, number])[],\n): SparseMatrix {",
+  ],
+  ["const summed = [];", "const summed: number[][] = [];"],
   ["(element) =>", "(element: unknown) =>"],
   [
     "!(value instanceof DataView)) return value;",
@@ -70,23 +55,23 @@ const js: Target = {
       ...formulaConstant(plan),
       ...array("export const variables = ", plan.variables, ";"),
       ...array("export const wrt = ", plan.wrt, ";"),
+      ...patterns(plan),
     ].join("\n"),
   types: (plan) =>
     [
       "/**",
-      ` * @typedef {${objectType(plan, plan.variables, inPoint)}} Point`,
-      ...(plan.results === undefined
-        ? [` * @typedef {${objectType(plan, plan.wrt, inGradient)}} Gradient`]
-        : []),
+      ...typeDeclarations(plan).map(
+        ({ name, type }) => ` * @typedef {${objectType(type)}} ${name}`,
+      ),
       " */",
     ].join("\n"),
-  opening: (kind, plan) => [
+  opening: (planned) => [
     "/**",
-    ` * ${returns(kind, plan).text}`,
-    " * @param {Point} at",
-    ` * @returns {${returns(kind, plan).type}}`,
+    ` * ${planned.text}`,
+    ...planned.parameters.map((name) => ` * @param {${parameterType(name, planned)}} ${name}`),
+    ` * @returns {${typeText(planned.type)}}`,
     " */",
-    `export function ${kind}(at) {`,
+    `export function ${planned.name}(${planned.parameters.join(", ")}) {`,
   ],
   reader: (text) => text,
 };
@@ -99,12 +84,13 @@ const ts: Target = {
       ...formulaConstant(plan),
       ...array("export const variables = ", plan.variables, " as const;"),
       ...array("export const wrt = ", plan.wrt, " as const;"),
+      ...patterns(plan),
     ].join("\n"),
   types: interfaces,
-  opening: (kind, plan) => {
-    const { type, text } = returns(kind, plan);
-    return [`/** ${text} */`, ...signature(`export function ${kind}(at: Point): `, type, " {")];
-  },
+  opening: (planned) => [
+    `/** ${planned.text} */`,
+    ...signature(`export function ${head(planned)}: `, typeText(planned.type), " {"),
+  ],
   reader: (text) =>
     READER_TYPES.reduce((typed, [plain, withTypes]) => typed.replaceAll(plain, withTypes), text),
 };
@@ -113,51 +99,58 @@ export const targets: Readonly<Record<TargetName, Target>> = { js, ts };
 
 /** The declaration file of a JavaScript module. */
 export function declarations(plan: Plan): string {
-  const functions = plan.kinds.map((kind) => {
-    const { type, text } = returns(kind, plan);
-    const head = `export declare function ${kind}(at: Point): `;
-    return [`/** ${text} */`, ...signature(head, type, ";")].join("\n");
+  const planned = plan.names.map((name) => plan.planned(name));
+  const functions = planned.map((one) => {
+    const lines = signature(`export declare function ${head(one)}: `, typeText(one.type), ";");
+    return [`/** ${one.text} */`, ...lines].join("\n");
   });
   const constants = [
     "export declare const formula: string;",
     ...array("export declare const variables: readonly ", plan.variables, ";"),
     ...array("export declare const wrt: readonly ", plan.wrt, ";"),
+    ...patterns(plan).flatMap((line) => {
+      const name = /^export const (\w+)/.exec(line)?.[1];
+      return name === undefined ? [] : [`export declare const ${name}: Int32Array;`];
+    }),
   ].join("\n");
   return `${[constants, interfaces(plan), ...functions].join("\n\n")}\n`;
 }
 
+/** A function's name with its typed parameters. */
+function head(planned: PlannedFunction): string {
+  const parameters = planned.parameters.map((name) => `${name}: ${parameterType(name, planned)}`);
+  return `${planned.name}(${parameters.join(", ")})`;
+}
+
+/** The constants that tell where the entries of sparse matrices are. */
+const patterns = (plan: Plan): string[] =>
+  plan.names.flatMap((name) => resultConstants(name, plan.planned(name).result, "export "));
+
 /** On one line if it fits; else the members of the result a line each. */
 function signature(head: string, type: string, tail: string): string[] {
-  const line = head + type.replace(", ", "; ") + tail;
-  if (line.length <= WIDTH) return [line];
+  const line = head + type.replaceAll(", ", "; ") + tail;
+  if (line.length <= WIDTH || !type.startsWith("{")) return [line];
   const members = type.slice(2, -2).split(", ");
   return [`${head}{`, ...members.map((member) => `  ${member};`), `}${tail}`];
 }
 
 function interfaces(plan: Plan): string {
-  const members = (names: readonly string[], typeOf: typeof inPoint): string[] =>
-    names.map((name) => `  readonly ${propertyName(name)}: ${typeOf(plan, name)};`);
-  const values = members(plan.variables, inPoint);
-  const point = ["/** Values of the variables. */", ...block("Point", values)];
-  if (plan.results !== undefined) return point.join("\n");
-  const derivatives = members(plan.wrt, inGradient);
-  const gradient = ["/** Derivatives by variable. */", ...block("Gradient", derivatives)];
-  return [...point, "", ...gradient].join("\n");
+  return typeDeclarations(plan)
+    .map(({ name, text, type }) => [`/** ${text} */`, ...declared(name, type)].join("\n"))
+    .join("\n\n");
 }
 
-function block(name: string, members: readonly string[]): string[] {
-  if (members.length === 0) return [`export interface ${name} {}`];
+function declared(name: string, type: TypeDeclaration["type"]): string[] {
+  if (typeof type === "string") return [`export type ${name} = ${type};`];
+  if (type.length === 0) return [`export interface ${name} {}`];
+  const members = type.map(([key, member]) => `  readonly ${key}: ${member};`);
   return [`export interface ${name} {`, ...members, "}"];
 }
 
-function objectType(
-  plan: Plan,
-  names: readonly string[],
-  typeOf: (plan: Plan, name: string) => string,
-): string {
-  if (names.length === 0) return "{}";
-  const members = names.map((name) => `${propertyName(name)}: ${typeOf(plan, name)}`);
-  return `{ ${members.join(", ")} }`;
+function objectType(type: TypeDeclaration["type"]): string {
+  if (typeof type === "string") return type;
+  if (type.length === 0) return "{}";
+  return `{ ${type.map(([key, member]) => `${key}: ${member}`).join(", ")} }`;
 }
 
 function formulaConstant({ formula }: Plan): string[] {

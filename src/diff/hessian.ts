@@ -66,15 +66,28 @@ export function hessianOf(formula: Formula, wrt: readonly Variable[], style: Sty
  */
 export function sparseHessianOf(formula: Formula, wrt: readonly Variable[]): Block[] {
   const build = derivativeBuilder(formula.graph);
-  const { graph } = build;
   return lowerTriangle(build, formula, wrt, "speed").flatMap(({ row, column, entries }) => {
     if (!Array.isArray(entries))
       return isConstant(entries, 0) ? [] : [{ row, column, node: entries }];
-    const of = [wrt[row]!, wrt[column]!];
-    const vectors = of.filter(({ shape }) => shape === "vector");
-    const extent = graph.extent("sparse", of.map(({ name }) => name).join(" "), vectors);
-    return entries.length === 0 ? [] : [{ row, column, node: graph.scatter(extent, entries) }];
+    if (entries.length === 0) return [];
+    return [{ row, column, node: sparseScatter(build, [wrt[row]!, wrt[column]!], entries) }];
   });
+}
+
+/** Entries between two variables; a number is one place. */
+function sparseScatter(
+  build: Builder,
+  between: readonly [Variable, Variable],
+  entries: readonly Addition[],
+): Node {
+  const one = build.constant(1);
+  const vectors = between.map((of) => (of.shape === "vector" ? of : one));
+  const placed = entries.map((entry) => {
+    const positions = entry.at.values();
+    return { ...entry, at: vectors.map((of) => (of === one ? one : positions.next().value!)) };
+  });
+  const purpose = between.map(({ name }) => name).join(" ");
+  return build.graph.scatter(build.graph.extent("sparse", purpose, vectors), placed);
 }
 
 interface Lower {

@@ -45,14 +45,19 @@ export function sparseJacobianOf(formula: Formula, wrt: readonly Variable[]): Bl
 
 /** A derivative by a vector as one of a certain result. */
 function forResult(
-  { graph }: Builder,
+  build: Builder,
   node: Node,
   result: number,
   by: Variable,
   form: "dense" | "sparse",
 ): Node {
   if (node.kind !== "scatter") return node;
-  return graph.scatter(graph.extent(form, `${result + 1} ${by.name}`, [by]), node.additions);
+  const { graph } = build;
+  const purpose = `${result + 1} ${by.name}`;
+  if (form === "dense") return graph.scatter(graph.extent(form, purpose, [by]), node.additions);
+  const row = build.constant(1);
+  const placed = node.additions.map((entry) => ({ ...entry, at: [row, ...entry.at] }));
+  return graph.scatter(graph.extent(form, purpose, [row, by]), placed);
 }
 
 /** Nodes times sweeps up to which both modes are tried. */

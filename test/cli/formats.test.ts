@@ -1,16 +1,18 @@
 /** What `derive` and `derive check` write, and what the certificate's verdict changes. */
 import { describe, expect, test, vi } from "vitest";
-import * as compile from "../../src/compile.ts";
+import * as evidence from "../../src/evidence/subject.ts";
+import * as emit from "../../src/emit.ts";
 import { ask } from "./ask.ts";
 
-vi.mock("../../src/compile.ts", { spy: true });
+vi.mock("../../src/evidence/subject.ts", { spy: true });
+vi.mock("../../src/emit.ts", { spy: true });
 
 const TAXI = "(d/v - t)^2";
 
 test("a module is what `emit` makes", async () => {
-  const { code, declarations } = compile.emit(TAXI, { wrt: ["v"] });
+  const { code, declarations } = emit.emit(TAXI, { wrt: ["v"] });
   expect((await ask([TAXI, "--wrt", "v"])).stdout).toBe(code);
-  const checked = compile.emit(TAXI, { wrt: ["v"], checked: true, target: "ts" });
+  const checked = emit.emit(TAXI, { wrt: ["v"], checked: true, target: "ts" });
   const asked = await ask([TAXI, "--wrt", "v", "--checked", "--format", "ts"]);
   expect(asked.stdout).toBe(checked.code);
   expect(declarations).toContain("readonly v: number;");
@@ -96,7 +98,7 @@ test("json tells which variables are vectors, and all results", async () => {
 
 test("json holds everything", async () => {
   const { stdout } = await ask(["x^2", "--format", "json"]);
-  const emitted = compile.emit("x^2");
+  const emitted = emit.emit("x^2");
   const { code, declarations, certificate } = emitted;
   expect(JSON.parse(stdout)).toEqual({
     formula: "x^2",
@@ -122,7 +124,7 @@ test("untested is written with a warning", async () => {
 });
 
 test("a disagreement is written instead of the module", async () => {
-  const emitted = compile.emit("x^2");
+  const emitted = emit.emit("x^2");
   const at = { x: 3 };
   const disagreement = {
     of: "derivative",
@@ -134,7 +136,7 @@ test("a disagreement is written instead of the module", async () => {
   } as const;
   const disagreements = [disagreement, { ...disagreement, ours: NaN }];
   const certificate = { ...emitted.certificate, verdict: "disagrees", disagreements } as const;
-  vi.mocked(compile.emit).mockReturnValueOnce({ ...emitted, certificate });
+  vi.mocked(emit.emit).mockReturnValueOnce({ ...emitted, certificate });
   expect(await ask(["x^2"])).toEqual({
     stdout: "",
     stderr: `error: the derivatives disagree with their check, so nothing is written
@@ -146,7 +148,7 @@ test("a disagreement is written instead of the module", async () => {
 });
 
 test("anything unexpected is one line", async () => {
-  vi.mocked(compile.emit).mockImplementationOnce(() => {
+  vi.mocked(emit.emit).mockImplementationOnce(() => {
     throw new TypeError("undefined is\nnot a function");
   });
   expect(await ask(["x^2"])).toEqual({
@@ -178,8 +180,8 @@ describe("check", () => {
   });
 
   test("fails where something disagrees", async () => {
-    vi.mocked(compile.subject).mockImplementationOnce((formula, wrt) => {
-      const right = vi.mocked(compile.subject)(formula, wrt);
+    vi.mocked(evidence.subject).mockImplementationOnce((formula, wrt) => {
+      const right = vi.mocked(evidence.subject)(formula, wrt);
       return { ...right, gradient: () => ({ x: 7 }) };
     });
     const { stdout, code } = await ask(["check", "x^2", "--format", "json"]);

@@ -1,6 +1,7 @@
 /** Work of a branch is done in the branch: seen in the cost of a point, and in the emitted text. */
 import { describe, expect, it } from "vitest";
-import { emit, subject } from "../../src/compile.ts";
+import { emit } from "../../src/emit.ts";
+import { subject } from "../../src/evidence/subject.ts";
 import { parse } from "../../src/parser/parse.ts";
 
 /** Cost of value and gradient at a point; a call counts 5. */

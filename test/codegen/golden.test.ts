@@ -9,7 +9,8 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { format } from "prettier";
 import { describe, expect, it } from "vitest";
-import { type Compiled, compile, emit } from "../../src/compile.ts";
+import { type Compiled, compile } from "../../src/compile.ts";
+import { emit } from "../../src/emit.ts";
 import type { Point } from "../../src/verify/points.ts";
 import { samplePoints } from "../../src/verify/sample.ts";
 

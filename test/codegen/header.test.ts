@@ -1,6 +1,6 @@
 /** The head comment of a module says what it computes and what was compared, and no more. */
 import { describe, expect, it } from "vitest";
-import { emit } from "../../src/compile.ts";
+import { emit } from "../../src/emit.ts";
 
 /** The lines of the head comment, without its frame. */
 const head = (text: string, wrt?: readonly string[]): string =>

@@ -1,7 +1,9 @@
 /** Loops in emitted code: how many there are, what runs in them, and what checked code refuses. */
 import { describe, expect, it } from "vitest";
 import { FormulaError } from "../../src/ast/formula-error.ts";
-import { type Compiled, compile, type CompileOptions, emit, subject } from "../../src/compile.ts";
+import { type Compiled, compile, type CompileOptions } from "../../src/compile.ts";
+import { emit } from "../../src/emit.ts";
+import { subject } from "../../src/evidence/subject.ts";
 import { parse } from "../../src/parse.ts";
 
 type Vectors = Record<string, number | number[]>;

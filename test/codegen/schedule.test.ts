@@ -5,10 +5,12 @@
 import { describe, expect, it } from "vitest";
 import { type Formula, variableNames } from "../../src/ast/formula.ts";
 import { interpreter } from "../../src/codegen/interpret.ts";
-import { type FunctionKind, plan, pointValues } from "../../src/codegen/plan.ts";
+import { inputValues } from "../../src/codegen/inputs.ts";
+import { plan } from "../../src/codegen/plan.ts";
 
 import { differentiate, gradientOf } from "../../src/diff/differentiate.ts";
 import { variablesByName } from "../../src/diff/wrt.ts";
+import { gradientFunctions, valueFunction } from "../../src/kinds/functions.ts";
 import { parse } from "../../src/parser/parse.ts";
 import { planEvaluation } from "../../src/verify/evaluate.ts";
 import { plainValue } from "../../src/verify/witnesses.ts";
@@ -16,7 +18,7 @@ import { type Random, randomFormula, randomFrom } from "../support/random-formul
 
 type Point = Record<string, number>;
 
-const KINDS: readonly FunctionKind[] = ["value", "gradient", "valueAndGradient"];
+const KINDS: readonly string[] = ["value", "gradient", "valueAndGradient"];
 
 /** Zeros compare equal whatever their sign, which is outside the promise. */
 const unsigned = (value: number): number => (value === 0 ? 0 : value);
@@ -24,21 +26,26 @@ const unsigned = (value: number): number => (value === 0 ? 0 : value);
 function expectPlainValues(
   formula: Formula,
   points: readonly Point[],
-  kinds: readonly FunctionKind[] = KINDS,
+  kinds: readonly string[] = KINDS,
 ): void {
   const variables = variablesByName(formula);
+  const names = variables.map(({ name }) => name);
   const planned = plan({
     formula,
     variables: variableNames(formula),
-    wrt: variables.map(({ name }) => name),
-    partials: gradientOf(formula, variables, "speed"),
+    wrt: names,
+    functions: [
+      valueFunction(formula),
+      ...gradientFunctions(formula, names, () => gradientOf(formula, variables, "speed")),
+    ],
   });
   for (const kind of kinds) {
-    const program = planned.program(kind);
+    const one = planned.planned(kind);
+    const { program } = one;
     const { run } = interpreter(program);
     const outputs = program.outputs.map((output) => planEvaluation(output));
     for (const at of points) {
-      const ours = (run(pointValues(planned, at)) as number[]).map(unsigned);
+      const ours = (run(inputValues(one, [at])) as number[]).map(unsigned);
       const expected = outputs.map((output) => unsigned(plainValue(output, at)));
       expect(ours, `${kind} of ${formula.text} at ${JSON.stringify(at)}`).toEqual(expected);
     }

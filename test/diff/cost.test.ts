@@ -7,7 +7,7 @@ import type { Formula } from "../../src/ast/formula.ts";
 import { Graph } from "../../src/ast/graph.ts";
 import { isApplyOf, type Node } from "../../src/ast/node.ts";
 import { postorder } from "../../src/ast/traverse.ts";
-import { subject } from "../../src/compile.ts";
+import { subject } from "../../src/evidence/subject.ts";
 import { differentiate } from "../../src/diff/differentiate.ts";
 import { valueBuilder } from "../../src/functions/canonical.ts";
 import { catalogue } from "../../src/functions/catalogue.ts";

@@ -13,11 +13,14 @@
  */
 import { describe, expect, it } from "vitest";
 import { type Formula, variableNames } from "../../src/ast/formula.ts";
-import { compile, subject } from "../../src/compile.ts";
+import { compile } from "../../src/compile.ts";
+import { subject } from "../../src/evidence/subject.ts";
 import { interpreter } from "../../src/codegen/interpret.ts";
-import { plan, pointValues } from "../../src/codegen/plan.ts";
+import { inputValues } from "../../src/codegen/inputs.ts";
+import { plan } from "../../src/codegen/plan.ts";
 import { differentiate, gradientOf } from "../../src/diff/differentiate.ts";
 import { variablesByName } from "../../src/diff/wrt.ts";
+import { gradientFunctions, valueFunction } from "../../src/kinds/functions.ts";
 import { parse } from "../../src/parser/parse.ts";
 import { print } from "../../src/print/formula-text.ts";
 import { toLatex } from "../../src/print/latex.ts";
@@ -82,18 +85,23 @@ const UNDERFLOWING = 1e-200;
 /** What the scheduler makes of the selected instructions, against their plain evaluation. */
 const computesWhatWasSelected: Check = (formula) => {
   const variables = variablesByName(formula);
+  const names = variables.map(({ name }) => name);
   const planned = plan({
     formula,
     variables: variableNames(formula),
-    wrt: variables.map(({ name }) => name),
-    partials: gradientOf(formula, variables, "speed"),
+    wrt: names,
+    functions: [
+      valueFunction(formula),
+      ...gradientFunctions(formula, names, () => gradientOf(formula, variables, "speed")),
+    ],
   });
   for (const kind of ["value", "gradient", "valueAndGradient"] as const) {
-    const program = planned.program(kind);
+    const one = planned.planned(kind);
+    const { program } = one;
     const { run } = interpreter(program);
     const outputs = program.outputs.map((output) => planEvaluation(output));
     for (const at of points(formula)) {
-      const ours = (run(pointValues(planned, at)) as number[]).map(unsigned);
+      const ours = (run(inputValues(one, [at])) as number[]).map(unsigned);
       const expected = outputs.map((output) => unsigned(plainValue(output, at)));
       expect(ours, `${kind} at ${JSON.stringify(at)}`).toEqual(expected);
     }

@@ -7,8 +7,9 @@
 import { describe, expect, it } from "vitest";
 import { type Formula, variableNames } from "../../src/ast/formula.ts";
 import { FormulaError } from "../../src/ast/formula-error.ts";
-import { compile, type Compiled, subject } from "../../src/compile.ts";
-import type { Gradient, Value } from "../../src/codegen/evaluators.ts";
+import { compile, type Compiled } from "../../src/compile.ts";
+import { subject } from "../../src/evidence/subject.ts";
+import type { Gradient, Value } from "../../src/codegen/point.ts";
 import { differentiate } from "../../src/diff/differentiate.ts";
 import { parse } from "../../src/parse.ts";
 import { print } from "../../src/print/formula-text.ts";

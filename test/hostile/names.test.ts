@@ -1,6 +1,7 @@
 /** Names that mean something to JavaScript are names like others, in every place and every target. */
 import { describe, expect, it } from "vitest";
-import { compile, emit } from "../../src/compile.ts";
+import { compile } from "../../src/compile.ts";
+import { emit } from "../../src/emit.ts";
 import { parse } from "../../src/parse.ts";
 import { print } from "../../src/print/formula-text.ts";
 import { toLatex } from "../../src/print/latex.ts";

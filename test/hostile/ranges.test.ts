@@ -1,7 +1,8 @@
 /** Ranges that are empty, reversed, negative or too long to run: nothing hangs before it is run. */
 import { describe, expect, it } from "vitest";
 import { FormulaError } from "../../src/ast/formula-error.ts";
-import { compile, emit } from "../../src/compile.ts";
+import { compile } from "../../src/compile.ts";
+import { emit } from "../../src/emit.ts";
 import { refusal } from "../support/refusal.ts";
 
 describe("ranges too long to run", () => {

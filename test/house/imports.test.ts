@@ -14,11 +14,16 @@ const MAY_IMPORT: Readonly<Record<string, string>> = {
   diagnostics: "ast, functions, parser, parse.ts",
   codegen: "ast, functions, print, simplify",
   verify: "ast, functions, parser, print, simplify, codegen",
-  "compile.ts": "ast, functions, parser, print, simplify, diff, parse.ts, codegen, verify",
+  kinds: "ast, functions, print, simplify, diff, codegen",
+  evidence: "ast, functions, parser, print, simplify, diff, parse.ts, codegen, verify, kinds",
+  "emit.ts":
+    "ast, functions, parser, print, simplify, diff, parse.ts, codegen, verify, kinds, evidence",
+  "compile.ts":
+    "ast, functions, parser, print, simplify, diff, parse.ts, codegen, verify, kinds, evidence, emit.ts",
   learn: "compile.ts",
   "index.ts":
-    "ast, functions, parser, print, simplify, diff, parse.ts, diagnostics, codegen, verify, compile.ts, learn",
-  cli: "ast, functions, parser, print, simplify, diff, parse.ts, diagnostics, codegen, verify, compile.ts, learn, index.ts",
+    "ast, functions, parser, print, simplify, diff, parse.ts, diagnostics, codegen, verify, kinds, evidence, emit.ts, compile.ts, learn",
+  cli: "ast, functions, parser, print, simplify, diff, parse.ts, diagnostics, codegen, verify, kinds, evidence, emit.ts, compile.ts, learn, index.ts",
 };
 
 const files = sources();

@@ -2,7 +2,8 @@
 import { FormulaError } from "../../ast/formula-error.ts";
 import type { Formula } from "../../ast/formula.ts";
 import { Graph } from "../../ast/graph.ts";
-import { emit, subject } from "../../compile.ts";
+import { emit } from "../../emit.ts";
+import { subject } from "../../evidence/subject.ts";
 import { valueBuilder } from "../../functions/canonical.ts";
 import type { DefinedFunction } from "../../parser/expansion.ts";
 import { nearestName } from "../../parser/suggest.ts";

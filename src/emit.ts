@@ -1,0 +1,176 @@
+/**
+ * Modules: the functions of a formula as text, with the evidence that they are right, and the
+ * formula's derivatives in readable form.
+ */
+import { type Formula, variableNames } from "./ast/formula.ts";
+import type { Variable } from "./ast/node.ts";
+import { kindSubject } from "./evidence/kinds.ts";
+import { subjectIn, subjectOf } from "./evidence/subject.ts";
+import { headerLines } from "./codegen/header.ts";
+import { emitModule } from "./codegen/module.ts";
+import { type Plan, plan } from "./codegen/plan.ts";
+import { declarations, type TargetName } from "./codegen/targets.ts";
+import { variablesByName } from "./diff/wrt.ts";
+import { functionsOf } from "./kinds/functions.ts";
+import type { Kind } from "./kinds/kind.ts";
+import { type Derivative, readableOf } from "./kinds/readable.ts";
+import { parse } from "./parse.ts";
+import { derivativeLabel } from "./print/derivative-label.ts";
+import { formulaText, print, printedLength } from "./print/formula-text.ts";
+import { type Certificate, certify } from "./verify/certificate.ts";
+
+export interface EmitOptions {
+  /** The variables to differentiate by; all unless given. */
+  readonly wrt?: readonly string[];
+  /** The kinds of derivative: the gradient unless given, of several results the Jacobian. */
+  readonly kinds?: readonly Kind[];
+  /** Asks for the Hessian where it is 2 and no kinds are given, for `derivative` where it is more. */
+  readonly order?: number;
+  /** `"js"` (unless given) or `"ts"`. */
+  readonly target?: TargetName;
+  /** Whether the module's functions check that every variable is there and is a number. */
+  readonly checked?: boolean;
+  /** Sample points for the certificate: 20 unless given. */
+  readonly points?: number;
+}
+
+/** A module with all that is known of it. */
+export interface Emitted {
+  readonly code: string;
+  /** The declaration file to put beside a JavaScript module. */
+  readonly declarations: string;
+  /** The formula's text. */
+  readonly formula: string;
+  readonly variables: readonly string[];
+  readonly wrt: readonly string[];
+  readonly kinds: readonly Kind[];
+  /** The derivatives in readable form: by each variable in the order of `wrt`, or as the kinds have it. */
+  readonly derivatives: readonly Derivative[];
+  /** The evidence for the value and the gradient. */
+  readonly certificate: Certificate;
+  /** The evidence for each other kind. */
+  readonly further: readonly { readonly kind: Kind; readonly certificate: Certificate }[];
+}
+
+/**
+ * Emits a formula with its derivatives as a module, and checks the code against dual numbers and
+ * finite differences. The caller decides what a certificate that disagrees means.
+ * @throws FormulaError as `compile` does, and where a kind is not one of the formula
+ */
+export function emit(formula: string | Formula, options: EmitOptions = {}): Emitted {
+  const parsed = typeof formula === "string" ? parse(formula) : formula;
+  const text = parsed.text?.trim() ?? print(parsed);
+  const whole = { ...parsed, text };
+  const wrt = variablesByName(whole, options.wrt);
+  const names = wrt.map(({ name }) => name);
+  const kinds = kindsFor(whole, options);
+  const { target = "js", checked = false, order = 2, points } = options;
+  const functions = functionsOf(whole, wrt, { order });
+  const emitted = kinds.flatMap((kind) => (WITH_GRADIENT.has(kind) ? [GRADIENT, kind] : [kind]));
+  const named = [...new Set(emitted)].flatMap((kind) => functions[kind]());
+  const value = functions.value();
+  const planned = plan({
+    formula: whole,
+    variables: variableNames(whole),
+    wrt: names,
+    functions: [value, ...functions.gradient(), ...named],
+    names: [value, ...named].map(({ name }) => name),
+  });
+  const derivatives = kinds.flatMap((kind) => readable(whole, wrt, kind, order));
+  const certificate = certify(subjectIn(planned), points === undefined ? {} : { points });
+  const shown = derivatives.map((one) => [derivativeLabel(one), shownText(one)] as const);
+  const further = furtherCertificates(planned, wrt, kinds, options);
+  const header = headerLines({
+    ...certificate,
+    formula: text,
+    derivatives: shown,
+    hasGradient: whole.root.kind !== "list" && names.length > 0,
+    further: further.map(({ kind, certificate }) => ({ ...certificate, title: TITLES[kind] })),
+  });
+  return {
+    code: emitModule(planned, { target, checked, header }),
+    declarations: declarations(planned),
+    formula: text,
+    variables: planned.variables,
+    wrt: names,
+    kinds,
+    derivatives,
+    certificate,
+    further,
+  };
+}
+
+/** What the header calls the evidence for each kind. */
+const TITLES: Readonly<Record<Kind, string>> = {
+  gradient: "The gradient",
+  jacobian: "The Jacobian",
+  sparseJacobian: "The sparse Jacobian",
+  hessian: "The Hessian",
+  sparseHessian: "The sparse Hessian",
+  derivative: "The derivative",
+  jvp: "The derivative along directions",
+  vjp: "The derivatives by cotangents",
+  hvp: "The Hessian times directions",
+};
+
+/** The certificates of all kinds but the gradient. */
+function furtherCertificates(
+  planned: Plan,
+  wrt: readonly Variable[],
+  kinds: readonly Kind[],
+  { points, order = 2 }: EmitOptions,
+): { kind: Kind; certificate: Certificate }[] {
+  return kinds.flatMap((kind) => {
+    const tested = kindSubject(planned, wrt, kind, order);
+    if (tested === undefined) return [];
+    return [{ kind, certificate: certify(tested, points === undefined ? {} : { points }) }];
+  });
+}
+
+const GRADIENT: Kind = "gradient";
+
+/** The kinds in whose modules the gradient is wanted as well. */
+const WITH_GRADIENT: ReadonlySet<Kind> = new Set(["hessian", "sparseHessian", "hvp", "derivative"]);
+
+/** What is asked for: of several results the Jacobian, of one the gradient, or an order. */
+function kindsFor({ root }: Formula, { kinds, order = 1 }: EmitOptions): readonly Kind[] {
+  if (kinds !== undefined) return kinds;
+  if (order > 1) return [order === 2 ? "hessian" : "derivative"];
+  return [root.kind === "list" ? "jacobian" : "gradient"];
+}
+
+/** Points at which the readable derivatives are checked before they are shown. */
+const READABLE_POINTS = 5;
+
+/** Derivatives longer than this as computed have no readable form. */
+const LONGEST_READABLE = 100_000;
+
+/** The derivatives in readable form where that agrees with the witnesses, else as computed. */
+function readable(
+  formula: Formula,
+  wrt: readonly Variable[],
+  kind: Kind,
+  order: number,
+): Derivative[] {
+  const computed = readableOf(formula, wrt, kind, "speed", { order });
+  const isShort = ({ root }: Derivative): boolean =>
+    printedLength(root, LONGEST_READABLE + 1) <= LONGEST_READABLE;
+  if (!computed.some(isShort)) return computed;
+  const nice = readableOf(formula, wrt, kind, "reading", { order });
+  if (kind !== "gradient") return nice;
+  const roots = nice.map(({ root }) => root);
+  const names = wrt.map(({ name }) => name);
+  const { verdict } = certify(
+    subjectOf(formula, names, () => roots),
+    { points: READABLE_POINTS },
+  );
+  return verdict === "disagrees" ? computed : nice;
+}
+
+/** Characters of a derivative that a head comment can have any use for. */
+const LONGEST_SHOWN = 10_000;
+
+function shownText({ root }: Formula): string {
+  const length = printedLength(root, LONGEST_SHOWN + 1);
+  return length <= LONGEST_SHOWN ? formulaText(root) : "too long to be written out here";
+}

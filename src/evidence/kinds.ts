@@ -1,0 +1,212 @@
+/**
+ * The code for each kind of derivative as something that the witnesses can test: the gradient of
+ * one number that all of its entries go into, each with a weight of its own. The weights are
+ * variables that take other values at each point, so no wrong entry can hide.
+ *
+ * A Jacobian is tested as the gradient of the weighted sum of the results, a Hessian as that of the
+ * derivative along a direction, whose value in turn is the gradient's; so the witnesses push dual
+ * numbers and differences through the code and graph of the first derivative.
+ */
+import { type Formula, variableNames } from "../ast/formula.ts";
+import type { Node, Variable } from "../ast/node.ts";
+import { evaluator } from "../codegen/evaluators.ts";
+import type { Plan } from "../codegen/plan.ts";
+import type { SparseMatrix } from "../codegen/sparse-matrix.ts";
+import { directionFor, jvpOf } from "../diff/directional.ts";
+import { resultsOf } from "../diff/jacobian.ts";
+import { derivativesOf } from "../diff/tensor.ts";
+import type { Kind } from "../kinds/kind.ts";
+import { derivativeBuilder } from "../simplify/derivative-builder.ts";
+import { planEvaluation } from "../verify/evaluate.ts";
+import { coordinate, type Gradient, type Point, pointOf } from "../verify/points.ts";
+import type { Subject } from "../verify/subject.ts";
+import { plainValue } from "../verify/witnesses.ts";
+import { flat, matrixOf, shaped, sizes, symmetric, times, timesSparse } from "./flat.ts";
+
+/** A weighted sum of derivatives, with its own derivatives, at a point that has the weights. */
+interface Weighted {
+  readonly root: Node;
+  value(at: Point): number;
+  gradient(at: Point): readonly number[];
+}
+
+/**
+ * What is tested of a kind.
+ * @returns undefined for the gradient, which is tested as it is
+ */
+export function kindSubject(
+  planned: Plan,
+  wrt: readonly Variable[],
+  kind: Kind,
+  order: number,
+): Subject | undefined {
+  const { formula } = planned;
+  const names = wrt.map(({ name }) => name);
+  if (kind === "gradient" || names.length === 0) return undefined;
+  const { root, value, gradient } = weightedBy(kind, { planned, wrt, names, order });
+  return {
+    formula: { graph: formula.graph, root },
+    wrt: names,
+    value,
+    gradient: (at) => shaped(gradient(at), at, names),
+    valueCost: () => 0,
+    bothCost: () => 0,
+  };
+}
+
+interface Given {
+  readonly planned: Plan;
+  readonly wrt: readonly Variable[];
+  readonly names: readonly string[];
+  readonly order: number;
+}
+
+function weightedBy(kind: Exclude<Kind, "gradient">, given: Given): Weighted {
+  const { planned, names } = given;
+  const evaluate = evaluator(planned, kind, "interpret");
+  const run = <R>(...args: readonly unknown[]): R => evaluate(...args) as R;
+  switch (kind) {
+    case "jacobian":
+      return ofResults(given, (at, weights) =>
+        times(
+          weights,
+          run<Gradient[]>(at).map((row) => flat(row, names)),
+        ),
+      );
+    case "sparseJacobian":
+      return ofResults(given, (at, weights) =>
+        timesSparse(weights, run<SparseMatrix>(at), width(at, names)),
+      );
+    case "vjp": {
+      const isOne = planned.results === undefined;
+      return ofResults(given, (at, weights) =>
+        flat(run<Gradient>(at, isOne ? weights[0] : weights), names),
+      );
+    }
+    case "jvp":
+      return ofResults(given, (at, weights) =>
+        unitVectors(width(at, names)).map((unit) => {
+          const slopes = [run<number | number[]>(at, shaped(unit, at, names))].flat();
+          return slopes.reduce((sum, slope, place) => sum + slope * weights[place]!, 0);
+        }),
+      );
+    case "hessian":
+      return ofSlope(given, (at, direction) =>
+        times(flat(direction, names), matrixOf(run(at), at, names)),
+      );
+    case "sparseHessian":
+      return ofSlope(given, (at, direction) =>
+        timesSparse(flat(direction, names), symmetric(run(at)), width(at, names)),
+      );
+    case "hvp":
+      return ofSlope(given, (at, direction) => flat(run<Gradient>(at, direction), names));
+    case "derivative":
+      return ofOrder(given, (at) => run(at));
+  }
+}
+
+const width = (at: Point, names: readonly string[]): number =>
+  sizes(at, names).reduce((sum, size) => sum + size, 0);
+
+const unitVectors = (count: number): number[][] =>
+  Array.from({ length: count }, (_, i) => Array.from({ length: count }, (_, j) => Number(i === j)));
+
+/** Variables that the formula lacks. */
+function weights({ graph, root }: Formula, count: number): Variable[] {
+  const taken = new Set(variableNames({ graph, root }));
+  let word = "weight";
+  while ([...taken].some((name) => name.startsWith(word))) word += "_";
+  return Array.from(
+    { length: count },
+    (_, place) => graph.variable(`${word}${place + 1}`) as Variable,
+  );
+}
+
+function sumOf(formula: Formula, by: readonly Variable[], nodes: readonly Node[]): Node {
+  const build = derivativeBuilder(formula.graph);
+  return nodes
+    .map((node, place) => build.apply("*", by[place]!, node))
+    .reduce((sum, term) => build.apply("+", sum, term), build.constant(0));
+}
+
+const valuesOf = (at: Point, by: readonly Variable[]): number[] =>
+  by.map(({ name }) => coordinate(at, name));
+
+/** The weighted sum of the results; its derivatives are what the kind says of them. */
+function ofResults(
+  { planned }: Given,
+  gradient: (at: Point, weights: readonly number[]) => readonly number[],
+): Weighted {
+  const { formula } = planned;
+  const results = resultsOf(formula);
+  const by = weights(formula, results.length);
+  const value = evaluator(planned, "value", "interpret");
+  return {
+    root: sumOf(formula, by, results),
+    value: (at) => {
+      const own = [value(at) as number | number[]].flat();
+      return valuesOf(at, by).reduce((sum, weight, place) => sum + weight * own[place]!, 0);
+    },
+    gradient: (at) => gradient(at, valuesOf(at, by)),
+  };
+}
+
+/** The derivative along a direction, with the gradient's code for its value. */
+function ofSlope(
+  { planned, wrt, names }: Given,
+  gradient: (at: Point, direction: Gradient) => readonly number[],
+): Weighted {
+  const { formula } = planned;
+  const direction = directionFor(formula, wrt);
+  const own = [...direction.values()].map(({ name }) => name);
+  const directionAt = (at: Point): Gradient =>
+    pointOf(
+      names,
+      own.map((name) => at[name]!),
+    ) as Gradient;
+  const first = evaluator(planned, "gradient", "interpret");
+  return {
+    root: jvpOf(formula, direction, "speed")[0]!,
+    value: (at) => {
+      const [slopes, moving] = [first(at) as Gradient, directionAt(at)].map((g) => flat(g, names));
+      return slopes!.reduce((sum, slope, place) => sum + slope * moving![place]!, 0);
+    },
+    gradient: (at) => gradient(at, directionAt(at)),
+  };
+}
+
+/** The weighted sum of the derivatives of the order before. */
+function ofOrder(
+  { planned, wrt, names, order }: Given,
+  derivative: (at: Point) => unknown,
+): Weighted {
+  const { formula } = planned;
+  const before =
+    order === 1
+      ? [{ by: [], node: formula.root }]
+      : derivativesOf(formula, wrt, order - 1, "speed");
+  const by = weights(formula, before.length);
+  const root = sumOf(
+    formula,
+    by,
+    before.map(({ node }) => node),
+  );
+  const plan = planEvaluation(root);
+  return {
+    root,
+    value: (at) => plainValue(plan, at),
+    gradient: (at) => {
+      const all = derivative(at);
+      const own = valuesOf(at, by);
+      return names.map((last) =>
+        before.reduce((sum, { by: places }, at) => {
+          const way = [...places.map((place) => names[place]!), last];
+          return sum + own[at]! * (names.length === 1 ? (all as number) : entry(all, way));
+        }, 0),
+      );
+    },
+  };
+}
+
+const entry = (all: unknown, way: readonly string[]): number =>
+  way.reduce((inner, name) => (inner as Record<string, unknown>)[name], all) as number;

@@ -1,0 +1,292 @@
+/**
+ * The functions of a formula: its value, and its derivatives of each kind, as nodes in the shapes
+ * in which they are returned. This is where kinds are defined; what is not asked for is not made.
+ *
+ * Scalars give numbers and vectors arrays, keyed by variable: a gradient is an object of those, a
+ * Jacobian an array of gradients, a Hessian an object of objects. A sparse matrix counts its rows and
+ * columns over all variables, a number taking one place and a vector as many as it has elements.
+ */
+import { FormulaError } from "../ast/formula-error.ts";
+import type { Formula } from "../ast/formula.ts";
+import { isVector, type Node, type Variable } from "../ast/node.ts";
+import type { FunctionInput, Input } from "../codegen/plan.ts";
+import {
+  arrayResult,
+  nodeResult,
+  objectResult,
+  type Result,
+  type SparseBlock,
+} from "../codegen/result.ts";
+import { gradientOf } from "../diff/differentiate.ts";
+import { cotangentFor, directionFor, hvpOf, jvpOf, vjpOf } from "../diff/directional.ts";
+import { type Block, hessianOf, sparseHessianOf } from "../diff/hessian.ts";
+import { jacobianOf, resultsOf, sparseJacobianOf } from "../diff/jacobian.ts";
+import { derivativesOf } from "../diff/tensor.ts";
+import { valueBuilder } from "../functions/canonical.ts";
+import type { Kind, KindOptions } from "./kind.ts";
+
+type Functions = Readonly<Record<Kind, () => readonly FunctionInput[]>> & {
+  readonly value: () => FunctionInput;
+};
+
+/** The value, and for each kind the functions that belong to it. */
+export function functionsOf(
+  formula: Formula,
+  wrt: readonly Variable[],
+  { order = 2 }: KindOptions = {},
+): Functions {
+  const { root, graph } = formula;
+  const names = wrt.map(({ name }) => name);
+  const isSeveral = root.kind === "list";
+  const jacobian = once(() =>
+    arrayResult(jacobianOf(formula, wrt, "speed").map((row) => keyed(names, row))),
+  );
+  const direction = once(() => directionFor(formula, wrt));
+  const cotangent = once(() => cotangentFor(formula));
+  const value = nodeResult(root);
+  const valueType = isSeveral ? "numbers" : "number";
+  return {
+    value: () => valueFunction(formula),
+    gradient: () => gradientFunctions(formula, names, () => gradientOf(formula, wrt, "speed")),
+    jacobian: () => [
+      {
+        name: "jacobian",
+        text: "For each result, in order, its derivative by each variable of `wrt`.",
+        type: "gradients",
+        result: jacobian,
+      },
+      {
+        name: "valueAndJacobian",
+        text: "Both at once, for little more than either.",
+        type: {
+          members: [
+            ["value", valueType],
+            ["jacobian", "gradients"],
+          ],
+        },
+        result: () => objectResult(["value", "jacobian"], [value, jacobian()]),
+      },
+    ],
+    sparseJacobian: () => [
+      {
+        name: "sparseJacobian",
+        text: "The derivatives that are not always 0: a row for each result, a column for each place of `wrt`.",
+        type: "sparse",
+        result: () => {
+          const rows = resultsOf(formula).map(() => undefined);
+          return sparseResult(formula, sparseJacobianOf(formula, wrt), rows, wrt);
+        },
+      },
+    ],
+    hessian: () => [
+      {
+        name: "hessian",
+        text: "The second derivative by each two variables of `wrt`.",
+        type: "hessian",
+        result: () => {
+          requireOneResult(formula, "Hessian");
+          const rows = hessianOf(formula, wrt, "speed").map((row) => keyed(names, row));
+          return objectResult(names, rows);
+        },
+      },
+    ],
+    sparseHessian: () => [
+      {
+        name: "sparseHessian",
+        text: "The second derivatives that are not always 0, in the lower triangle.",
+        type: "sparse",
+        result: () => {
+          requireOneResult(formula, "Hessian");
+          return sparseResult(formula, sparseHessianOf(formula, wrt), wrt, wrt);
+        },
+      },
+    ],
+    derivative: () => [
+      {
+        name: "derivative",
+        text: `The derivative of order ${order}${wrt.length === 1 ? "" : " by each choice of variables of `wrt`"}.`,
+        type: wrt.length === 1 ? "number" : { order },
+        result: () => {
+          requireOneResult(formula, "derivative");
+          requireNumbers(wrt);
+          const mixed = derivativesOf(formula, wrt, order, "speed");
+          if (wrt.length === 1) return nodeResult(mixed[0]!.node);
+          const byPlaces = new Map(mixed.map(({ by, node }) => [by.join(), node]));
+          return nested(names, order, (by) => byPlaces.get(by.toSorted((a, b) => a - b).join())!);
+        },
+      },
+    ],
+    jvp: () => [
+      {
+        name: "jvp",
+        text: `The derivative of ${isSeveral ? "each result" : "the value"} along a direction.`,
+        type: valueType,
+        parameters: ["direction"],
+        get inputs() {
+          return directionInputs(direction());
+        },
+        result: () => {
+          const slopes = jvpOf(formula, direction(), "speed");
+          return isSeveral ? arrayResult(slopes.map(nodeResult)) : nodeResult(slopes[0]!);
+        },
+      },
+    ],
+    vjp: () => [
+      {
+        name: "vjp",
+        text: "The derivatives of the sum of cotangent times result.",
+        type: "gradient",
+        parameters: ["cotangent"],
+        get inputs(): ReadonlyMap<string, Input> {
+          const { name, shape } = cotangent();
+          return new Map([[name, { parameter: "cotangent", key: undefined, shape }]]);
+        },
+        result: () => keyed(names, vjpOf(formula, wrt, cotangent(), "speed")),
+      },
+    ],
+    hvp: () => [
+      {
+        name: "hvp",
+        text: "The derivative of the gradient along a direction: the Hessian times it.",
+        type: "gradient",
+        parameters: ["direction"],
+        get inputs() {
+          return directionInputs(direction());
+        },
+        result: () => {
+          requireOneResult(formula, "Hessian");
+          return keyed(names, hvpOf(formula, wrt, direction(), "speed"));
+        },
+      },
+    ],
+  };
+
+  /** A sparse matrix whose rows and columns stand for these variables, or for one number each. */
+  function sparseResult(
+    _: Formula,
+    blocks: readonly Block[],
+    rows: readonly (Variable | undefined)[],
+    columns: readonly (Variable | undefined)[],
+  ): Result {
+    const [rowStarts, columnStarts] = [rows, columns].map((places) => startsOf(places));
+    const placed = blocks.map(({ node, row, column }): SparseBlock => {
+      return { node, row: rowStarts![row]!, column: columnStarts![column]! };
+    });
+    const isKnown = ({ node, row, column }: SparseBlock): boolean =>
+      node.kind !== "scatter" && row.kind === "constant" && column.kind === "constant";
+    if (!placed.every(isKnown)) return { kind: "blocks", blocks: placed };
+    const place = (node: Node): number => (node.kind === "constant" ? node.nearest : NaN);
+    const ordered = placed.toSorted(
+      (a, b) => place(a.row) - place(b.row) || place(a.column) - place(b.column),
+    );
+    return {
+      kind: "pattern",
+      rows: ordered.map(({ row }) => place(row)),
+      columns: ordered.map(({ column }) => place(column)),
+      values: ordered.map(({ node }) => node),
+    };
+  }
+
+  /** The first place of each variable, counted from 0. */
+  function startsOf(variables: readonly (Variable | undefined)[]): Node[] {
+    const build = valueBuilder(graph);
+    let start: Node = build.constant(0);
+    return variables.map((variable) => {
+      const own = start;
+      const isLong = variable?.shape === "vector";
+      start = build.apply("+", start, isLong ? build.length([variable]) : build.constant(1));
+      return own;
+    });
+  }
+}
+
+/** The function that computes the value. */
+export function valueFunction({ root }: Formula): FunctionInput {
+  const isSeveral = root.kind === "list";
+  return {
+    name: "value",
+    text: isSeveral ? "The values of the formulas, in order." : "The value of the formula.",
+    type: isSeveral ? "numbers" : "number",
+    result: () => nodeResult(root),
+  };
+}
+
+/** The functions that compute a gradient of these partial derivatives, alone and with the value. */
+export function gradientFunctions(
+  formula: Formula,
+  names: readonly string[],
+  partials: () => readonly Node[],
+): FunctionInput[] {
+  const gradient = once(() => {
+    requireOneResult(formula, "gradient");
+    return keyed(names, partials());
+  });
+  const both = ["value", "gradient"] as const;
+  return [
+    {
+      name: "gradient",
+      text: "The derivative by each variable of `wrt`.",
+      type: "gradient",
+      result: gradient,
+    },
+    {
+      name: "valueAndGradient",
+      text: "Both at once, for little more than either.",
+      type: {
+        members: [
+          ["value", "number"],
+          ["gradient", "gradient"],
+        ],
+      },
+      result: () => objectResult(both, [nodeResult(formula.root), gradient()]),
+    },
+  ];
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+const keyed = (names: readonly string[], nodes: readonly Node[]): Result =>
+  objectResult(names, nodes.map(nodeResult));
+
+function directionInputs(direction: ReadonlyMap<Variable, Variable>): ReadonlyMap<string, Input> {
+  return new Map(
+    [...direction].map(([{ name: key, shape }, { name }]) => [
+      name,
+      { parameter: "direction", key, shape },
+    ]),
+  );
+}
+
+/** Objects in one another, keyed by variable, to a depth. */
+function nested(
+  names: readonly string[],
+  depth: number,
+  entry: (by: readonly number[]) => Node,
+  by: readonly number[] = [],
+): Result {
+  if (by.length === depth) return nodeResult(entry(by));
+  const inner = names.map((_, place) => nested(names, depth, entry, [...by, place]));
+  return objectResult(names, inner);
+}
+
+function requireOneResult({ root }: Formula, what: string): void {
+  if (!isVector(root)) return;
+  throw new FormulaError({
+    code: "several-results",
+    message: `the formula has several results, and a ${what} is that of one`,
+    suggestion: "ask for the Jacobian, or differentiate each result by itself",
+  });
+}
+
+function requireNumbers(wrt: readonly Variable[]): void {
+  const vector = wrt.find(({ shape }) => shape === "vector");
+  if (vector === undefined) return;
+  throw new FormulaError({
+    code: "derivative-by-vector",
+    message: `${vector.name} is a vector, and derivatives of higher orders are by numbers`,
+    suggestion: "ask for the Hessian, or for its products with vectors",
+  });
+}

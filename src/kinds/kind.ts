@@ -1,0 +1,21 @@
+/** The kinds of derivative that can be asked for. */
+
+/** Each kind by the name of the function that computes it. */
+export const KINDS = [
+  "gradient",
+  "jacobian",
+  "sparseJacobian",
+  "hessian",
+  "sparseHessian",
+  "derivative",
+  "jvp",
+  "vjp",
+  "hvp",
+] as const;
+
+export type Kind = (typeof KINDS)[number];
+
+export interface KindOptions {
+  /** The order of `derivative`: 2 unless given. */
+  readonly order?: number;
+}

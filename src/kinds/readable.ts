@@ -1,0 +1,80 @@
+/** Derivatives of each kind in readable form, each with what it is. */
+import type { Formula } from "../ast/formula.ts";
+import { isConstant, isVector, type Node, type Variable } from "../ast/node.ts";
+import { gradientOf } from "../diff/differentiate.ts";
+import { cotangentFor, directionFor, hvpOf, jvpOf, vjpOf } from "../diff/directional.ts";
+import { hessianOf } from "../diff/hessian.ts";
+import { jacobianOf } from "../diff/jacobian.ts";
+import type { Style } from "../diff/style.ts";
+import { derivativesOf } from "../diff/tensor.ts";
+import type { DerivativeOf } from "../print/derivative-label.ts";
+import type { Kind, KindOptions } from "./kind.ts";
+
+/** A derivative as a formula, with what it is. */
+export interface Derivative extends Formula, DerivativeOf {
+  readonly kind: Kind;
+}
+
+/** The derivatives of a kind, as textbooks write them; or for speed, as the code computes them. */
+export function readableOf(
+  formula: Formula,
+  wrt: readonly Variable[],
+  kind: Kind,
+  style: Style,
+  { order = 2 }: KindOptions = {},
+): Derivative[] {
+  const { graph } = formula;
+  const names = wrt.map(({ name }) => name);
+  const made = (root: Node, of: DerivativeOf): Derivative => ({ graph, root, kind, ...of });
+  const several = formula.root.kind === "list";
+  const result = (place: number): number | undefined => (several ? place + 1 : undefined);
+  switch (kind) {
+    case "gradient":
+      return gradientOf(formula, wrt, style).map((node, at) => made(node, { by: [names[at]!] }));
+    case "jacobian":
+    case "sparseJacobian":
+      return jacobianOf(formula, wrt, style)
+        .flatMap((row, of) =>
+          row.map((node, at) => made(node, { of: result(of), by: [names[at]!] })),
+        )
+        .filter(({ root }) => kind === "jacobian" || !isZero(root));
+    case "hessian":
+    case "sparseHessian":
+      return hessianOf(formula, wrt, style)
+        .flatMap((row, at) =>
+          row
+            .slice(0, at + 1)
+            .map((node, place) => made(node, { by: [names[place]!, names[at]!] })),
+        )
+        .filter(({ root }) => kind === "hessian" || !isZero(root));
+    case "derivative":
+      return derivativesOf(formula, wrt, order, style).map(({ by, node }) =>
+        made(node, { by: by.map((place) => names[place]!) }),
+      );
+    case "jvp": {
+      const direction = directionFor(formula, wrt);
+      const along = [...direction.values()].map(({ name }) => name);
+      return jvpOf(formula, direction, style).map((node, of) =>
+        made(node, { of: result(of), by: [], along }),
+      );
+    }
+    case "vjp":
+      return vjpOf(formula, wrt, cotangentFor(formula), style).map((node, at) =>
+        made(node, { by: [names[at]!] }),
+      );
+    case "hvp": {
+      const direction = directionFor(formula, wrt);
+      const along = [...direction.values()].map(({ name }) => name);
+      return hvpOf(formula, wrt, direction, style).map((node, at) =>
+        made(node, { by: [names[at]!], along }),
+      );
+    }
+  }
+}
+
+/** Whether nothing is ever added to it. */
+function isZero(node: Node): boolean {
+  return isVector(node)
+    ? node.kind === "scatter" && node.additions.length === 0
+    : isConstant(node, 0);
+}
