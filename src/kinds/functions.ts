@@ -6,9 +6,8 @@
  * Jacobian an array of gradients, a Hessian an object of objects. A sparse matrix counts its rows and
  * columns over all variables, a number taking one place and a vector as many as it has elements.
  */
-import { FormulaError } from "../ast/formula-error.ts";
 import type { Formula } from "../ast/formula.ts";
-import { isVector, type Node, type Variable } from "../ast/node.ts";
+import type { Node, Variable } from "../ast/node.ts";
 import type { FunctionInput, Input } from "../codegen/plan.ts";
 import {
   arrayResult,
@@ -23,6 +22,7 @@ import { type Block, hessianOf, sparseHessianOf } from "../diff/hessian.ts";
 import { jacobianOf, resultsOf, sparseJacobianOf } from "../diff/jacobian.ts";
 import { derivativesOf } from "../diff/tensor.ts";
 import { valueBuilder } from "../functions/canonical.ts";
+import { requireApplicable } from "./applicable.ts";
 import type { Kind, KindOptions } from "./kind.ts";
 
 type Functions = Readonly<Record<Kind, () => readonly FunctionInput[]>> & {
@@ -84,7 +84,7 @@ export function functionsOf(
         text: "The second derivative by each two variables of `wrt`.",
         type: "hessian",
         result: () => {
-          requireOneResult(formula, "Hessian");
+          requireApplicable(formula, wrt, "hessian");
           const rows = hessianOf(formula, wrt, "speed").map((row) => keyed(names, row));
           return objectResult(names, rows);
         },
@@ -96,7 +96,7 @@ export function functionsOf(
         text: "The second derivatives that are not always 0, in the lower triangle.",
         type: "sparse",
         result: () => {
-          requireOneResult(formula, "Hessian");
+          requireApplicable(formula, wrt, "sparseHessian");
           return sparseResult(formula, sparseHessianOf(formula, wrt), wrt, wrt);
         },
       },
@@ -107,8 +107,7 @@ export function functionsOf(
         text: `The derivative of order ${order}${wrt.length === 1 ? "" : " by each choice of variables of `wrt`"}.`,
         type: wrt.length === 1 ? "number" : { order },
         result: () => {
-          requireOneResult(formula, "derivative");
-          requireNumbers(wrt);
+          requireApplicable(formula, wrt, "derivative");
           const mixed = derivativesOf(formula, wrt, order, "speed");
           if (wrt.length === 1) return nodeResult(mixed[0]!.node);
           const byPlaces = new Map(mixed.map(({ by, node }) => [by.join(), node]));
@@ -154,7 +153,7 @@ export function functionsOf(
           return directionInputs(direction());
         },
         result: () => {
-          requireOneResult(formula, "Hessian");
+          requireApplicable(formula, wrt, "hvp");
           return keyed(names, hvpOf(formula, wrt, direction(), "speed"));
         },
       },
@@ -218,7 +217,7 @@ export function gradientFunctions(
   partials: () => readonly Node[],
 ): FunctionInput[] {
   const gradient = once(() => {
-    requireOneResult(formula, "gradient");
+    requireApplicable(formula, [], "gradient");
     return keyed(names, partials());
   });
   const both = ["value", "gradient"] as const;
@@ -270,23 +269,4 @@ function nested(
   if (by.length === depth) return nodeResult(entry(by));
   const inner = names.map((_, place) => nested(names, depth, entry, [...by, place]));
   return objectResult(names, inner);
-}
-
-function requireOneResult({ root }: Formula, what: string): void {
-  if (!isVector(root)) return;
-  throw new FormulaError({
-    code: "several-results",
-    message: `the formula has several results, and a ${what} is that of one`,
-    suggestion: "ask for the Jacobian, or differentiate each result by itself",
-  });
-}
-
-function requireNumbers(wrt: readonly Variable[]): void {
-  const vector = wrt.find(({ shape }) => shape === "vector");
-  if (vector === undefined) return;
-  throw new FormulaError({
-    code: "derivative-by-vector",
-    message: `${vector.name} is a vector, and derivatives of higher orders are by numbers`,
-    suggestion: "ask for the Hessian, or for its products with vectors",
-  });
 }

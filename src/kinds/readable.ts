@@ -8,6 +8,7 @@ import { jacobianOf } from "../diff/jacobian.ts";
 import type { Style } from "../diff/style.ts";
 import { derivativesOf } from "../diff/tensor.ts";
 import type { DerivativeOf } from "../print/derivative-label.ts";
+import { requireApplicable } from "./applicable.ts";
 import type { Kind, KindOptions } from "./kind.ts";
 
 /** A derivative as a formula, with what it is. */
@@ -23,6 +24,7 @@ export function readableOf(
   style: Style,
   { order = 2 }: KindOptions = {},
 ): Derivative[] {
+  requireApplicable(formula, wrt, kind);
   const { graph } = formula;
   const names = wrt.map(({ name }) => name);
   const made = (root: Node, of: DerivativeOf): Derivative => ({ graph, root, kind, ...of });

@@ -52,21 +52,58 @@ describe("one derivative stands alone, several are told apart", () => {
   });
 });
 
-describe("several results are written as they are", () => {
+describe("of several results the Jacobian is written", () => {
   test.each([
-    ["formula", "[x^2, x*y]\n"],
-    ["unicode", "[x², x·y]\n"],
-    ["latex", "\\begin{pmatrix}x^{2} \\\\ x y\\end{pmatrix}\n"],
-    ["mathjson", `["List", ["Power", "x", 2], ["Multiply", "x", "y"]]\n`],
+    ["formula", "d[1]/dx = 2*x\nd[1]/dy = 0\nd[2]/dx = y\nd[2]/dy = x\n"],
+    ["unicode", "∂f[1]/∂x = 2·x\n∂f[1]/∂y = 0\n∂f[2]/∂x = y\n∂f[2]/∂y = x\n"],
+    [
+      "latex",
+      [
+        String.raw`\frac{\partial f_{1}}{\partial x} = 2 x`,
+        String.raw`\frac{\partial f_{1}}{\partial y} = 0`,
+        String.raw`\frac{\partial f_{2}}{\partial x} = y`,
+        String.raw`\frac{\partial f_{2}}{\partial y} = x`,
+        "",
+      ].join("\n"),
+    ],
+    [
+      "mathjson",
+      `{\n  "d[1]/dx": ["Multiply", 2, "x"],\n  "d[1]/dy": 0,\n  "d[2]/dx": "y",\n  "d[2]/dy": "x"\n}\n`,
+    ],
   ])("in %s", async (format, stdout) => {
     const text = "q = x^2; [q, x*y]";
     expect(await ask([text, "--format", format])).toEqual({ stdout, stderr: "", code: 0 });
   });
 
+  test("results without variables are written as they are", async () => {
+    expect((await ask(["[2^3, pi]", "--format", "formula"])).stdout).toBe("[8, pi]\n");
+  });
+
   test("and a gradient of them is refused", async () => {
-    const { stderr, code } = await ask(["[x, y]", "--wrt", "x", "--format", "latex"]);
+    const { stderr, code } = await ask(["[x, y]", "--kind", "gradient"]);
     expect(stderr).toMatch(/^error: the formula has several results.* \[several-results\]\n/);
     expect(code).toBe(1);
+  });
+});
+
+describe("kinds of derivative", () => {
+  test.each([
+    ["x^3*y", ["--order", "3", "--wrt", "x"], "6*y\n"],
+    ["x^3*y", ["--kind", "hessian"], "d^2/dx^2 = 6*x*y\nd^2/(dx dy) = 3*x^2\nd^2/dy^2 = 0\n"],
+    ["x^3 + y", ["--kind", "sparse-hessian"], "6*x\n"],
+    ["x^2*y", ["--kind", "jvp"], "2*x*y*dx + x^2*dy\n"],
+    ["x^2*y", ["--kind=hvp", "--wrt=x"], "2*y*dx\n"],
+    ["[x^2, x*y]", ["--kind", "vjp", "--wrt", "y"], "x*cotangent[2]\n"],
+  ])("%s %j", async (text, options, stdout) => {
+    const asked = await ask([text, ...options, "--format", "formula"]);
+    expect(asked).toEqual({ stdout, stderr: "", code: 0 });
+  });
+
+  test("that there are not are told with the nearest", async () => {
+    const { stderr, code } = await ask(["x^2", "--kind", "hesian"]);
+    expect(stderr).toMatch(/^error: there is no kind of derivative hesian; there are gradient, /);
+    expect(stderr).toContain("try: hessian\n");
+    expect(code).toBe(2);
   });
 });
 
@@ -90,9 +127,16 @@ test("json tells which variables are vectors, and all results", async () => {
       { text: "x^2", latex: "x^{2}" },
       { text: "x*y", latex: "x y" },
     ],
-    wrt: [],
-    derivatives: [],
+    wrt: ["x", "y"],
+    kinds: ["jacobian"],
+    derivatives: [
+      { of: 1, by: ["x"], text: "2*x" },
+      { of: 1, by: ["y"], text: "0" },
+      { of: 2, by: ["x"], text: "y" },
+      { of: 2, by: ["y"], text: "x" },
+    ],
     certificate: { verdict: "agrees" },
+    further: [{ kind: "jacobian", certificate: { verdict: "agrees" } }],
   });
 });
 
@@ -106,10 +150,12 @@ test("json holds everything", async () => {
     vectors: [],
     results: [{ text: "x^2", latex: "x^{2}" }],
     wrt: ["x"],
-    derivatives: [{ by: "x", text: "2*x", latex: "2 x" }],
+    kinds: ["gradient"],
+    derivatives: [{ kind: "gradient", by: "x", text: "2*x", latex: "2 x" }],
     code,
     declarations,
     certificate,
+    further: [],
     warnings: [],
   });
 });

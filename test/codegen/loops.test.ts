@@ -160,9 +160,14 @@ it("compile time does not depend on the bounds, and differentiating by one is re
   expect(compile("sum(i, 1, n, x^i)").wrt).toEqual(["x"]);
 });
 
-it("several results have values and no gradient", () => {
-  const { value, wrt } = compile<number[]>("[x^2, x*y]");
-  expect(value({ x: 3, y: 2 })).toEqual([9, 6]);
-  expect(wrt).toEqual([]);
-  expect(() => compile("[x^2, x*y]", { wrt: ["x"] })).toThrow(/several results/);
+it("several results have values and a Jacobian, and no gradient", () => {
+  const { value, jacobian, gradient, wrt } = compile<number[]>("[x^2, x*y]");
+  const at = { x: 3, y: 2 };
+  expect(value(at)).toEqual([9, 6]);
+  expect(wrt).toEqual(["x", "y"]);
+  expect(jacobian(at)).toEqual([
+    { x: 6, y: 0 },
+    { x: 2, y: 3 },
+  ]);
+  expect(() => gradient(at)).toThrow(/several results/);
 });
