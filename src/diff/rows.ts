@@ -60,21 +60,27 @@ function levelled(build: Builder, addition: Addition): Addition {
   return relabelled(build, beyond, (place) => place);
 }
 
-/** The addition with the indices of its loops, from the outermost on, at other levels. */
+/**
+ * The addition with the indices of its loops, from the outermost on, at other levels. The innermost
+ * moves first: a sum that depends on an outer one may bind the very index that an inner loop has.
+ */
 function relabelled(
   build: Builder,
   addition: Addition,
   level: (place: number) => number,
 ): Addition {
-  let [loops, parts] = [addition.loops, [...addition.at, addition.value, addition.guard]];
-  addition.loops.forEach((_, place) => {
+  const loops = [...addition.loops];
+  let parts = [...addition.at, addition.value, addition.guard];
+  for (const place of [...loops.keys()].reverse()) {
     const index = loops[place]!;
     const [lower, upper] = index.operands;
     const other = build.index(lower, upper, level(place), index.name);
     const moved = (node: Node): Node => withIndex(node, index, other, build);
     parts = parts.map(moved);
-    loops = loops.map((loop, at) => (at === place ? other : (moved(loop) as Index)));
-  });
+    loops[place] = other;
+    for (let inner = place + 1; inner < loops.length; inner++)
+      loops[inner] = moved(loops[inner]!) as Index;
+  }
   const [guard, value, ...at] = parts.toReversed() as [Node, Node, ...Node[]];
   return { loops, at: at.toReversed(), value, guard };
 }

@@ -9,6 +9,7 @@
  */
 import { type Formula, variableNames } from "../ast/formula.ts";
 import type { Node, Variable } from "../ast/node.ts";
+import { variablesOf } from "../ast/traverse.ts";
 import { evaluator } from "../codegen/evaluators.ts";
 import type { Plan } from "../codegen/plan.ts";
 import type { SparseMatrix } from "../codegen/sparse-matrix.ts";
@@ -26,6 +27,7 @@ import { flat, matrixOf, shaped, sizes, symmetric, times, timesSparse } from "./
 /** A weighted sum of derivatives, with its own derivatives, at a point that has the weights. */
 interface Weighted {
   readonly root: Node;
+  readonly weights: readonly Variable[];
   value(at: Point): number;
   gradient(at: Point): readonly number[];
 }
@@ -43,15 +45,34 @@ export function kindSubject(
   const { formula } = planned;
   const names = wrt.map(({ name }) => name);
   if (kind === "gradient" || names.length === 0) return undefined;
-  const { root, value, gradient } = weightedBy(kind, { planned, wrt, names, order });
+  const { root, weights, value, gradient } = weightedBy(kind, { planned, wrt, names, order });
+  const all = [...variablesOf([formula.root]), ...weights];
+  // What does not depend on a variable at all has nothing to test by it.
+  const present = new Set(variablesOf([root]).map(({ name }) => name));
+  const whole = (at: Point): Point => completed(at, all);
   return {
     formula: { graph: formula.graph, root },
-    wrt: names,
-    value,
-    gradient: (at) => shaped(gradient(at), at, names),
+    wrt: names.filter((name) => present.has(name)),
+    value: (at) => value(whole(at)),
+    gradient: (at) => shaped(gradient(whole(at)), whole(at), names),
     valueCost: () => 0,
     bothCost: () => 0,
   };
+}
+
+/** The point with ones for the variables that vanished from a weighted sum, and which the code asks for. */
+function completed(at: Point, all: readonly Variable[]): Point {
+  const missing = all.filter(({ name }) => !Object.hasOwn(at, name));
+  if (missing.length === 0) return at;
+  const length = Math.max(
+    1,
+    ...Object.values(at).map((of) => (typeof of === "number" ? 1 : of.length)),
+  );
+  const ones = missing.map(({ shape }) =>
+    shape === "vector" ? new Float64Array(length).fill(1) : 1,
+  );
+  const names = [...Object.keys(at), ...missing.map(({ name }) => name)];
+  return pointOf(names, [...Object.values(at), ...ones]);
 }
 
 interface Given {
@@ -112,7 +133,7 @@ const unitVectors = (count: number): number[][] =>
   Array.from({ length: count }, (_, i) => Array.from({ length: count }, (_, j) => Number(i === j)));
 
 /** Variables that the formula lacks. */
-function weights({ graph, root }: Formula, count: number): Variable[] {
+function weightsFor({ graph, root }: Formula, count: number): Variable[] {
   const taken = new Set(variableNames({ graph, root }));
   let word = "weight";
   while ([...taken].some((name) => name.startsWith(word))) word += "_";
@@ -139,10 +160,11 @@ function ofResults(
 ): Weighted {
   const { formula } = planned;
   const results = resultsOf(formula);
-  const by = weights(formula, results.length);
+  const by = weightsFor(formula, results.length);
   const value = evaluator(planned, "value", "interpret");
   return {
     root: sumOf(formula, by, results),
+    weights: by,
     value: (at) => {
       const own = [value(at) as number | number[]].flat();
       return valuesOf(at, by).reduce((sum, weight, place) => sum + weight * own[place]!, 0);
@@ -167,6 +189,7 @@ function ofSlope(
   const first = evaluator(planned, "gradient", "interpret");
   return {
     root: jvpOf(formula, direction, "speed")[0]!,
+    weights: [...direction.values()],
     value: (at) => {
       const [slopes, moving] = [first(at) as Gradient, directionAt(at)].map((g) => flat(g, names));
       return slopes!.reduce((sum, slope, place) => sum + slope * moving![place]!, 0);
@@ -185,7 +208,7 @@ function ofOrder(
     order === 1
       ? [{ by: [], node: formula.root }]
       : derivativesOf(formula, wrt, order - 1, "speed");
-  const by = weights(formula, before.length);
+  const by = weightsFor(formula, before.length);
   const root = sumOf(
     formula,
     by,
@@ -194,6 +217,7 @@ function ofOrder(
   const plan = planEvaluation(root);
   return {
     root,
+    weights: by,
     value: (at) => plainValue(plan, at),
     gradient: (at) => {
       const all = derivative(at);

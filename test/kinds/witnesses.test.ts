@@ -1,0 +1,108 @@
+/**
+ * Every kind of derivative against dual numbers and differences, on formulas that were generated:
+ * second derivatives by duals pushed through the graph of the first, whose value is the code's.
+ */
+import { describe, expect, it } from "vitest";
+import { type Formula, variableNames } from "../../src/ast/formula.ts";
+import { plan } from "../../src/codegen/plan.ts";
+import { variablesByName } from "../../src/diff/wrt.ts";
+import { kindSubject } from "../../src/evidence/kinds.ts";
+import { functionsOf } from "../../src/kinds/functions.ts";
+import { type Kind, KINDS } from "../../src/kinds/kind.ts";
+import { parse } from "../../src/parse.ts";
+import { certify } from "../../src/verify/certificate.ts";
+import { type Random, randomFormula, randomFrom } from "../support/random-formula.ts";
+import { randomLoops } from "../support/random-loops.ts";
+
+const ORDER = 2;
+
+/** The certificate of the code for a kind. */
+function certificate(formula: Formula, kind: Kind, order = ORDER): ReturnType<typeof certify> {
+  const wrt = variablesByName(formula);
+  const functions = functionsOf(formula, wrt, { order });
+  const planned = plan({
+    formula,
+    variables: variableNames(formula),
+    wrt: wrt.map(({ name }) => name),
+    functions: [functions.value(), ...functions.gradient(), ...functions[kind]()],
+  });
+  return certify(kindSubject(planned, wrt, kind, order)!, { points: 4 });
+}
+
+const ofOne = KINDS.filter((kind) => kind !== "gradient");
+const ofSeveral = ofOne.filter((kind) => /jacobian|vp/i.test(kind) && kind !== "hvp");
+
+const numbers = [
+  "(d/v - t)^2",
+  "x^2*y + sin(x*y)",
+  "x*y*z*u",
+  "100*(y - x^2)^2 + (1 - x)^2",
+  "x^y*log(x)",
+  "(x > 0 ? sqrt(x)*y : x^2) + max(x, y)*abs(y)",
+  "atan2(x, y)/hypot(x, y, z)",
+  "sum(i, 1, 4, x^i*y)/product(i, 1, 3, x + i*y)",
+];
+
+const vectors = [
+  "sum(i, 1, length(x) - 1, 100*(x[i+1] - x[i]^2)^2 + (1 - x[i])^2)",
+  "log(sum(i, exp(x[i])))",
+  "product(x)",
+  "a*sum(i, w[i]*x[i]^2)",
+  "sum(i, sum(j, 1, i, x[i]*y[j]*a))",
+  "sum(i, x[i] > 0 ? sqrt(x[i])*a : sin(x[i]))",
+  "sum(i, log(sum(j, exp(x[i]*x[j]))))",
+  "product(i, a*x[i] + b)",
+  "mean(i, (60*d[i]/v - t[i])^2)",
+  "x[1]*x[2]^2 + dot(x, x)",
+  "sum(i, product(j, x[i] + y[j]))",
+];
+
+describe.each([...numbers, ...vectors])("%s", (text) => {
+  const formula = parse(text);
+  const hasVectors = vectors.includes(text);
+  it.each(ofOne.filter((kind) => !(hasVectors && kind === "derivative")))("%s", (kind) => {
+    const { verdict, disagreements } = certificate(formula, kind);
+    expect(disagreements).toEqual([]);
+    expect(verdict).toBe("agrees");
+  });
+});
+
+describe.each([
+  "[r*cos(p), r*sin(p)]",
+  "[x[1]^2*a, sum(i, x[i]*a), a]",
+  "[x > 0 ? sqrt(x) : 0, x*y, y/x, 2]",
+])("%s", (text) => {
+  it.each(ofSeveral)("%s", (kind) => {
+    const { verdict, disagreements } = certificate(parse(text), kind);
+    expect(disagreements).toEqual([]);
+    expect(verdict).toBe("agrees");
+  });
+});
+
+/** Points at which formulas from a generator were compared; none may disagree. */
+function compared(
+  make: (random: Random, size: number) => string,
+  kind: Kind,
+  count: number,
+): number {
+  const random = randomFrom(7);
+  let points = 0;
+  for (let i = 0; i < count; i++) {
+    const formula = parse(make(random, 3 + (i % 6)));
+    if (variablesByName(formula).length === 0) continue;
+    const found = certificate(formula, kind);
+    expect(found.disagreements, formula.text).toEqual([]);
+    points += found.points.inside;
+  }
+  return points;
+}
+
+describe("formulas that were generated", () => {
+  it.each(ofOne)("%s", (kind) => {
+    expect(compared(randomFormula, kind, 100)).toBeGreaterThan(200);
+  });
+
+  it.each(ofOne.filter((kind) => kind !== "derivative"))("with loops: %s", (kind) => {
+    expect(compared(randomLoops, kind, 60)).toBeGreaterThan(100);
+  });
+});
