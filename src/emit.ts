@@ -78,12 +78,13 @@ export function emit(formula: string | Formula, options: EmitOptions = {}): Emit
   });
   const derivatives = kinds.flatMap((kind) => readable(whole, wrt, kind, order));
   const certificate = certify(subjectIn(planned), points === undefined ? {} : { points });
-  const shown = derivatives.map((one) => [derivativeLabel(one), shownText(one)] as const);
+  // What is asked for in two forms is told once.
+  const shown = new Map(derivatives.map((one) => [derivativeLabel(one), one]));
   const further = furtherCertificates(planned, wrt, kinds, options);
   const header = headerLines({
     ...certificate,
     formula: text,
-    derivatives: shown,
+    derivatives: [...shown].map(([label, one]) => [label, shownText(one)]),
     hasGradient: whole.root.kind !== "list" && names.length > 0,
     further: further.map(({ kind, certificate }) => ({ ...certificate, title: TITLES[kind] })),
   });

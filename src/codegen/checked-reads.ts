@@ -7,11 +7,11 @@ import { FormulaError } from "../ast/formula-error.ts";
 import type { Vector } from "./point.ts";
 
 /** @throws FormulaError where `at` is no object */
-export function requireObject(at: unknown): void {
+export function requireObject(at: unknown, from = "point"): void {
   if (typeof at !== "object" || at === null) {
     throw new FormulaError({
       code: "not-a-point",
-      message: `a point is an object with a number for each variable; this is ${describe(at)}`,
+      message: `a ${from} is an object with a number for each variable; this is ${describe(at)}`,
     });
   }
 }
@@ -20,7 +20,11 @@ export function requireObject(at: unknown): void {
  * @returns the number that `at` has for `key`
  * @throws FormulaError where it has none of its own
  */
-export function requireNumber(at: Readonly<Record<string, unknown>>, key: string): number {
+export function requireNumber(
+  at: Readonly<Record<string, unknown>>,
+  key: string,
+  from = "point",
+): number {
   const value = at[key];
   if (typeof value === "number" && Object.hasOwn(at, key)) return value;
   const found = Object.hasOwn(at, key) ? describe(value) : "missing";
@@ -28,7 +32,7 @@ export function requireNumber(at: Readonly<Record<string, unknown>>, key: string
     code: found === "missing" ? "missing-variable" : "not-a-number",
     message:
       found === "missing"
-        ? `the point has no value for the variable ${key}`
+        ? `the ${from} has no value for the variable ${key}`
         : `the variable ${key} needs a number; this is ${found}`,
   });
 }
@@ -37,10 +41,14 @@ export function requireNumber(at: Readonly<Record<string, unknown>>, key: string
  * @returns the vector that `at` has for `key`: an array of numbers or a typed array
  * @throws FormulaError where it has none of its own
  */
-export function requireVector(at: Readonly<Record<string, unknown>>, key: string): Vector {
+export function requireVector(
+  at: Readonly<Record<string, unknown>>,
+  key: string,
+  from = "point",
+): Vector {
   const value = at[key];
   if (!Object.hasOwn(at, key)) {
-    throw failure("missing-variable", `the point has no value for the variable ${key}`);
+    throw failure("missing-variable", `the ${from} has no value for the variable ${key}`);
   }
   if (isTypedArray(value)) return value;
   if (!Array.isArray(value)) {
@@ -95,6 +103,14 @@ export function commonLength(vectors: Readonly<Record<string, Vector>>): number 
   return first[1].length;
 }
 
+/** @throws FormulaError where a vector has not as many elements as there are results */
+export function requireCount(vector: Vector, count: number, name: string): void {
+  if (vector.length === count) return;
+  const has = `${vector.length} ${vector.length === 1 ? "number" : "numbers"}`;
+  const message = `${name} has ${has}, and there are ${count} results`;
+  throw failure("lengths-differ", message);
+}
+
 /** @throws FormulaError where a bound of a sum is no whole number, or beyond what doubles count to */
 export function requireWhole(bound: number): void {
   if (Number.isSafeInteger(bound)) return;
@@ -119,6 +135,7 @@ export const readers = {
   requireNumber,
   requireObject,
   requireVector,
+  requireCount,
   requireWhole,
   elementAt,
   placeIn,

@@ -90,19 +90,23 @@ function checkedReads(
 ): string[] {
   const keyword = names.declares ? "const " : "";
   const isFast = reading === "fast-checked" && parameter === "at";
+  // In process a message tells whose value is missing.
+  const told = reading === "fast-checked" && parameter !== "at" ? `, "${parameter}"` : "";
   const isKeyed = own.some(([, { key }]) => key !== undefined) || parameter === "at";
   return [
-    ...(isKeyed ? [`  requireObject(${parameter});`] : []),
+    ...(isKeyed ? [`  requireObject(${parameter}${told});`] : []),
     ...(isFast ? ["  const isPlain = Object.getPrototypeOf(at) === Object.prototype;"] : []),
-    ...own.map(([name, { key, shape }]) => {
+    ...own.flatMap(([name, { key, shape, length }]) => {
       const isVector = shape === "vector";
       const ask = isVector ? "requireVector" : "requireNumber";
       const holder = key === undefined ? `{ ${parameter} }` : parameter;
-      const call = `${ask}(${holder}, ${JSON.stringify(key ?? parameter)});`;
+      const call = `${ask}(${holder}, ${JSON.stringify(key ?? parameter)}${told});`;
       const check = `${isFast && !isVector && key !== undefined ? unlessOwn(key) : ""}${call}`;
       const place = places.get(name);
-      if (place === undefined) return `  ${check}`;
-      return `  ${isVector ? "const " : keyword}${place} = ${check}`;
+      if (place === undefined) return [`  ${check}`];
+      const read = `  ${isVector ? "const " : keyword}${place} = ${check}`;
+      if (length === undefined) return [read];
+      return [read, `  requireCount(${place}, ${length}, ${JSON.stringify(key ?? parameter)});`];
     }),
   ];
 }

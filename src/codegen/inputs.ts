@@ -1,5 +1,5 @@
 /** The arguments of a function as the values that its program reads. */
-import { requireNumber, requireObject, requireVector } from "./checked-reads.ts";
+import { requireCount, requireNumber, requireObject, requireVector } from "./checked-reads.ts";
 import type { PlannedFunction } from "./plan.ts";
 import type { Vector } from "./point.ts";
 
@@ -11,14 +11,18 @@ export function inputValues(
   { parameters, inputs }: PlannedFunction,
   args: readonly unknown[],
 ): (number | Vector)[] {
-  return [...inputs.values()].map(({ parameter, key, shape }) => {
+  return [...inputs.values()].map(({ parameter, key, shape, length }) => {
     const argument = args[parameters.indexOf(parameter)];
-    if (key !== undefined) requireObject(argument);
+    const from = parameter === "at" ? "point" : parameter;
+    if (key !== undefined) requireObject(argument, from);
     const holder = (key === undefined ? { [parameter]: argument } : argument) as Record<
       string,
       unknown
     >;
     const name = key ?? parameter;
-    return shape === "vector" ? requireVector(holder, name) : requireNumber(holder, name);
+    if (shape === "number") return requireNumber(holder, name, from);
+    const vector = requireVector(holder, name, from);
+    if (length !== undefined) requireCount(vector, length, name);
+    return vector;
   });
 }

@@ -19,6 +19,8 @@ export interface Input {
   /** The property that it is; none where the argument itself is the value. */
   readonly key: string | undefined;
   readonly shape: Shape;
+  /** How many numbers a vector has to have, where that is known. */
+  readonly length?: number;
 }
 
 /** What a result is called in types. */

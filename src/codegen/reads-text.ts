@@ -21,6 +21,10 @@ const texts = {
   }
   throw new TypeError(\`the variable \${key} needs an array of numbers\`);
 }`,
+  requireCount: `function requireCount(vector, count, name) {
+  if (vector.length === count) return;
+  throw new RangeError(\`\${name} needs \${count} numbers, one for each result\`);
+}`,
   requireWhole: `function requireWhole(bound) {
   if (Number.isSafeInteger(bound)) return;
   throw new RangeError(\`a bound is a whole number; \${bound} is none\`);

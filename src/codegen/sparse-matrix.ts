@@ -1,6 +1,7 @@
 /**
  * Sparse matrices from lists of entries: entries at one place are summed, and the places put in
- * order, row by row. For code made in process, and as text for emitted modules.
+ * order, row by row, by counting (Gustavson, "Two fast algorithms for sparse matrices", 1978). For
+ * code made in process, and as text for emitted modules.
  */
 
 /** A sparse matrix as triplets; rows and columns are counted from 0. Of a Hessian the lower triangle. */
@@ -14,45 +15,80 @@ export interface SparseMatrix {
 export type EntryBlock = readonly [entries: readonly number[], row: number, column: number];
 
 export function sparseMatrix(blocks: readonly EntryBlock[]): SparseMatrix {
-  const entries = blocks.flatMap(([list, row, column]) =>
-    Array.from({ length: list.length / 3 }, (_, place) => [
-      list[3 * place]! + row,
-      list[3 * place + 1]! + column,
-      list[3 * place + 2]!,
-    ]),
-  ) as [number, number, number][];
-  entries.sort(([a, b], [c, d]) => a - c || b - d);
-  const summed: [number, number, number][] = [];
-  for (const entry of entries) {
-    const last = summed.at(-1);
-    if (last?.[0] === entry[0] && last[1] === entry[1]) last[2] += entry[2];
-    else summed.push(entry);
+  const [rows, columns, values]: [number[], number[], number[]] = [[], [], []];
+  for (const [entries, row, column] of blocks) {
+    for (let k = 0; k < entries.length; k += 3) {
+      rows.push(entries[k]! + row);
+      columns.push(entries[k + 1]! + column);
+      values.push(entries[k + 2]!);
+    }
   }
+  const order = countingSort(rows, countingSort(columns, [...rows.keys()]));
+  let count = 0;
+  for (const k of order) {
+    const last = order[count - 1]!;
+    if (count > 0 && rows[last] === rows[k] && columns[last] === columns[k]) {
+      values[last]! += values[k]!;
+    } else {
+      order[count++] = k;
+    }
+  }
+  const kept = order.slice(0, count);
   return {
-    rows: Int32Array.from(summed, ([row]) => row),
-    columns: Int32Array.from(summed, ([, column]) => column),
-    values: Float64Array.from(summed, ([, , value]) => value),
+    rows: Int32Array.from(kept, (k) => rows[k]!),
+    columns: Int32Array.from(kept, (k) => columns[k]!),
+    values: Float64Array.from(kept, (k) => values[k]!),
   };
 }
 
-export const sparseMatrixText = `function sparseMatrix(blocks) {
-  const entries = blocks.flatMap(([list, row, column]) =>
-    Array.from({ length: list.length / 3 }, (_, place) => [
-      list[3 * place] + row,
-      list[3 * place + 1] + column,
-      list[3 * place + 2],
-    ]),
-  );
-  entries.sort(([a, b], [c, d]) => a - c || b - d);
-  const summed = [];
-  for (const entry of entries) {
-    const last = summed.at(-1);
-    if (last?.[0] === entry[0] && last[1] === entry[1]) last[2] += entry[2];
-    else summed.push(entry);
+/** The places in `order` by their keys; those with one key stay as they are. */
+function countingSort(keys: readonly number[], order: readonly number[]): number[] {
+  const starts: number[] = [0];
+  for (const key of keys) {
+    while (starts.length < key + 2) starts.push(0);
+    starts[key + 1]! += 1;
   }
+  for (let key = 1; key < starts.length; key++) starts[key]! += starts[key - 1]!;
+  const sorted = [...order];
+  for (const k of order) sorted[starts[keys[k]!]!++] = k;
+  return sorted;
+}
+
+export const sparseMatrixText = `function sparseMatrix(blocks) {
+  const [rows, columns, values] = [[], [], []];
+  for (const [entries, row, column] of blocks) {
+    for (let k = 0; k < entries.length; k += 3) {
+      rows.push(entries[k] + row);
+      columns.push(entries[k + 1] + column);
+      values.push(entries[k + 2]);
+    }
+  }
+  const order = countingSort(rows, countingSort(columns, [...rows.keys()]));
+  let count = 0;
+  for (const k of order) {
+    const last = order[count - 1];
+    if (count > 0 && rows[last] === rows[k] && columns[last] === columns[k]) {
+      values[last] += values[k];
+    } else {
+      order[count++] = k;
+    }
+  }
+  const kept = order.slice(0, count);
   return {
-    rows: Int32Array.from(summed, ([row]) => row),
-    columns: Int32Array.from(summed, ([, column]) => column),
-    values: Float64Array.from(summed, ([, , value]) => value),
+    rows: Int32Array.from(kept, (k) => rows[k]),
+    columns: Int32Array.from(kept, (k) => columns[k]),
+    values: Float64Array.from(kept, (k) => values[k]),
   };
+}
+
+function countingSort(keys, order) {
+  const starts = [0];
+  for (const key of keys) {
+    while (starts.length < key + 2) starts.push(0);
+    starts[key + 1] += 1;
+  }
+  for (let key = 1; key < starts.length; key++) starts[key] += starts[key - 1];
+  const sorted = [...order];
+  for (const k of order) sorted[starts[keys[k]]++] = k;
+  return sorted;
 }`;

@@ -25,6 +25,10 @@ const READER_TYPES = [
   ["requireObject(at)", "requireObject(at: unknown): void"],
   ["requireNumber(at, key)", "requireNumber(at: object, key: string): number"],
   ["requireVector(at, key)", "requireVector(at: object, key: string): ArrayLike<number>"],
+  [
+    "requireCount(vector, count, name) {",
+    "requireCount(\n  vector: ArrayLike<number>,\n  count: number,\n  name: string,\n): void {",
+  ],
   ["requireWhole(bound)", "requireWhole(bound: number): void"],
   [
     "elementAt(vector, position, name) {",
@@ -40,7 +44,14 @@ const READER_TYPES = [
     "sparseMatrix(blocks) {",
     "sparseMatrix(\n  blocks: readonly (readonly [number[], number, number])[],\n): SparseMatrix {",
   ],
-  ["const summed = [];", "const summed: number[][] = [];"],
+  [
+    "const [rows, columns, values] = [[], [], []];",
+    "const [rows, columns, values]: [number[], number[], number[]] = [[], [], []];",
+  ],
+  [
+    "countingSort(keys, order) {",
+    "countingSort(\n  keys: readonly number[],\n  order: readonly number[],\n): number[] {",
+  ],
   ["(element) =>", "(element: unknown) =>"],
   [
     "!(value instanceof DataView)) return value;",

@@ -43,7 +43,7 @@ export function functionsOf(
   );
   const direction = once(() => directionFor(formula, wrt));
   const cotangent = once(() => cotangentFor(formula));
-  const value = nodeResult(root);
+  const value = valueResult(formula);
   const valueType = isSeveral ? "numbers" : "number";
   return {
     value: () => valueFunction(formula),
@@ -138,7 +138,9 @@ export function functionsOf(
         parameters: ["cotangent"],
         get inputs(): ReadonlyMap<string, Input> {
           const { name, shape } = cotangent();
-          return new Map([[name, { parameter: "cotangent", key: undefined, shape }]]);
+          const input = { parameter: "cotangent", key: undefined, shape } as const;
+          const { length } = resultsOf(formula);
+          return new Map([[name, isSeveral ? { ...input, length } : input]]);
         },
         result: () => keyed(names, vjpOf(formula, wrt, cotangent(), "speed")),
       },
@@ -200,15 +202,18 @@ export function functionsOf(
 }
 
 /** The function that computes the value. */
-export function valueFunction({ root }: Formula): FunctionInput {
-  const isSeveral = root.kind === "list";
+export function valueFunction(formula: Formula): FunctionInput {
+  const isSeveral = formula.root.kind === "list";
   return {
     name: "value",
     text: isSeveral ? "The values of the formulas, in order." : "The value of the formula.",
     type: isSeveral ? "numbers" : "number",
-    result: () => nodeResult(root),
+    result: () => valueResult(formula),
   };
 }
+
+const valueResult = ({ root }: Formula): Result =>
+  root.kind === "list" ? arrayResult(root.operands.map(nodeResult)) : nodeResult(root);
 
 /** The functions that compute a gradient of these partial derivatives, alone and with the value. */
 export function gradientFunctions(
@@ -237,7 +242,7 @@ export function gradientFunctions(
           ["gradient", "gradient"],
         ],
       },
-      result: () => objectResult(both, [nodeResult(formula.root), gradient()]),
+      result: () => objectResult(both, [valueResult(formula), gradient()]),
     },
   ];
 }

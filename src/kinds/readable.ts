@@ -60,10 +60,12 @@ export function readableOf(
         made(node, { of: result(of), by: [], along }),
       );
     }
-    case "vjp":
-      return vjpOf(formula, wrt, cotangentFor(formula), style).map((node, at) =>
-        made(node, { by: [names[at]!] }),
+    case "vjp": {
+      const cotangent = cotangentFor(formula);
+      return vjpOf(formula, wrt, cotangent, style).map((node, at) =>
+        made(node, { by: [names[at]!], against: cotangent.name }),
       );
+    }
     case "hvp": {
       const direction = directionFor(formula, wrt);
       const along = [...direction.values()].map(({ name }) => name);

@@ -9,24 +9,34 @@ export interface DerivativeOf {
   readonly by: readonly string[];
   /** The direction along which it is taken then. */
   readonly along?: readonly string[] | undefined;
+  /** The weights that the results have in it. */
+  readonly against?: string | undefined;
 }
 
 /** `d/dx`, `d^2/(dx dy)`, `d[1]/dx`, `d/dx along (dx, dy)`. */
-export function derivativeLabel({ of, by, along }: DerivativeOf): string {
+export function derivativeLabel(derivative: DerivativeOf): string {
+  const { of, by } = derivative;
   const result = of === undefined ? "" : `[${of}]`;
-  const fraction = by.length === 0 ? `d${result}` : plainFraction(`d`, result, by, "d", "^", " ");
-  return along === undefined ? fraction : `${fraction} along (${along.join(", ")})`;
+  const fraction = by.length === 0 ? `d${result}` : plainFraction("d", result, by, "^");
+  return fraction + inDirection(derivative);
+}
+
+/** ` along (dx, dy)`, ` against cotangent`. */
+function inDirection({ along, against }: DerivativeOf): string {
+  if (along !== undefined) return ` along (${along.join(", ")})`;
+  return against === undefined ? "" : ` against ${against}`;
 }
 
 /** `∂f/∂x`, `∂²f/(∂x ∂y)`. */
-export function unicodeLabel(name: string, { of, by, along }: DerivativeOf): string {
+export function unicodeLabel(name: string, derivative: DerivativeOf): string {
+  const { of, by } = derivative;
   const result = of === undefined ? name : `${name}[${of}]`;
-  const fraction = by.length === 0 ? `∂${result}` : plainFraction("∂", result, by, "∂", "", " ");
-  return along === undefined ? fraction : `${fraction} along (${along.join(", ")})`;
+  const fraction = by.length === 0 ? `∂${result}` : plainFraction("∂", result, by, "");
+  return fraction + inDirection(derivative);
 }
 
 /** `\frac{\partial^{2} f}{\partial x\,\partial y}`. */
-export function latexLabel(name: string, { of, by, along }: DerivativeOf): string {
+export function latexLabel(name: string, { of, by, along, against }: DerivativeOf): string {
   const result = of === undefined ? name : `${name}_{${of}}`;
   const order = by.length > 1 ? `^{${by.length}}` : "";
   const below = powers(by).map(([key, count]) => {
@@ -36,22 +46,15 @@ export function latexLabel(name: string, { of, by, along }: DerivativeOf): strin
     by.length === 0
       ? String.raw`\partial ${result}`
       : String.raw`\frac{\partial${order} ${result}}{${below.join("\\,")}}`;
-  if (along === undefined) return fraction;
-  return `${fraction}\\big|_{(${along.map(latexName).join(", ")})}`;
+  if (along !== undefined) return `${fraction}\\big|_{(${along.map(latexName).join(", ")})}`;
+  return against === undefined ? fraction : `${latexName(against)} \\cdot ${fraction}`;
 }
 
-function plainFraction(
-  sign: string,
-  result: string,
-  by: readonly string[],
-  small: string,
-  caret: string,
-  gap: string,
-): string {
+function plainFraction(sign: string, result: string, by: readonly string[], caret: string): string {
   const raised = (count: number): string =>
     count === 1 ? "" : caret === "" ? superscript(count) : caret + String(count);
-  const below = powers(by).map(([key, count]) => `${small}${key}${raised(count)}`);
-  const divisor = below.length === 1 ? below[0]! : `(${below.join(gap)})`;
+  const below = powers(by).map(([key, count]) => `${sign}${key}${raised(count)}`);
+  const divisor = below.length === 1 ? below[0]! : `(${below.join(" ")})`;
   return `${sign}${raised(by.length)}${result}/${divisor}`;
 }
 

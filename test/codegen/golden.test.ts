@@ -11,6 +11,7 @@ import { format } from "prettier";
 import { describe, expect, it } from "vitest";
 import { type Compiled, compile } from "../../src/compile.ts";
 import { emit } from "../../src/emit.ts";
+import type { Kind } from "../../src/kinds/kind.ts";
 import type { Point } from "../../src/verify/points.ts";
 import { samplePoints } from "../../src/verify/sample.ts";
 
@@ -18,7 +19,15 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const golden = join(root, "test/golden");
 const UPDATE = process.env["UPDATE_GOLDEN"] === "1";
 
-const modules: Readonly<Record<string, { text: string; wrt?: string[]; checked?: boolean }>> = {
+interface Golden {
+  readonly text: string;
+  readonly wrt?: string[];
+  readonly checked?: boolean;
+  readonly kinds?: Kind[];
+  readonly order?: number;
+}
+
+const modules: Readonly<Record<string, Golden>> = {
   taxi: { text: "(d/v - t)^2", wrt: ["v"] },
   gauss1: {
     text: "b1*exp(-b2*x) + b3*exp(-(x-b4)^2/b5^2) + b6*exp(-(x-b7)^2/b8^2)",
@@ -47,7 +56,33 @@ const modules: Readonly<Record<string, { text: string; wrt?: string[]; checked?:
   curvature: { text: "diff(product(i, x[i] + v), v)", wrt: ["v"] },
   list_by_index: { text: "w = [a, b, c]; sum(i, w[i]*x^i)" },
   results: { text: "s = x[1] + x[2]; [s^2, s > 0 ? sqrt(s) : 0]" },
+  hessian: { text: "x^2*y + sin(x*y)", kinds: ["hessian", "sparseHessian", "hvp"] },
+  hessian_by_vectors: {
+    text: "a*sum(i, w[i]*x[i]^2)",
+    kinds: ["hessian", "sparseHessian", "hvp", "jvp", "vjp"],
+  },
+  hessian_rosenbrock: {
+    text: "sum(i, 1, length(x) - 1, 100*(x[i+1] - x[i]^2)^2 + (1 - x[i])^2)",
+    kinds: ["hessian", "sparseHessian"],
+    checked: true,
+  },
+  rates: {
+    text: "r = k1*a*b; s = k2*c^2; [-r, s - r, 2*(r - s)]",
+    wrt: ["a", "b", "c"],
+    kinds: ["jacobian", "sparseJacobian", "jvp", "vjp"],
+    checked: true,
+  },
+  results_by_vectors: {
+    text: "[dot(x, y)*a, sum(x)]",
+    kinds: ["jacobian", "sparseJacobian", "jvp", "vjp"],
+  },
+  third: { text: "exp(x*y)", order: 3 },
+  fourth: { text: "log(x)", order: 4 },
 };
+
+/** A function of a module or a compiled formula by its name. */
+const called = (by: object, name: string): ((...args: unknown[]) => unknown) =>
+  (by as Record<string, (...args: unknown[]) => unknown>)[name]!;
 
 describe.each(Object.entries(modules))("%s", (name, { text, ...options }) => {
   const file = join(golden, `${name}.js`);
@@ -72,14 +107,27 @@ describe.each(Object.entries(modules))("%s", (name, { text, ...options }) => {
 
   it("gives the numbers that the library gives", async () => {
     const emitted = (await import(pathToFileURL(file).href)) as Compiled;
-    const compiled = compile(text, options.wrt === undefined ? {} : { wrt: options.wrt });
+    const { wrt, order } = options;
+    const asked = {
+      ...(wrt === undefined ? {} : { wrt }),
+      ...(order === undefined ? {} : { order }),
+    };
+    const compiled = compile(text, asked);
+    const interpreted = compile(text, { ...asked, evaluate: "interpret" });
+    const { root } = compiled.formula;
+    const count = root.kind === "list" ? root.operands.length : 1;
     const { points } = samplePoints<Point>(compiled.formula, { count: 20 });
     expect(points.length).toBeGreaterThan(0);
+    const names = Object.keys(emitted).filter((key) => typeof called(emitted, key) === "function");
+    expect(names).toContain("value");
     for (const at of points) {
-      expect(emitted.value(at)).toEqual(compiled.value(at));
-      if (name === "results") continue;
-      expect(emitted.gradient(at)).toEqual(compiled.gradient(at));
-      expect(emitted.valueAndGradient(at)).toEqual(compiled.valueAndGradient(at));
+      const moving = Object.fromEntries(compiled.wrt.map((key) => [key, at[key]!]));
+      const cotangent = Array.isArray(compiled.value(at)) ? [1, -2, 3].slice(0, count) : 2;
+      for (const key of names) {
+        const args = [at, key === "vjp" ? cotangent : moving];
+        expect(called(emitted, key)(...args), key).toEqual(called(compiled, key)(...args));
+        expect(called(interpreted, key)(...args), key).toEqual(called(compiled, key)(...args));
+      }
     }
   });
 });
