@@ -7,7 +7,7 @@
  */
 import { FormulaError } from "../ast/formula-error.ts";
 import type { Apply, Index, Node, Reduce, Variable } from "../ast/node.ts";
-import { dependents } from "../ast/rebuild.ts";
+import { postorder } from "../ast/traverse.ts";
 import { catalogue, entryOf } from "../functions/catalogue.ts";
 import type { RealEntry } from "../functions/entry.ts";
 import {
@@ -60,7 +60,7 @@ class Inspection {
 
   constructor(root: Node, by: Variable, about: Node) {
     this.#by = by;
-    this.#depends = new Set(dependents(root, [by]).concat(by));
+    this.#depends = dependentOn(by, root);
     const outside = new Turn();
     outside.known.set(by, this.#look(about, new Turn()));
     this.#look(root, outside);
@@ -156,7 +156,8 @@ class Inspection {
         if (typeof a !== "object" || typeof b !== "object") return undefined;
         const isBorder = mayBeEqual(a, b);
         if (isBorder && this.#depends.has(node)) throw this.#refused("a condition changes");
-        return entry.kernel(...(isBorder ? ([0, 0] as const) : inOrder(a, b)));
+        const isClear = !isBorder || (a.exact !== undefined && b.exact !== undefined);
+        return isClear ? entry.kernel(...inOrder(a, b)) : undefined;
       }
       case "logic":
         return logic(node.fn, operands, entry.kernel);
@@ -242,6 +243,14 @@ class Inspection {
       suggestion: "expand about a point beside it",
     });
   }
+}
+
+/** The nodes under `root` whose value, or a condition of it, a variable changes. */
+function dependentOn(by: Variable, root: Node): Set<Node> {
+  const found = new Set<Node>([by]);
+  for (const node of postorder([root]))
+    if (node.operands.some((operand) => found.has(operand))) found.add(node);
+  return found;
 }
 
 /** Where nothing is known of an operand. */

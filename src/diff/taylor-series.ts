@@ -55,17 +55,29 @@ export function taylor(formula: Formula, by: string, options: TaylorOptions): Ta
     const { nodes, method } = coefficientsUpTo(graph, formula.root, variable, order, style);
     return { coefficients: nodes.map((root) => ({ graph, root })), method };
   }
-  const point = pointOf(formula, about);
-  const build = derivativeBuilder(graph);
-  const decided = conditionsAt(formula.root, variable, point);
-  const valueAt = substitution(build, [
-    [variable, point],
-    ...[...decided].map(([test, holds]) => [test, build.apply(String(holds))] as const),
-  ]);
-  const setting = { build, by: variable, style, valueAt };
-  const made = taylorCoefficients(formula.root, order, setting)!;
+  const made = coefficientsAt(formula, variable, pointOf(formula, about), order);
   const nodes = style === "reading" ? normalForm(graph, made, { keepsDomain: false }) : made;
   return { coefficients: nodes.map((root) => ({ graph, root })), method: "taylor" };
+}
+
+/**
+ * The coefficients at a point, by the rules that are right at every point; what these ask of it is
+ * answered where it can be told.
+ */
+function coefficientsAt({ graph, root }: Formula, by: Variable, at: Node, order: number): Node[] {
+  const build = derivativeBuilder(graph);
+  const withAnswers = (
+    conditions: ReadonlyMap<Node, boolean>,
+    ...others: readonly (readonly [Node, Node])[]
+  ): ((node: Node) => Node) => {
+    const answers = [...conditions].map(
+      ([test, holds]) => [test, build.apply(String(holds))] as const,
+    );
+    return substitution(build, [...others, ...answers]);
+  };
+  const valueAt = withAnswers(conditionsAt(root, by, at), [by, at]);
+  const made = taylorCoefficients(root, order, { build, by, style: "speed", valueAt })!;
+  return made.map(withAnswers(conditionsAt(graph.list(made), by, at)));
 }
 
 /**
