@@ -16,6 +16,13 @@ export { diagnose } from "./diagnostics/diagnose.ts";
 export { differentiate, type DifferentiateOptions } from "./diff/differentiate.ts";
 export { emit, type Emitted, type EmitOptions } from "./emit.ts";
 export type { Kind } from "./kinds/kind.ts";
+export { implicit, type ImplicitOptions } from "./diff/implicit.ts";
+export {
+  taylor,
+  type TaylorOptions,
+  taylorPolynomial,
+  type TaylorSeries,
+} from "./diff/taylor-series.ts";
 export { parse } from "./parse.ts";
 export type { ParseOptions } from "./parser/parse.ts";
 export { print, type PrintOptions } from "./print/formula-text.ts";

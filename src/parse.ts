@@ -3,13 +3,13 @@
  * the rules of differentiation are texts that it parses.
  */
 import type { Formula } from "./ast/formula.ts";
-import { gradientOf } from "./diff/differentiate.ts";
+import { nthDerivative } from "./diff/higher-order.ts";
 import type { Differentiate } from "./parser/expansion.ts";
 import { parse as read, type ParseOptions } from "./parser/parse.ts";
 
 /** The derivative of a node as a part of a value: in the form that is numerically good. */
-export const differentiateNode: Differentiate = (graph, root, by) =>
-  gradientOf({ graph, root }, [by], "speed")[0]!;
+export const differentiateNode: Differentiate = (graph, root, by, order, most) =>
+  nthDerivative(graph, root, by, order, "speed", most)?.node;
 
 /**
  * Parses a formula, such as `(d/v - t)^2`, or definitions with a formula behind them, such as

@@ -1,8 +1,9 @@
-/** Derivatives of formulas, as compositions of the sweep. */
+/** Derivatives of formulas, as compositions of the sweeps. */
 import type { Formula } from "../ast/formula.ts";
 import type { Node, Variable } from "../ast/node.ts";
 import { derivativeBuilder } from "../simplify/derivative-builder.ts";
 import { normalForm } from "../simplify/normal-form.ts";
+import { nthDerivative } from "./higher-order.ts";
 import type { Style } from "./style.ts";
 import { reverseSweep } from "./reverse.ts";
 import { variablesByName } from "./wrt.ts";
@@ -32,12 +33,22 @@ export function differentiate(
   const variables = variablesByName(formula, typeof by === "string" ? [by] : [...new Set(by)]);
   const named = new Map(variables.map((variable) => [variable.name, variable]));
   const order = typeof by === "string" ? [by] : by;
+  const { graph } = formula;
   let { root } = formula;
-  for (const name of order) {
-    const variable = named.get(name.normalize("NFC"))!;
-    [root] = partials(formula, root, [variable], options.for ?? "speed") as [Node];
+  for (const { name, times } of runsOf(order.map((each) => each.normalize("NFC"))))
+    root = nthDerivative(graph, root, named.get(name)!, times, options.for ?? "speed")!.node;
+  return { graph, root };
+}
+
+/** The same name several times in turn is one derivative of higher order. */
+function runsOf(names: readonly string[]): { readonly name: string; times: number }[] {
+  const runs: { readonly name: string; times: number }[] = [];
+  for (const name of names) {
+    const last = runs.at(-1);
+    if (last?.name === name) last.times++;
+    else runs.push({ name, times: 1 });
   }
-  return { graph: formula.graph, root };
+  return runs;
 }
 
 /** All first partial derivatives by `wrt`, by one reverse sweep. */

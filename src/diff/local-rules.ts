@@ -50,27 +50,30 @@ export function localContribution(
   style: Style,
 ): Contribution {
   const entry = entryOf(node) as RealEntry;
-  const scope = scopeOf(build, entry, node, index, seed);
   const joint = style === "speed" ? entry.adjoints?.[index] : undefined;
-  if (joint !== undefined)
+  if (joint !== undefined) {
+    const scope = scopeOf(build, entry, node, index).set("seed", seed);
     return { term: instantiateRule(joint, build, scope), guard: always(build) };
-  const text = partialText(entry, node, index, style);
-  if (text === null) throw notDifferentiable(node, entry, index);
-  const { term: partial, guard } = takeGuard(build, instantiateRule(text, build, scope));
+  }
+  const { term: partial, guard } = localPartial(build, node, index, style);
   return { term: build.apply("*", partial, seed), guard };
 }
 
-function scopeOf(
+/** The partial derivative of `node` by its operand number `index`, with its guard. */
+export function localPartial(
   build: Builder,
-  entry: RealEntry,
   node: Apply,
   index: number,
-  seed: Node,
-): Map<string, Node> {
-  const scope = new Map<string, Node>([
-    ["self", node],
-    ["seed", seed],
-  ]);
+  style: Style,
+): Contribution {
+  const entry = entryOf(node) as RealEntry;
+  const text = partialText(entry, node, index, style);
+  if (text === null) throw notDifferentiable(node, entry, index);
+  return takeGuard(build, instantiateRule(text, build, scopeOf(build, entry, node, index)));
+}
+
+function scopeOf(build: Builder, entry: RealEntry, node: Apply, index: number): Map<string, Node> {
+  const scope = new Map<string, Node>([["self", node]]);
   if (!entry.variadic) {
     entry.parameters.forEach((name, place) => scope.set(name, node.operands[place]!));
     return scope;

@@ -22,8 +22,17 @@ export interface DefinedFunction {
   readonly body: Node;
 }
 
-/** The derivative of a node by a variable; the parser is given it, since rules are parsed too. */
-export type Differentiate = (graph: Graph, root: Node, by: Variable) => Node;
+/**
+ * The derivative of a node by a variable, of an order from 1 on, or undefined where that takes more
+ * nodes than `most`; the parser is given it, since rules are parsed too.
+ */
+export type Differentiate = (
+  graph: Graph,
+  root: Node,
+  by: Variable,
+  order: number,
+  most: number,
+) => Node | undefined;
 
 /** Derivatives are taken up to this order. */
 export const HIGHEST_ORDER = 100;
@@ -43,7 +52,7 @@ export class Expansion {
   readonly #bodies = new Map<DefinedFunction, readonly Node[]>();
   readonly #calls = new Map<DefinedFunction, Map<string, Node>>();
   readonly #derivatives = new Map<string, Node>();
-  readonly #derived = new Map<DefinedFunction, DefinedFunction>();
+  readonly #derived = new Map<DefinedFunction, Map<number, DefinedFunction>>();
   #steps = 0;
 
   constructor(builder: Builder, differentiate: Differentiate | undefined, maxSteps = MOST_STEPS) {
@@ -70,29 +79,27 @@ export class Expansion {
 
   /** The function of one parameter that is the derivative of `fn` of this order. */
   derived(fn: DefinedFunction, order: number): DefinedFunction {
-    let derived = fn;
-    for (let taken = 0; taken < order; taken++) {
-      const before = derived;
-      derived = entryIn(this.#derived, before, () => ({
-        ...before,
-        body: this.derivative(before.body, before.slots[0]!, 1),
-      }));
-    }
-    return derived;
+    if (order === 0) return fn;
+    const derived = entryIn(this.#derived, fn, () => new Map<number, DefinedFunction>());
+    return entryIn(derived, order, () => ({
+      ...fn,
+      body: this.derivative(fn.body, fn.slots[0]!, order),
+    }));
   }
 
   derivative(root: Node, by: Variable, order: number): Node {
-    let node = root;
-    for (let taken = 0; taken < order && !isConstant(node, 0); taken++) {
-      const before = node;
-      node = entryIn(this.#derivatives, `${before.id},${by.id}`, () => {
-        this.#spend(postorder([before]).length);
-        if (this.#differentiate === undefined) throw unavailable();
-        const differentiate = this.#differentiate;
-        return this.counted(() => differentiate(this.#builder.graph, before, by));
+    if (order === 0 || isConstant(root, 0)) return root;
+    return entryIn(this.#derivatives, `${root.id},${by.id},${order}`, () => {
+      this.#spend(order * postorder([root]).length);
+      if (this.#differentiate === undefined) throw unavailable();
+      const differentiate = this.#differentiate;
+      const most = this.#maxSteps - this.#steps;
+      return this.counted(() => {
+        const made = differentiate(this.#builder.graph, root, by, order, most);
+        if (made === undefined) throw this.#tooLarge();
+        return made;
       });
-    }
-    return node;
+    });
   }
 
   /** What `make` makes: a step for each node that is new, but those that are `paid`. */
@@ -107,7 +114,11 @@ export class Expansion {
   #spend(steps: number): void {
     this.#steps += steps;
     if (this.#steps <= this.#maxSteps) return;
-    throw new FormulaError({
+    throw this.#tooLarge();
+  }
+
+  #tooLarge(): FormulaError {
+    return new FormulaError({
       code: "expansion-too-large",
       message: `calls, sums and derivatives take more than ${this.#maxSteps.toLocaleString("en")} steps`,
     });

@@ -7,6 +7,8 @@ import { Graph } from "../../src/ast/graph.ts";
 import { Session } from "../../src/cli/repl/session.ts";
 import { compile } from "../../src/compile.ts";
 import { catalogue } from "../../src/diagnostics/catalogue.ts";
+import { implicit } from "../../src/diff/implicit.ts";
+import { taylor } from "../../src/diff/taylor-series.ts";
 import { diagnose } from "../../src/diagnostics/diagnose.ts";
 import { errorsPage } from "../../src/diagnostics/page.ts";
 import { parse } from "../../src/parse.ts";
@@ -52,6 +54,9 @@ const triggers: Readonly<Record<string, (wrong: string) => unknown>> = {
   "unknown-variable": called,
   "several-results": called,
   "not-differentiable": called,
+  "no-taylor-expansion": expanded,
+  "point-not-constant": expanded,
+  "not-determined": impliedBy,
   "text-too-long": () => parse("x+".repeat(500_000) + "x"),
   "nesting-too-deep": () => parse(`${"(".repeat(1_001)}x${")".repeat(1_001)}`),
   "sums-too-deep": () => parse(`${"sum(i, 1, 2, ".repeat(33)}i${")".repeat(33)}`),
@@ -91,6 +96,19 @@ function evaluated(program: string): unknown {
   const [, formula, at] = /^compile\("(.*)"\)\.value\((.*)\)$/.exec(program)!;
   const point: unknown = JSON.parse(at!.replace(/(\w+):/g, '"$1":'));
   return compile(formula!).value(point as Record<string, number>);
+}
+
+/** `taylor(parse("…"), "x", { order: 4, about: … })`. */
+function expanded(program: string): unknown {
+  const call = /^taylor\(parse\("(.*)"\), "x", \{ order: 4, about: (.*) \}\)$/.exec(program)!;
+  const about = JSON.parse(call[2]!) as number | string;
+  return taylor(parse(call[1]!), "x", { order: 4, about });
+}
+
+/** `implicit(parse("…"), "y", "x")`. */
+function impliedBy(program: string): unknown {
+  const [, formula] = /^implicit\(parse\("(.*)"\), "y", "x"\)$/.exec(program)!;
+  return implicit(parse(formula!), "y", "x");
 }
 
 async function codeOf(act: () => unknown): Promise<string | undefined> {

@@ -197,8 +197,8 @@ error: this is a condition, true or false, where a number is needed [truth-as-nu
 });
 
 it("bounds of the whole text stand alone", () => {
-  expect(mistakes("diff(sin(sin(sin(x))), x, 100) + sine(x)".replace("sine", "sin"))).toEqual([
-    "expansion-too-large: diff(sin(sin(sin(x))), x, 100)",
+  expect(mistakes("diff(x^x^x, x, 100) + sine(x)".replace("sine", "sin"))).toEqual([
+    "expansion-too-large: diff(x^x^x, x, 100)",
   ]);
 });
 

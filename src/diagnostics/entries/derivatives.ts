@@ -95,4 +95,28 @@ export const derivatives = {
     instead: 'derive "x^2" --wrt x',
     when: "as a call, or as the option `wrt` of the library",
   }),
+  "no-taylor-expansion": error({
+    title: "A Taylor expansion about a point at which there is none",
+    explanation:
+      "A Taylor expansion asks that the formula has all derivatives at the point. Where a function on the way has a pole, a kink or a jump, or where a condition changes, it has not, or it cannot be told: `sin(x)/x` has no value at 0, though it comes near to 1.",
+    wrong: 'taylor(parse("sin(x)/x"), "x", { order: 4, about: 0 })',
+    instead: "sin(x)",
+    when: "as a call",
+  }),
+  "point-not-constant": error({
+    title: "A Taylor expansion about something that is no constant",
+    explanation:
+      "The point is a finite number, or a formula without variables, such as `pi/4`. Without a point the coefficients are formulas in the variable itself.",
+    wrong: 'taylor(parse("sin(x)"), "x", { order: 4, about: "y" })',
+    instead: "pi/4",
+    when: "as a call",
+  }),
+  "not-determined": error({
+    title: "An implicit derivative of what the formula does not determine",
+    explanation:
+      "Where `F(x, y)` is 0, y is a function of x only if F changes with y. Of a variable by itself there is no such derivative either.",
+    wrong: 'implicit(parse("x^2 + 0*y - 1"), "y", "x")',
+    instead: "x^2 + y^2 - 1",
+    when: "as a call",
+  }),
 } as const;

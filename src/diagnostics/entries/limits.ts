@@ -70,8 +70,8 @@ export const limits = {
     title: "Calls and derivatives in the text take too many steps",
     explanation:
       "Each call of a defined function and each derivative may look at or make as many nodes as `maxSteps` allows for all of them together, 300,000 unless given. Definitions that call the one before twice double with each line.",
-    wrong: "diff(sin(sin(sin(x))), x, 100)",
-    instead: "diff(sin(sin(sin(x))), x, 5)",
+    wrong: "diff(x^x^x, x, 100)",
+    instead: "diff(x^x^x, x, 2)",
   }),
   "too-long-to-print": error({
     title: "Written out, the formula is too long",
