@@ -10,15 +10,22 @@ import type { Gradient, Point, Value } from "./codegen/point.ts";
 import type { SparseMatrix } from "./codegen/sparse-matrix.ts";
 import { variablesByName } from "./diff/wrt.ts";
 import { emit } from "./emit.ts";
-import { functionsOf } from "./kinds/functions.ts";
+import { functionsOf, independent } from "./kinds/functions.ts";
 import { type Kind, KINDS } from "./kinds/kind.ts";
 import { parse } from "./parse.ts";
 
 export interface CompileOptions {
   /** The variables to differentiate by; all unless given. */
   readonly wrt?: readonly string[];
-  /** The order of `derivative`, and the highest in `source`; 2 and 1 unless given. */
+  /**
+   * The order of `derivative`, 2 unless given, and of `taylor`, 5 unless given; `source` has
+   * derivatives of that order, or of the first.
+   */
   readonly order?: number;
+  /** The point that `taylor` expands about; the one that it is called with unless given. */
+  readonly about?: number | string;
+  /** The variable that the equation `formula = 0` determines, for `implicit`. */
+  readonly of?: string;
   /** The kinds of derivative in `source`. */
   readonly kinds?: readonly Kind[];
   /**
@@ -81,6 +88,10 @@ export interface Compiled<V extends Value = number, G extends Gradient = Record<
   vjp(at: Point, cotangent: V extends number ? number : ArrayLike<number>): G;
   /** The derivative of the gradient along a direction, the Hessian times it; of one result. */
   hvp(at: Point, direction: Direction<G>): G;
+  /** The Taylor coefficients by the one variable of `wrt`, from order 0 on; of one result. */
+  taylor(at: Point): number[];
+  /** The derivative of the variable `of` by each of `wrt`, where the formula is 0. */
+  implicit(at: Point): G;
   /** The text of an ES module with these functions and their certificate. */
   readonly source: string;
 }
@@ -97,7 +108,7 @@ export function compile<V extends Value = number, G extends Gradient = Record<st
   options: CompileOptions = {},
 ): Compiled<V, G> {
   const parsed = typeof formula === "string" ? parse(formula) : formula;
-  const { evaluate = "code", ...emitted } = options;
+  const { evaluate = "code", ...others } = options;
   const planned = planDerivatives(parsed, options);
   const functions = Object.fromEntries(
     planned.names.map((name) => [name, evaluator(planned, name, evaluate)]),
@@ -109,18 +120,15 @@ export function compile<V extends Value = number, G extends Gradient = Record<st
     wrt: planned.wrt,
     ...functions,
     get source(): string {
-      return (source ??= emit(parsed, { ...emitted, wrt: planned.wrt }).code);
+      return (source ??= emit(parsed, { ...others, wrt: planned.wrt }).code);
     },
   };
 }
 
 /** The programs for a formula's value and all of its derivatives. */
-function planDerivatives(
-  formula: Formula,
-  { wrt, order }: Pick<CompileOptions, "wrt" | "order">,
-): Plan {
-  const variables = variablesByName(formula, wrt);
-  const kinds = functionsOf(formula, variables, order === undefined ? {} : { order });
+function planDerivatives(formula: Formula, options: CompileOptions): Plan {
+  const variables = independent(variablesByName(formula, options.wrt), options);
+  const kinds = functionsOf(formula, variables, options);
   return plan({
     formula,
     variables: variableNames(formula),

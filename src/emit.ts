@@ -11,8 +11,8 @@ import { emitModule } from "./codegen/module.ts";
 import { type Plan, plan } from "./codegen/plan.ts";
 import { declarations, type TargetName } from "./codegen/targets.ts";
 import { variablesByName } from "./diff/wrt.ts";
-import { functionsOf } from "./kinds/functions.ts";
-import type { Kind } from "./kinds/kind.ts";
+import { functionsOf, independent } from "./kinds/functions.ts";
+import type { Kind, KindOptions } from "./kinds/kind.ts";
 import { type Derivative, readableOf } from "./kinds/readable.ts";
 import { parse } from "./parse.ts";
 import { derivativeLabel } from "./print/derivative-label.ts";
@@ -26,6 +26,10 @@ export interface EmitOptions {
   readonly kinds?: readonly Kind[];
   /** Asks for the Hessian where it is 2 and no kinds are given, for `derivative` where it is more. */
   readonly order?: number;
+  /** The point that Taylor coefficients are about; where they are evaluated, unless given. */
+  readonly about?: number | string;
+  /** The variable that the equation `formula = 0` determines, for `implicit`. */
+  readonly of?: string;
   /** `"js"` (unless given) or `"ts"`. */
   readonly target?: TargetName;
   /** Whether the module's functions check that every variable is there and is a number. */
@@ -61,11 +65,11 @@ export function emit(formula: string | Formula, options: EmitOptions = {}): Emit
   const parsed = typeof formula === "string" ? parse(formula) : formula;
   const text = parsed.text?.trim() ?? print(parsed);
   const whole = { ...parsed, text };
-  const wrt = variablesByName(whole, options.wrt);
+  const wrt = independent(variablesByName(whole, options.wrt), options);
   const names = wrt.map(({ name }) => name);
   const kinds = kindsFor(whole, options);
-  const { target = "js", checked = false, order = 2, points } = options;
-  const functions = functionsOf(whole, wrt, { order });
+  const { target = "js", checked = false, points } = options;
+  const functions = functionsOf(whole, wrt, options);
   const emitted = kinds.flatMap((kind) => (WITH_GRADIENT.has(kind) ? [GRADIENT, kind] : [kind]));
   const named = [...new Set(emitted)].flatMap((kind) => functions[kind]());
   const value = functions.value();
@@ -76,7 +80,7 @@ export function emit(formula: string | Formula, options: EmitOptions = {}): Emit
     functions: [value, ...functions.gradient(), ...named],
     names: [value, ...named].map(({ name }) => name),
   });
-  const derivatives = kinds.flatMap((kind) => readable(whole, wrt, kind, order));
+  const derivatives = kinds.flatMap((kind) => readable(whole, wrt, kind, options));
   const certificate = certify(subjectIn(planned), points === undefined ? {} : { points });
   // What is asked for in two forms is told once.
   const shown = new Map(derivatives.map((one) => [derivativeLabel(one), one]));
@@ -112,6 +116,8 @@ const TITLES: Readonly<Record<Kind, string>> = {
   jvp: "The derivative along directions",
   vjp: "The derivatives by cotangents",
   hvp: "The Hessian times directions",
+  taylor: "The Taylor coefficients",
+  implicit: "The derivative of the implicit function",
 };
 
 /** The certificates of all kinds but the gradient. */
@@ -119,11 +125,12 @@ function furtherCertificates(
   planned: Plan,
   wrt: readonly Variable[],
   kinds: readonly Kind[],
-  { points, order = 2 }: EmitOptions,
+  options: EmitOptions,
 ): { kind: Kind; certificate: Certificate }[] {
   return kinds.flatMap((kind) => {
-    const tested = kindSubject(planned, wrt, kind, order);
+    const tested = kindSubject(planned, wrt, kind, options);
     if (tested === undefined) return [];
+    const { points } = options;
     return [{ kind, certificate: certify(tested, points === undefined ? {} : { points }) }];
   });
 }
@@ -134,8 +141,9 @@ const GRADIENT: Kind = "gradient";
 const WITH_GRADIENT: ReadonlySet<Kind> = new Set(["hessian", "sparseHessian", "hvp", "derivative"]);
 
 /** What is asked for: of several results the Jacobian, of one the gradient, or an order. */
-function kindsFor({ root }: Formula, { kinds, order = 1 }: EmitOptions): readonly Kind[] {
+function kindsFor({ root }: Formula, { kinds, of, order = 1 }: EmitOptions): readonly Kind[] {
   if (kinds !== undefined) return kinds;
+  if (of !== undefined) return ["implicit"];
   if (order > 1) return [order === 2 ? "hessian" : "derivative"];
   return [root.kind === "list" ? "jacobian" : "gradient"];
 }
@@ -143,7 +151,7 @@ function kindsFor({ root }: Formula, { kinds, order = 1 }: EmitOptions): readonl
 /** Points at which the readable derivatives are checked before they are shown. */
 const READABLE_POINTS = 5;
 
-/** Derivatives longer than this as computed have no readable form. */
+/** Where formula and derivatives are longer than this, there is no readable form. */
 const LONGEST_READABLE = 100_000;
 
 /** The derivatives in readable form where that agrees with the witnesses, else as computed. */
@@ -151,13 +159,13 @@ function readable(
   formula: Formula,
   wrt: readonly Variable[],
   kind: Kind,
-  order: number,
+  options: KindOptions,
 ): Derivative[] {
-  const computed = readableOf(formula, wrt, kind, "speed", { order });
-  const isShort = ({ root }: Derivative): boolean =>
+  const computed = readableOf(formula, wrt, kind, "speed", options);
+  const isShort = ({ root }: Formula): boolean =>
     printedLength(root, LONGEST_READABLE + 1) <= LONGEST_READABLE;
-  if (!computed.some(isShort)) return computed;
-  const nice = readableOf(formula, wrt, kind, "reading", { order });
+  if (!isShort(formula) && !computed.some(isShort)) return computed;
+  const nice = readableOf(formula, wrt, kind, "reading", options);
   if (kind !== "gradient") return nice;
   const roots = nice.map(({ root }) => root);
   const names = wrt.map(({ name }) => name);

@@ -20,6 +20,8 @@ interface Options {
   readonly checked?: true;
   readonly kind?: readonly Kind[];
   readonly order?: number;
+  readonly of?: string;
+  readonly about?: string;
 }
 
 function command(): Command {
@@ -43,6 +45,8 @@ function command(): Command {
       "order of derivatives: 1 unless given; 2 is the Hessian",
       wholeNumber("--order", 1, 20),
     )
+    .option("--of <name>", "the variable that EXPR = 0 determines, for implicit derivatives")
+    .option("--about <point>", "the point that Taylor coefficients are about, as 0 or pi/4")
     .addOption(
       new Option(
         "--format <name>",
@@ -85,11 +89,13 @@ export async function derive(args: readonly string[], terminal: Terminal): Promi
 }
 
 function answerTo(formula: Formula, options: Options, format: FormatName): Answer {
-  const { wrt, kind, order } = options;
+  const { wrt, kind, order, of, about } = options;
   const emitted = emit(formula, {
     ...(wrt === undefined ? {} : { wrt }),
     ...(kind === undefined ? {} : { kinds: kind }),
     ...(order === undefined ? {} : { order }),
+    ...(of === undefined ? {} : { of }),
+    ...(about === undefined ? {} : { about }),
     target: format === "ts" ? "ts" : "js",
     checked: options.checked ?? false,
   });

@@ -5,7 +5,8 @@
  *
  * A Jacobian is tested as the gradient of the weighted sum of the results, a Hessian as that of the
  * derivative along a direction, whose value in turn is the gradient's; so the witnesses push dual
- * numbers and differences through the code and graph of the first derivative.
+ * numbers and differences through the code and graph of the first derivative. An implicit derivative
+ * is tested by what it makes of the formula's own.
  */
 import { type Formula, variableNames } from "../ast/formula.ts";
 import type { Node, Variable } from "../ast/node.ts";
@@ -15,13 +16,16 @@ import type { Plan } from "../codegen/plan.ts";
 import type { SparseMatrix } from "../codegen/sparse-matrix.ts";
 import { directionFor, jvpOf } from "../diff/directional.ts";
 import { resultsOf } from "../diff/jacobian.ts";
+import { taylor } from "../diff/taylor-series.ts";
 import { derivativesOf } from "../diff/tensor.ts";
-import type { Kind } from "../kinds/kind.ts";
+import { determinedBy } from "../kinds/applicable.ts";
+import { type Kind, type KindOptions, orderOf } from "../kinds/kind.ts";
 import { derivativeBuilder } from "../simplify/derivative-builder.ts";
 import { planEvaluation } from "../verify/evaluate.ts";
 import { coordinate, type Gradient, type Point, pointOf } from "../verify/points.ts";
 import type { Subject } from "../verify/subject.ts";
 import { plainValue } from "../verify/witnesses.ts";
+import { subject } from "./subject.ts";
 import { flat, matrixOf, shaped, sizes, symmetric, times, timesSparse } from "./flat.ts";
 
 /** A weighted sum of derivatives, with its own derivatives, at a point that has the weights. */
@@ -40,12 +44,14 @@ export function kindSubject(
   planned: Plan,
   wrt: readonly Variable[],
   kind: Kind,
-  order: number,
+  options: KindOptions,
 ): Subject | undefined {
   const { formula } = planned;
   const names = wrt.map(({ name }) => name);
-  if (kind === "gradient" || names.length === 0) return undefined;
-  const { root, weights, value, gradient } = weightedBy(kind, { planned, wrt, names, order });
+  // About a fixed point there is nothing that varies.
+  const isFixed = kind === "taylor" && options.about !== undefined;
+  if (kind === "gradient" || names.length === 0 || isFixed) return undefined;
+  const { root, weights, value, gradient } = weightedBy(kind, { planned, wrt, names, options });
   const all = [...variablesOf([formula.root]), ...weights];
   // What does not depend on a variable at all has nothing to test by it.
   const present = new Set(variablesOf([root]).map(({ name }) => name));
@@ -79,7 +85,7 @@ interface Given {
   readonly planned: Plan;
   readonly wrt: readonly Variable[];
   readonly names: readonly string[];
-  readonly order: number;
+  readonly options: KindOptions;
 }
 
 function weightedBy(kind: Exclude<Kind, "gradient">, given: Given): Weighted {
@@ -123,6 +129,10 @@ function weightedBy(kind: Exclude<Kind, "gradient">, given: Given): Weighted {
       return ofSlope(given, (at, direction) => flat(run<Gradient>(at, direction), names));
     case "derivative":
       return ofOrder(given, (at) => run(at));
+    case "taylor":
+      return ofCoefficients(given, (at) => run(at));
+    case "implicit":
+      return ofEquation(given, (at) => run(at));
   }
 }
 
@@ -200,10 +210,11 @@ function ofSlope(
 
 /** The weighted sum of the derivatives of the order before. */
 function ofOrder(
-  { planned, wrt, names, order }: Given,
+  { planned, wrt, names, options }: Given,
   derivative: (at: Point) => unknown,
 ): Weighted {
   const { formula } = planned;
+  const order = orderOf("derivative", options);
   const before =
     order === 1
       ? [{ by: [], node: formula.root }]
@@ -234,3 +245,51 @@ function ofOrder(
 
 const entry = (all: unknown, way: readonly string[]): number =>
   way.reduce((inner, name) => (inner as Record<string, unknown>)[name], all) as number;
+
+/** The weighted sum of the Taylor coefficients but the last; the derivative of each tells the next. */
+function ofCoefficients(
+  { planned, wrt, options }: Given,
+  coefficients: (at: Point) => readonly number[],
+): Weighted {
+  const { formula } = planned;
+  const order = orderOf("taylor", options);
+  const made = taylor(formula, wrt[0]!.name, { order, for: "speed" }).coefficients;
+  const by = weightsFor(formula, order);
+  const sum = (at: Point, of: (k: number) => number): number =>
+    valuesOf(at, by).reduce((total, weight, k) => total + weight * of(k), 0);
+  return {
+    root: sumOf(
+      formula,
+      by,
+      made.slice(0, order).map(({ root }) => root),
+    ),
+    weights: by,
+    value: (at) => {
+      const own = coefficients(at);
+      return sum(at, (k) => own[k]!);
+    },
+    gradient: (at) => {
+      const own = coefficients(at);
+      return [sum(at, (k) => (k + 1) * own[k + 1]!)];
+    },
+  };
+}
+
+/** The formula itself: its derivative by x is that by y times minus dy/dx. */
+function ofEquation({ planned, names, options }: Given, slopes: (at: Point) => Gradient): Weighted {
+  const { formula } = planned;
+  const of = determinedBy(options.of);
+  const { value, gradient } = subject(formula, [of, ...names]);
+  return {
+    root: formula.root,
+    weights: [],
+    value: (at) => value(at) as number,
+    gradient: (at) => {
+      const own = gradient(at);
+      const [byOf] = flat(own, [of.normalize("NFC")]);
+      // Where the formula stands still, the equation determines nothing.
+      if (byOf === 0) return flat(own, names);
+      return flat(slopes(at), names).map((slope) => -byOf! * slope);
+    },
+  };
+}

@@ -11,6 +11,8 @@ const OF_ONE: ReadonlyMap<Kind, string> = new Map([
   ["sparseHessian", "Hessian"],
   ["hvp", "Hessian"],
   ["derivative", "derivative"],
+  ["taylor", "Taylor expansion"],
+  ["implicit", "derivative of an implicit function"],
 ]);
 
 /** @throws FormulaError where the formula has no derivatives of the kind by these variables */
@@ -24,11 +26,35 @@ export function requireApplicable({ root }: Formula, wrt: readonly Variable[], k
     });
   }
   const vector = wrt.find(({ shape }) => shape === "vector");
-  if (kind === "derivative" && vector !== undefined) {
+  if (BY_NUMBERS.has(kind) && vector !== undefined) {
     throw new FormulaError({
       code: "derivative-by-vector",
-      message: `${vector.name} is a vector, and derivatives of any order are by numbers`,
+      message: `${vector.name} is a vector, and ${BY_NUMBERS.get(kind)} by numbers`,
       suggestion: "ask for the Hessian, or for its products with directions",
     });
   }
+  if (kind === "taylor" && wrt.length !== 1) {
+    throw new FormulaError({
+      code: "one-variable",
+      message: `a Taylor expansion is by one variable, and ${wrt.length === 0 ? "there is none" : `these are ${wrt.length}`}`,
+      suggestion: wrt.length === 0 ? "name one that the formula has" : `--wrt ${wrt[0]!.name}`,
+    });
+  }
+}
+
+/** What is said of the kinds that are taken by numbers only. */
+const BY_NUMBERS: ReadonlyMap<Kind, string> = new Map([
+  ["derivative", "derivatives of any order are"],
+  ["taylor", "Taylor expansions are"],
+  ["implicit", "derivatives of implicit functions are"],
+]);
+
+/** @throws FormulaError where it is not said which variable the equation determines */
+export function determinedBy(of: string | undefined): string {
+  if (of !== undefined) return of;
+  throw new FormulaError({
+    code: "not-determined",
+    message: "it is not said which variable the equation determines",
+    suggestion: "--of y, or the option of",
+  });
 }

@@ -20,10 +20,13 @@ import { gradientOf } from "../diff/differentiate.ts";
 import { cotangentFor, directionFor, hvpOf, jvpOf, vjpOf } from "../diff/directional.ts";
 import { type Block, hessianOf, sparseHessianOf } from "../diff/hessian.ts";
 import { jacobianOf, resultsOf, sparseJacobianOf } from "../diff/jacobian.ts";
+import { nthDerivative } from "../diff/higher-order.ts";
+import { implicit } from "../diff/implicit.ts";
+import { taylor } from "../diff/taylor-series.ts";
 import { derivativesOf } from "../diff/tensor.ts";
 import { valueBuilder } from "../functions/canonical.ts";
-import { requireApplicable } from "./applicable.ts";
-import type { Kind, KindOptions } from "./kind.ts";
+import { determinedBy, requireApplicable } from "./applicable.ts";
+import { type Kind, type KindOptions, orderOf } from "./kind.ts";
 
 type Functions = Readonly<Record<Kind, () => readonly FunctionInput[]>> & {
   readonly value: () => FunctionInput;
@@ -33,9 +36,10 @@ type Functions = Readonly<Record<Kind, () => readonly FunctionInput[]>> & {
 export function functionsOf(
   formula: Formula,
   wrt: readonly Variable[],
-  { order = 2 }: KindOptions = {},
+  options: KindOptions = {},
 ): Functions {
   const { root, graph } = formula;
+  const order = orderOf("derivative", options);
   const names = wrt.map(({ name }) => name);
   const isSeveral = root.kind === "list";
   const jacobian = once(() =>
@@ -108,8 +112,10 @@ export function functionsOf(
         type: wrt.length === 1 ? "number" : { order },
         result: () => {
           requireApplicable(formula, wrt, "derivative");
+          const [only, ...others] = wrt;
+          if (only !== undefined && others.length === 0)
+            return nodeResult(nthDerivative(graph, root, only, order, "speed")!.node);
           const mixed = derivativesOf(formula, wrt, order, "speed");
-          if (wrt.length === 1) return nodeResult(mixed[0]!.node);
           const byPlaces = new Map(mixed.map(({ by, node }) => [by.join(), node]));
           return nested(names, order, (by) => byPlaces.get(by.toSorted((a, b) => a - b).join())!);
         },
@@ -157,6 +163,32 @@ export function functionsOf(
         result: () => {
           requireApplicable(formula, wrt, "hvp");
           return keyed(names, hvpOf(formula, wrt, direction(), "speed"));
+        },
+      },
+    ],
+    taylor: () => [
+      {
+        name: "taylor",
+        text: "The Taylor coefficients, from order 0 on.",
+        type: "numbers",
+        result: () => {
+          requireApplicable(formula, wrt, "taylor");
+          const highest = { ...options, order: orderOf("taylor", options), for: "speed" } as const;
+          const { coefficients } = taylor(formula, names[0]!, highest);
+          return arrayResult(coefficients.map((coefficient) => nodeResult(coefficient.root)));
+        },
+      },
+    ],
+    implicit: () => [
+      {
+        name: "implicit",
+        text: `The derivative of ${options.of ?? "what the equation determines"} by each variable of \`wrt\`, where the formula is 0.`,
+        type: "gradient",
+        result: () => {
+          requireApplicable(formula, wrt, "implicit");
+          const of = determinedBy(options.of);
+          const slopes = names.map((by) => implicit(formula, of, by, { for: "speed" }).root);
+          return keyed(names, slopes);
         },
       },
     ],
@@ -246,6 +278,13 @@ export function gradientFunctions(
     },
   ];
 }
+
+/** The variables to differentiate by, unless they are named: all but the one that others determine. */
+export const independent = (
+  variables: readonly Variable[],
+  { wrt, of }: KindOptions & { readonly wrt?: readonly string[] | undefined },
+): readonly Variable[] =>
+  wrt === undefined ? variables.filter(({ name }) => name !== of?.normalize("NFC")) : variables;
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;

@@ -11,11 +11,21 @@ export const KINDS = [
   "jvp",
   "vjp",
   "hvp",
+  "taylor",
+  "implicit",
 ] as const;
 
 export type Kind = (typeof KINDS)[number];
 
 export interface KindOptions {
-  /** The order of `derivative`: 2 unless given. */
-  readonly order?: number;
+  /** The order of `derivative`, 2 unless given, and of `taylor`, 5 unless given. */
+  readonly order?: number | undefined;
+  /** The point that `taylor` expands about; where it is evaluated, unless given. */
+  readonly about?: number | string | undefined;
+  /** The variable that the equation `formula = 0` determines, for `implicit`. */
+  readonly of?: string | undefined;
 }
+
+/** The order of a kind that has one. */
+export const orderOf = (kind: Kind, { order }: KindOptions): number =>
+  order ?? (kind === "taylor" ? 5 : 2);

@@ -6,10 +6,13 @@ import { cotangentFor, directionFor, hvpOf, jvpOf, vjpOf } from "../diff/directi
 import { hessianOf } from "../diff/hessian.ts";
 import { jacobianOf } from "../diff/jacobian.ts";
 import type { Style } from "../diff/style.ts";
+import { nthDerivative } from "../diff/higher-order.ts";
+import { implicit } from "../diff/implicit.ts";
+import { taylor } from "../diff/taylor-series.ts";
 import { derivativesOf } from "../diff/tensor.ts";
 import type { DerivativeOf } from "../print/derivative-label.ts";
-import { requireApplicable } from "./applicable.ts";
-import type { Kind, KindOptions } from "./kind.ts";
+import { determinedBy, requireApplicable } from "./applicable.ts";
+import { type Kind, type KindOptions, orderOf } from "./kind.ts";
 
 /** A derivative as a formula, with what it is. */
 export interface Derivative extends Formula, DerivativeOf {
@@ -22,7 +25,7 @@ export function readableOf(
   wrt: readonly Variable[],
   kind: Kind,
   style: Style,
-  { order = 2 }: KindOptions = {},
+  options: KindOptions = {},
 ): Derivative[] {
   requireApplicable(formula, wrt, kind);
   const { graph } = formula;
@@ -49,10 +52,29 @@ export function readableOf(
             .map((node, place) => made(node, { by: [names[place]!, names[at]!] })),
         )
         .filter(({ root }) => kind === "hessian" || !isZero(root));
-    case "derivative":
+    case "derivative": {
+      const order = orderOf(kind, options);
+      const [only, ...others] = wrt;
+      if (only !== undefined && others.length === 0) {
+        const { node } = nthDerivative(graph, formula.root, only, order, style)!;
+        return [made(node, { by: Array.from({ length: order }, () => only.name) })];
+      }
       return derivativesOf(formula, wrt, order, style).map(({ by, node }) =>
         made(node, { by: by.map((place) => names[place]!) }),
       );
+    }
+    case "taylor": {
+      const highest = { ...options, order: orderOf(kind, options), for: style };
+      return taylor(formula, names[0]!, highest).coefficients.map(({ root }, coefficient) =>
+        made(root, { by: [], coefficient }),
+      );
+    }
+    case "implicit": {
+      const of = determinedBy(options.of);
+      return names.map((by) =>
+        made(implicit(formula, of, by, { for: style }).root, { by: [by], determined: of }),
+      );
+    }
     case "jvp": {
       const direction = directionFor(formula, wrt);
       const along = [...direction.values()].map(({ name }) => name);

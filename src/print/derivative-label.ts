@@ -11,12 +11,17 @@ export interface DerivativeOf {
   readonly along?: readonly string[] | undefined;
   /** The weights that the results have in it. */
   readonly against?: string | undefined;
+  /** The order of a Taylor coefficient. */
+  readonly coefficient?: number | undefined;
+  /** The variable that an equation determines, where it is of that. */
+  readonly determined?: string | undefined;
 }
 
 /** `d/dx`, `d^2/(dx dy)`, `d[1]/dx`, `d/dx along (dx, dy)`. */
 export function derivativeLabel(derivative: DerivativeOf): string {
-  const { of, by } = derivative;
-  const result = of === undefined ? "" : `[${of}]`;
+  const { of, by, coefficient, determined = "" } = derivative;
+  if (coefficient !== undefined) return `c[${coefficient}]`;
+  const result = of === undefined ? determined : `[${of}]`;
   const fraction = by.length === 0 ? `d${result}` : plainFraction("d", result, by, "^");
   return fraction + inDirection(derivative);
 }
@@ -29,15 +34,19 @@ function inDirection({ along, against }: DerivativeOf): string {
 
 /** `∂f/∂x`, `∂²f/(∂x ∂y)`. */
 export function unicodeLabel(name: string, derivative: DerivativeOf): string {
-  const { of, by } = derivative;
-  const result = of === undefined ? name : `${name}[${of}]`;
+  const { of, by, coefficient, determined = name } = derivative;
+  if (coefficient !== undefined) return `c[${coefficient}]`;
+  const result = of === undefined ? determined : `${name}[${of}]`;
   const fraction = by.length === 0 ? `∂${result}` : plainFraction("∂", result, by, "");
   return fraction + inDirection(derivative);
 }
 
 /** `\frac{\partial^{2} f}{\partial x\,\partial y}`. */
-export function latexLabel(name: string, { of, by, along, against }: DerivativeOf): string {
-  const result = of === undefined ? name : `${name}_{${of}}`;
+export function latexLabel(name: string, derivative: DerivativeOf): string {
+  const { of, by, along, against, coefficient, determined } = derivative;
+  if (coefficient !== undefined) return `c_{${coefficient}}`;
+  const whole = determined === undefined ? name : latexName(determined);
+  const result = of === undefined ? whole : `${name}_{${of}}`;
   const order = by.length > 1 ? `^{${by.length}}` : "";
   const below = powers(by).map(([key, count]) => {
     return String.raw`\partial ${latexName(key)}${count > 1 ? `^{${count}}` : ""}`;

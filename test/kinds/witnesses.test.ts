@@ -3,6 +3,7 @@
  * second derivatives by duals pushed through the graph of the first, whose value is the code's.
  */
 import { describe, expect, it } from "vitest";
+import { FormulaError } from "../../src/ast/formula-error.ts";
 import { type Formula, variableNames } from "../../src/ast/formula.ts";
 import { plan } from "../../src/codegen/plan.ts";
 import { variablesByName } from "../../src/diff/wrt.ts";
@@ -16,17 +17,33 @@ import { randomLoops } from "../support/random-loops.ts";
 
 const ORDER = 2;
 
-/** The certificate of the code for a kind. */
+/**
+ * The certificate of the code for a kind, by all variables; Taylor coefficients by one number, and
+ * implicit derivatives of one, where there are enough of them.
+ */
 function certificate(formula: Formula, kind: Kind, order = ORDER): ReturnType<typeof certify> {
-  const wrt = variablesByName(formula);
-  const functions = functionsOf(formula, wrt, { order });
+  const all = variablesByName(formula);
+  const numbers = all.filter(({ shape }) => shape === "number");
+  const [of, ...others] = numbers;
+  const options = { order, of: of?.name };
+  const wrt = kind === "taylor" ? numbers.slice(0, 1) : kind === "implicit" ? others : all;
+  const functions = functionsOf(formula, wrt, options);
   const planned = plan({
     formula,
     variables: variableNames(formula),
     wrt: wrt.map(({ name }) => name),
     functions: [functions.value(), ...functions.gradient(), ...functions[kind]()],
   });
-  return certify(kindSubject(planned, wrt, kind, order)!, { points: 4 });
+  return certify(kindSubject(planned, wrt, kind, options)!, { points: 4 });
+}
+
+/** Whether there are variables enough for the kind. */
+function applies(formula: Formula, kind: Kind): boolean {
+  const all = variablesByName(formula);
+  const numbers = all.filter(({ shape }) => shape === "number");
+  if (kind === "derivative") return numbers.length === all.length && all.length > 0;
+  if (kind === "taylor") return numbers.length > 0;
+  return kind === "implicit" ? numbers.length > 1 : all.length > 0;
 }
 
 const ofOne = KINDS.filter((kind) => kind !== "gradient");
@@ -59,8 +76,7 @@ const vectors = [
 
 describe.each([...numbers, ...vectors])("%s", (text) => {
   const formula = parse(text);
-  const hasVectors = vectors.includes(text);
-  it.each(ofOne.filter((kind) => !(hasVectors && kind === "derivative")))("%s", (kind) => {
+  it.each(ofOne.filter((kind) => applies(formula, kind)))("%s", (kind) => {
     const { verdict, disagreements } = certificate(formula, kind);
     expect(disagreements).toEqual([]);
     expect(verdict).toBe("agrees");
@@ -89,10 +105,15 @@ function compared(
   let points = 0;
   for (let i = 0; i < count; i++) {
     const formula = parse(make(random, 3 + (i % 6)));
-    if (variablesByName(formula).length === 0) continue;
-    const found = certificate(formula, kind);
-    expect(found.disagreements, formula.text).toEqual([]);
-    points += found.points.inside;
+    if (!applies(formula, kind)) continue;
+    try {
+      const found = certificate(formula, kind);
+      expect(found.disagreements, formula.text).toEqual([]);
+      points += found.points.inside;
+    } catch (error) {
+      // A formula that does not change with a variable does not determine it.
+      if (!(error instanceof FormulaError && error.code === "not-determined")) throw error;
+    }
   }
   return points;
 }
@@ -103,6 +124,6 @@ describe("formulas that were generated", () => {
   });
 
   it.each(ofOne.filter((kind) => kind !== "derivative"))("with loops: %s", (kind) => {
-    expect(compared(randomLoops, kind, 60)).toBeGreaterThan(100);
+    expect(compared(randomLoops, kind, 60)).toBeGreaterThan(50);
   });
 });
