@@ -41,19 +41,22 @@ function partialText(entry: RealEntry, node: Apply, index: number, style: Style)
   return (entry.variadic && plain === undefined ? partials[0] : partials[index]) ?? null;
 }
 
-/** `seed` times the partial derivative of `node` by its operand number `index`, with its guard. */
+/**
+ * `seed` times the partial derivative of `node` by its operand number `index`, with its guard;
+ * `jointly`, if all of its operands have a derivative.
+ */
 export function localContribution(
   build: Builder,
   node: Apply,
   index: number,
   seed: Node,
-  style: Style,
+  { style, jointly }: { readonly style: Style; readonly jointly: boolean },
 ): Contribution {
   const entry = entryOf(node) as RealEntry;
   const scope = scopeOf(build, entry, node, index, seed);
-  const joint = style === "speed" ? entry.adjoints?.[index] : undefined;
-  if (joint !== undefined)
-    return { term: instantiateRule(joint, build, scope), guard: always(build) };
+  const adjoints = (jointly ? entry.jointAdjoints : undefined) ?? entry.adjoints;
+  const adjoint = style === "speed" ? adjoints?.[index] : undefined;
+  if (adjoint !== undefined) return takeGuard(build, instantiateRule(adjoint, build, scope));
   const text = partialText(entry, node, index, style);
   if (text === null) throw notDifferentiable(node, entry, index);
   const { term: partial, guard } = takeGuard(build, instantiateRule(text, build, scope));

@@ -114,9 +114,11 @@ class Sweep {
       }
       case "apply": {
         const flowing = new Set(differentiableOperands(node));
+        const jointly = node.operands.every((operand) => this.#active.has(operand));
         node.operands.forEach((operand, index) => {
           if (!this.#active.has(operand) || !flowing.has(operand)) return;
-          contribute(operand, localContribution(build, node, index, seed, this.#style));
+          const how = { style: this.#style, jointly };
+          contribute(operand, localContribution(build, node, index, seed, how));
         });
         return;
       }

@@ -51,6 +51,8 @@ export interface RealEntry extends Described {
    * cheaper than `seed * partial`; `seed` is the incoming adjoint, `self` the function's value.
    */
   readonly adjoints?: readonly string[];
+  /** The same, where the sharing pays only if all operands carry a derivative. */
+  readonly jointAdjoints?: readonly string[];
   /** Open intervals in which each operand must lie. */
   readonly domain: readonly Interval[];
   /** Further condition on the operands together. */
