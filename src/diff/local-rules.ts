@@ -63,25 +63,24 @@ export function localContribution(
   return { term: build.apply("*", partial, seed), guard };
 }
 
+/** What the names in the rules of `node` stand for. */
 function scopeOf(
   build: Builder,
   entry: RealEntry,
   node: Apply,
   index: number,
   seed: Node,
-): Map<string, Node> {
-  const scope = new Map<string, Node>([
-    ["self", node],
-    ["seed", seed],
-  ]);
-  if (!entry.variadic) {
-    entry.parameters.forEach((name, place) => scope.set(name, node.operands[place]!));
-    return scope;
-  }
-  scope.set("x", node.operands[entry.ofTwo && node.operands.length === 2 ? 0 : index]!);
-  if (node.operands.length === 2) scope.set("y", node.operands[1]!);
-  else if (entry.partials[0]?.includes("ties")) scope.set("ties", ties(build, node));
-  return scope;
+): (name: string) => Node | undefined {
+  const { operands } = node;
+  const isOfTwo = operands.length === 2;
+  return (name) => {
+    if (name === "self") return node;
+    if (name === "seed") return seed;
+    if (!entry.variadic) return operands[entry.parameters.indexOf(name)];
+    if (name === "x") return operands[entry.ofTwo && isOfTwo ? 0 : index];
+    if (name === "y" && isOfTwo) return operands[1];
+    return name === "ties" ? ties(build, node) : undefined;
+  };
 }
 
 /** The ties of each builder's nodes, which all operands ask for. */
