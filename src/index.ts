@@ -13,7 +13,11 @@ export {
   type EmitOptions,
 } from "./compile.ts";
 export { diagnose } from "./diagnostics/diagnose.ts";
-export { differentiate, type DifferentiateOptions } from "./diff/differentiate.ts";
+export {
+  differentiate,
+  type DifferentiateOptions,
+  partialDerivatives,
+} from "./diff/differentiate.ts";
 export { parse } from "./parse.ts";
 export type { ParseOptions } from "./parser/parse.ts";
 export { print, type PrintOptions } from "./print/formula-text.ts";
