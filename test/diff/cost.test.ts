@@ -3,7 +3,6 @@
  * times the value, and one more for each partial, counted by what is executed at a point.
  */
 import { describe, expect, it } from "vitest";
-import type { Formula } from "../../src/ast/formula.ts";
 import { Graph } from "../../src/ast/graph.ts";
 import type { Node } from "../../src/ast/node.ts";
 import { subject } from "../../src/compile.ts";
@@ -12,19 +11,8 @@ import { valueBuilder } from "../../src/functions/canonical.ts";
 import { catalogue } from "../../src/functions/catalogue.ts";
 import type { RealEntry } from "../../src/functions/entry.ts";
 import { parse } from "../../src/parse.ts";
-import type { Point } from "../../src/verify/points.ts";
-import { samplePoints } from "../../src/verify/sample.ts";
+import { excess } from "../support/cost.ts";
 import { randomFormula, randomFrom } from "../support/random-formula.ts";
-
-/** The worst excess over the promise at sampled points; 0 or less where it is kept. */
-function excess(formula: Formula): number {
-  const { wrt, valueCost, bothCost } = subject(formula);
-  const excesses = samplePoints<Point>(formula, { count: 8 }).points.map((at) => {
-    const partials = wrt.map((name) => [at[name]!].flat().length);
-    return bothCost(at) - (4 * valueCost(at) + partials.reduce((all, count) => all + count, 0));
-  });
-  return Math.max(...excesses);
-}
 
 describe("value and gradient cost at most 4 times the value, and 1 for each partial", () => {
   it.each([
