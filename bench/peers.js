@@ -7,6 +7,7 @@ import algebrite from "algebrite";
 import { derivative, parse, simplify } from "mathjs";
 import nerdamer from "nerdamer";
 import "nerdamer/Calculus.js";
+import { mathJson } from "./math-json.js";
 
 const engine = new ComputeEngine();
 
@@ -46,33 +47,3 @@ export const peers = {
     });
   },
 };
-
-const OPERATORS = {
-  add: "Add",
-  subtract: "Subtract",
-  multiply: "Multiply",
-  divide: "Divide",
-  pow: "Power",
-  unaryMinus: "Negate",
-};
-
-const FUNCTIONS = { cos: "Cos", erf: "Erf", exp: "Exp", log: "Ln", sin: "Sin", sqrt: "Sqrt" };
-
-/** A tree of math.js in Compute Engine's own notation; by way of LaTeX, `b1` would be `b` times 1. */
-function mathJson(node) {
-  const operands = () => node.args.map(mathJson);
-  switch (node.type) {
-    case "ConstantNode":
-      return node.value;
-    case "SymbolNode":
-      return node.name;
-    case "ParenthesisNode":
-      return mathJson(node.content);
-    case "OperatorNode":
-      return [OPERATORS[node.fn], ...operands()];
-    case "FunctionNode":
-      return [FUNCTIONS[node.fn.name], ...operands()];
-    default:
-      throw new Error(`no MathJSON for ${node.type}`);
-  }
-}

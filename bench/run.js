@@ -3,6 +3,7 @@
  * `npm run bench -- gradient parse`.
  */
 import { compileTime } from "./suites/compile-time.js";
+import { derivatives } from "./suites/derivatives.js";
 import { gradientTime } from "./suites/gradient-time.js";
 import { loopTime } from "./suites/loops.js";
 import { parsing } from "./suites/parsing.js";
@@ -11,6 +12,7 @@ import { startUp } from "./suites/start-up.js";
 
 const suites = {
   compile: compileTime,
+  derivatives,
   gradient: gradientTime,
   loops: loopTime,
   parse: parsing,

@@ -24,6 +24,7 @@ import type {
   States,
   Variable,
 } from "./node.ts";
+import { NodeTable } from "./node-table.ts";
 import { exactWork, nearestDouble, rational, type Rational } from "./rational.ts";
 
 const NO_OPERANDS: readonly [] = [];
@@ -37,7 +38,9 @@ const MOST_EXACT_WORK = 10_000;
 export class Graph {
   readonly #constants = new Map<string, Constant>();
   readonly #variables = new Map<string, Variable>();
-  readonly #composites = new Map<string, Node>();
+  /** Those that were asked for by a number, or could be. */
+  readonly #numbers = new Map<number, Constant>();
+  readonly #composites = new NodeTable();
   /** Number of nodes that may be made. */
   readonly limit: number;
   #size = 0;
@@ -54,27 +57,47 @@ export class Graph {
 
   /** An exact constant; a number enters as its shortest decimal. */
   constant(value: Rational | number | bigint): Constant {
-    const exact = typeof value === "object" ? value : rational(value);
+    const number = asNumber(value);
+    const known = number === undefined ? undefined : this.#numbers.get(number);
+    if (known !== undefined) return known;
+    const constant = this.#exactConstant(typeof value === "object" ? value : rational(value));
+    if (number !== undefined) this.#numbers.set(number, constant);
+    return constant;
+  }
+
+  #exactConstant(exact: Rational): Constant {
     const key = exact.d === 1n ? `${exact.s * exact.n}` : `${exact.s * exact.n}/${exact.d}`;
-    return this.#intern(this.#constants, key, (id) => ({
+    const known = this.#constants.get(key);
+    if (known !== undefined) return known;
+    const nearest = nearestDouble(exact);
+    const id = this.#nextId();
+    const constant = {
       kind: "constant",
       id,
       value: exact,
-      nearest: nearestDouble(exact),
+      nearest,
       operands: NO_OPERANDS,
       free: NO_INDICES,
-    }));
+    } as const;
+    this.#constants.set(key, constant);
+    return constant;
   }
 
   variable(name: string, shape: Shape = "number"): Variable {
-    return this.#intern(this.#variables, shape === "number" ? name : `[]${name}`, (id) => ({
+    const key = shape === "number" ? name : `[]${name}`;
+    const known = this.#variables.get(key);
+    if (known !== undefined) return known;
+    const id = this.#nextId();
+    const variable = {
       kind: "variable",
       id,
       name,
       shape,
       operands: NO_OPERANDS,
       free: NO_INDICES,
-    }));
+    } as const;
+    this.#variables.set(key, variable);
+    return variable;
   }
 
   apply(fn: string, operands: readonly Node[]): Apply {
@@ -169,23 +192,29 @@ export class Graph {
     });
   }
 
-  #composite<N extends Node>(head: string, operands: readonly Node[], make: (id: number) => N): N {
-    let key = head;
-    for (const operand of operands) key += `,${operand.id}`;
-    return this.#intern(this.#composites, key, make) as N;
-  }
-
-  #intern<N>(table: Map<string, N>, key: string, make: (id: number) => N): N {
-    const known = table.get(key);
-    if (known !== undefined) return known;
-    if (this.#size >= this.limit) {
-      throw new FormulaError({
-        code: "graph-too-large",
-        message: `the formula needs more than ${this.limit.toLocaleString("en")} nodes`,
-      });
-    }
-    const node = make(this.#size++);
-    table.set(key, node);
+  #composite<N extends Node>(text: string, operands: readonly Node[], make: (id: number) => N): N {
+    const head = this.#composites.head(text);
+    const known = this.#composites.find(head, operands);
+    if (known !== undefined) return known as N;
+    const node = make(this.#nextId());
+    this.#composites.add(head, node);
     return node;
   }
+
+  #nextId(): number {
+    if (this.#size < this.limit) return this.#size++;
+    throw new FormulaError({
+      code: "graph-too-large",
+      message: `the formula needs more than ${this.limit.toLocaleString("en")} nodes`,
+    });
+  }
 }
+
+/** A whole number, or one that stands for its shortest decimal, as that which it is known by. */
+function asNumber(value: Rational | number | bigint): number | undefined {
+  if (typeof value === "number") return value;
+  if (typeof value === "bigint" || value.d !== 1n || value.n > LARGEST_KNOWN) return undefined;
+  return Number(value.s * value.n);
+}
+
+const LARGEST_KNOWN = 2n ** 53n - 1n;

@@ -183,5 +183,7 @@ export function isApplyOf(node: Node, fn: string): boolean {
 
 /** Whether `node` is the exact constant `value`. */
 export function isConstant(node: Node, value: number): boolean {
-  return node.kind === "constant" && node.nearest === value && node.value.equals(value);
+  if (node.kind !== "constant" || node.nearest !== value) return false;
+  // A whole number below 2^53 is the nearest double of no other one.
+  return Number.isSafeInteger(value) ? node.value.d === 1n : node.value.equals(value);
 }

@@ -11,10 +11,15 @@ export const MAX_BITS = 4096;
 
 /** Makes an exact rational from an integer pair, a decimal text, or a number's shortest decimal. */
 export function rational(value: number | bigint | string, denominator?: number | bigint): Rational {
+  const small = denominator === undefined && typeof value === "number" ? SMALL[value] : undefined;
+  if (small !== undefined) return small;
   return denominator === undefined
     ? new Fraction(typeof value === "number" ? shortestDecimal(value) : value)
     : new Fraction(BigInt(value), BigInt(denominator));
 }
+
+/** The numbers from 0 to 15, most of those that are asked for. */
+const SMALL: readonly Rational[] = Array.from({ length: 16 }, (_, value) => new Fraction(value));
 
 /** A number as the exact decimal that JavaScript prints for it: 0.1 is one tenth. */
 function shortestDecimal(value: number): number | string | bigint {
@@ -53,6 +58,9 @@ export function exactWork(values: readonly Rational[]): number {
 }
 
 const LONG = 2n ** 64n;
+
+/** Whether a value is 1, without making one to compare it with. */
+export const isOne = ({ s, n, d }: Rational): boolean => s > 0n && n === 1n && d === 1n;
 
 /** Whether numerator and denominator stay within `MAX_BITS`. */
 export function withinBounds(value: Rational): boolean {

@@ -87,7 +87,10 @@ export class ForwardSweep {
     node.operands.forEach((operand, index) => {
       const moving = tangents.get(operand);
       if (moving === undefined || !flowing.has(operand)) return;
-      const { term, guard } = localContribution(build, node, index, moving, this.#style);
+      const { term, guard } = localContribution(build, node, index, moving, {
+        style: this.#style,
+        jointly: false,
+      });
       const own = isApplyOf(guard, "true")
         ? term
         : build.conditional(guard, term, build.constant(0));
@@ -107,7 +110,7 @@ export class ForwardSweep {
       scope.set(name, operand);
       scope.set(`d${name}`, tangents.get(operand) ?? this.#build.constant(0));
     });
-    return instantiateRule(entry.tangent, this.#build, scope);
+    return instantiateRule(entry.tangent, this.#build, (name) => scope.get(name));
   }
 
   #reduced(node: Node & { kind: "reduce" }, of: (operand: Node) => Node): Node | undefined {

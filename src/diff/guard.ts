@@ -40,6 +40,8 @@ export const always = (build: Builder): Node => build.apply("true");
  * first, and complementary guards merge into one conditional, so sizes stay linear.
  */
 export function gather(build: Builder, contributions: readonly Contribution[]): Adjoint {
+  const [{ term, guard, demand: asks, seed: own }] = contributions as [Contribution];
+  if (contributions.length === 1) return { value: term, demand: asks?.() ?? guard, seed: own };
   const { terms, seed } = joined(build, contributions);
   const demands = [...terms].flatMap(([guard, { demands }]) => demands ?? [guard]);
   const demand = disjunction(build, [...new Set(demands)]);
@@ -136,7 +138,7 @@ function joined(
   contributions: readonly Contribution[],
 ): { terms: Map<Node, Term>; seed: Seed | undefined } {
   const seeds = contributions.map((contribution) => contribution.seed);
-  const seed = seeds.reduce(commonSeed);
+  const seed = seeds.every((own) => own === seeds[0]) ? seeds[0] : seeds.reduce(commonSeed);
   const terms = new Map<Node, Term>();
   for (const { term, guard, demand, seed: own } of contributions) {
     const demands = demand === undefined ? undefined : [demand()];

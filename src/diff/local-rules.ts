@@ -41,19 +41,24 @@ function partialText(entry: RealEntry, node: Apply, index: number, style: Style)
   return (entry.variadic && plain === undefined ? partials[0] : partials[index]) ?? null;
 }
 
-/** `seed` times the partial derivative of `node` by its operand number `index`, with its guard. */
+/**
+ * `seed` times the partial derivative of `node` by its operand number `index`, with its guard;
+ * `jointly`, if all of its operands have a derivative.
+ */
 export function localContribution(
   build: Builder,
   node: Apply,
   index: number,
   seed: Node,
-  style: Style,
+  { style, jointly }: { readonly style: Style; readonly jointly: boolean },
 ): Contribution {
   const entry = entryOf(node) as RealEntry;
-  const joint = style === "speed" ? entry.adjoints?.[index] : undefined;
-  if (joint !== undefined) {
-    const scope = scopeOf(build, entry, node, index).set("seed", seed);
-    return { term: instantiateRule(joint, build, scope), guard: always(build) };
+  const adjoints = (jointly ? entry.jointAdjoints : undefined) ?? entry.adjoints;
+  const adjoint = style === "speed" ? adjoints?.[index] : undefined;
+  if (adjoint !== undefined) {
+    const scope = scopeOf(build, entry, node, index);
+    const seeded = (name: string): Node | undefined => (name === "seed" ? seed : scope(name));
+    return takeGuard(build, instantiateRule(adjoint, build, seeded));
   }
   const { term: partial, guard } = localPartial(build, node, index, style);
   return { term: build.apply("*", partial, seed), guard };
@@ -72,16 +77,22 @@ export function localPartial(
   return takeGuard(build, instantiateRule(text, build, scopeOf(build, entry, node, index)));
 }
 
-function scopeOf(build: Builder, entry: RealEntry, node: Apply, index: number): Map<string, Node> {
-  const scope = new Map<string, Node>([["self", node]]);
-  if (!entry.variadic) {
-    entry.parameters.forEach((name, place) => scope.set(name, node.operands[place]!));
-    return scope;
-  }
-  scope.set("x", node.operands[entry.ofTwo && node.operands.length === 2 ? 0 : index]!);
-  if (node.operands.length === 2) scope.set("y", node.operands[1]!);
-  else if (entry.partials[0]?.includes("ties")) scope.set("ties", ties(build, node));
-  return scope;
+/** What the names in the rules of `node` stand for. */
+function scopeOf(
+  build: Builder,
+  entry: RealEntry,
+  node: Apply,
+  index: number,
+): (name: string) => Node | undefined {
+  const { operands } = node;
+  const isOfTwo = operands.length === 2;
+  return (name) => {
+    if (name === "self") return node;
+    if (!entry.variadic) return operands[entry.parameters.indexOf(name)];
+    if (name === "x") return operands[entry.ofTwo && isOfTwo ? 0 : index];
+    if (name === "y" && isOfTwo) return operands[1];
+    return name === "ties" ? ties(build, node) : undefined;
+  };
 }
 
 /** The ties of each builder's nodes, which all operands ask for. */

@@ -80,7 +80,8 @@ class Sweep {
     const byNest = this.#incoming.get(node);
     if (byNest === undefined) return [];
     this.#incoming.delete(node);
-    const depth = Math.max(...[...byNest.keys()].map((nest) => nest.depth));
+    let depth = 0;
+    for (const nest of byNest.keys()) depth = Math.max(depth, nest.depth);
     for (let level = depth; level > 0; level--) {
       for (const [nest, contributions] of byNest) {
         if (nest.depth !== level || nest.varies(node)) continue;
@@ -113,10 +114,12 @@ class Sweep {
         return;
       }
       case "apply": {
-        const flowing = new Set(differentiableOperands(node));
+        const flowing = differentiableOperands(node);
+        const jointly = node.operands.every((operand) => this.#active.has(operand));
         node.operands.forEach((operand, index) => {
-          if (!this.#active.has(operand) || !flowing.has(operand)) return;
-          contribute(operand, localContribution(build, node, index, seed, this.#style));
+          if (!this.#active.has(operand) || !flowing.includes(operand)) return;
+          const how = { style: this.#style, jointly };
+          contribute(operand, localContribution(build, node, index, seed, how));
         });
         return;
       }
@@ -184,6 +187,7 @@ const MOST_SEEDS = 2;
 
 /** Apart as long as few seeds wait, so that all of them stay outside and the loop need not run again. */
 function fewSeeds(contributions: Contribution[]): Contribution[][] {
+  if (contributions.length === 1) return [contributions];
   const groups = bySeed(contributions);
   return groups.length <= MOST_SEEDS ? groups : [contributions];
 }

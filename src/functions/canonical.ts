@@ -70,12 +70,15 @@ function fold(graph: Graph, fn: string, operands: readonly Node[]): Node | undef
 
 /** Whether the nearest double is finite, and zero only for zero: else the operation stays as written. */
 function isRepresentable(value: Rational): boolean {
+  if (value.n <= MODERATE && value.d <= MODERATE) return true;
   const magnitude = value.abs();
   return (
     magnitude.n === 0n || (magnitude.compare(LARGEST) <= 0 && magnitude.compare(SMALLEST) >= 0)
   );
 }
 
+/** Between a number as large as this and its inverse there is a double near everything. */
+const MODERATE = 2n ** 64n;
 const LARGEST = rational(BigInt(Number.MAX_VALUE));
 const SMALLEST = rational(1n, 2n ** 1074n);
 

@@ -50,7 +50,7 @@ export class Definitions implements Known {
     this.#setting = setting;
     this.expansion = new Expansion(setting.builder, setting.differentiate, setting.maxSteps);
     this.#coming = checked(text.definitions, setting.text, report);
-    this.#shapes = shapesOf(text, { ...setting, report });
+    this.#shapes = shapesOf(text, { text: setting.text, before: setting.before, report });
   }
 
   /** Whether anything meant what was defined before the text. */

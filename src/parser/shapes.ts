@@ -52,7 +52,8 @@ const MAY_HAVE_VECTORS = new RegExp(["\\[", ...sumNames, ...vectorFunctions].joi
 
 const NUMBERS: Shapes = { variable: () => "number", parameter: () => "number" };
 
-const takeVectors = (before: ReadonlyMap<string, Definition> = new Map()): boolean =>
+const takeVectors = (before: ReadonlyMap<string, Definition> | undefined): boolean =>
+  before !== undefined &&
   [...before.values()].some(
     (known) => known.kind === "function" && known.slots.some(({ shape }) => shape === "vector"),
   );

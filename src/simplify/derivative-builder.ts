@@ -7,7 +7,7 @@
 import type { Builder } from "../ast/builder.ts";
 import type { Graph } from "../ast/graph.ts";
 import { isApplyOf, isConstant, type Constant, type Node } from "../ast/node.ts";
-import { rational, type Rational, withinBounds } from "../ast/rational.ts";
+import { isOne, rational, type Rational } from "../ast/rational.ts";
 import { reduceValue } from "../functions/binders.ts";
 import { applyValue, valueBuilder } from "../functions/canonical.ts";
 import { sumOver } from "./sum-over.ts";
@@ -44,6 +44,11 @@ export function splitCoefficient(node: Node): [Rational, Node | undefined] {
   return [ONE, node];
 }
 
+/** Constants longer than this are left apart: a chain would make them longer at each link. */
+const isShort = ({ n, d }: Rational): boolean => n <= LONGEST && d <= LONGEST;
+
+const LONGEST = 2n ** 64n;
+
 const ONE = rational(1);
 const MINUS_ONE = rational(-1);
 
@@ -57,7 +62,7 @@ function sum(build: Builder, a: Node, b: Node): Node | undefined {
   const [right, other] = splitCoefficient(b);
   if (core === undefined || core !== other) return undefined;
   const total = left.add(right);
-  if (!withinBounds(total)) return undefined;
+  if (!isShort(total)) return undefined;
   return total.n === 0n ? build.constant(0) : scaled(build, total, core);
 }
 
@@ -66,11 +71,11 @@ function product(build: Builder, a: Node, b: Node): Node | undefined {
   if (isConstant(a, 0) || isConstant(b, 0)) return build.constant(0);
   const [left, x] = splitCoefficient(a);
   const [right, y] = splitCoefficient(b);
-  const coefficient = left.mul(right);
-  if (!withinBounds(coefficient)) return undefined;
+  const coefficient = isOne(left) ? right : isOne(right) ? left : left.mul(right);
+  if (!isShort(coefficient)) return undefined;
   if (x === undefined || y === undefined) return joined(build, coefficient, x ?? y, a, b);
   const core = mergePowers(build, x, y) ?? byReciprocal(build, x, y);
-  if (core === undefined && left.equals(1) && right.equals(1)) return undefined;
+  if (core === undefined && isOne(left) && isOne(right)) return undefined;
   return scaled(build, coefficient, core ?? applyValue(build.graph, "*", [x, y]));
 }
 
@@ -102,14 +107,14 @@ function quotient(build: Builder, a: Node, b: Node): Node | undefined {
   const [left, x] = splitCoefficient(a);
   const [right, y] = splitCoefficient(b);
   if (right.n === 0n || y === undefined) return undefined;
-  const coefficient = left.div(right);
-  if (!withinBounds(coefficient)) return undefined;
+  const coefficient = isOne(right) ? left : left.div(right);
+  if (!isShort(coefficient)) return undefined;
   if (x === undefined) {
     // A constant over something keeps its constant, but the divisor gives up its own.
-    return right.equals(1) ? undefined : build.apply("/", build.constant(coefficient), y);
+    return isOne(right) ? undefined : build.apply("/", build.constant(coefficient), y);
   }
   const core = x === y ? build.constant(1) : cancelled(build, x, y);
-  if (core === undefined && left.equals(1) && right.equals(1)) return undefined;
+  if (core === undefined && isOne(left) && isOne(right)) return undefined;
   return scaled(build, coefficient, core ?? applyValue(build.graph, "/", [x, y]));
 }
 
@@ -143,6 +148,6 @@ function cancelled(build: Builder, x: Node, y: Node): Node | undefined {
 function power(build: Builder, a: Node, b: Node): Node | undefined {
   if (b.kind !== "constant" || b.value.d !== 1n) return undefined;
   const [base, exponent] = splitPower(a);
-  if (exponent.equals(1)) return undefined;
+  if (isOne(exponent)) return undefined;
   return build.apply("^", base, build.constant(exponent.mul(b.value)));
 }

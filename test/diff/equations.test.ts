@@ -139,6 +139,29 @@ describe("rules keep what the obvious formula loses", () => {
   });
 });
 
+describe("a power with both operands variable, by both", () => {
+  it.each([
+    ["x^y", { x: 0, y: 3 }, { x: 0, y: 0 }],
+    ["x^y", { x: 0, y: 1 }, { x: 1, y: 0 }],
+    ["x^y", { x: 0, y: 0.5 }, { x: Infinity, y: 0 }],
+    ["x^y", { x: 2, y: 0 }, { x: 0, y: Math.LN2 }],
+    ["x^y", { x: 2, y: -1 }, { x: -0.25, y: Math.LN2 / 2 }],
+    ["x^y", { x: -2, y: 3 }, { x: 12, y: NaN }],
+    ["x^y", { x: 1e-170, y: 2 }, { x: 2e-170, y: 0 }],
+    ["x^y", { x: 1e102, y: 3.02 }, { x: 3.02 * 10 ** 206.04 }],
+    ["3*x^y", { x: 0, y: 1 }, { x: 3, y: 0 }],
+    ["cbrt(x)^max(y, 0)", { x: 0, y: -1 }, { x: 0, y: 0 }],
+    ["x^(1 + cbrt(y))", { x: 0, y: 0 }, { x: 1, y: 0 }],
+  ])("gradient of %s at %o", (text, at, expected) => {
+    const gradient = compile(text).gradient(at);
+    for (const [name, value] of Object.entries(expected)) {
+      const off = Math.abs(gradient[name]! - value);
+      if (!Number.isFinite(value)) expect(gradient[name], name).toBe(value);
+      else expect(off, name).toBeLessThanOrEqual(1e-12 * Math.abs(value));
+    }
+  });
+});
+
 /** Value, gradient and Hessian by x and y. */
 function jet(text: string, at: Record<string, number>): number[] {
   const f = parse(text);

@@ -45,7 +45,8 @@ describe.each(entries)("%s", (name, entry) => {
 
   it("has a partial for each operand, and a sample and domain where given", () => {
     const count = entry.parameters.length;
-    const lists = [entry.partials, entry.textbook, entry.adjoints, entry.domain, entry.sample];
+    const rules = [entry.partials, entry.textbook, entry.adjoints, entry.jointAdjoints];
+    const lists = [...rules, entry.domain, entry.sample];
     for (const list of lists) if (list !== undefined) expect(list.length).toBe(count);
   });
 
@@ -65,6 +66,7 @@ describe.each(entries)("%s", (name, entry) => {
     rules(entry.textbook, ...variadic);
     rules(entry.ofTwo, "y");
     rules(entry.adjoints, "seed", "self");
+    rules(entry.jointAdjoints, "seed", "self");
   });
 
   it("says of an interval where it begins and ends", () => {

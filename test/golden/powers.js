@@ -8,7 +8,7 @@
  * Checked at 20 points inside the domain (26 tried):
  *   worst disagreement with dual numbers 3.7e-16,
  *   with finite differences 4.3e-10 (relative).
- * Cost in operations (a call counts 5): 40 for the value, 84 with the gradient.
+ * Cost in operations (a call counts 5): 40 for the value, 80 with the gradient.
  */
 
 export const formula =
@@ -45,22 +45,29 @@ export function value(at) {
  */
 export function gradient(at) {
   const { x, y } = at;
-  const t2 = y === 0 ? 0 : y * Math.pow(x, y - 1);
+  const t1 = Math.pow(x, y); // x^y
+  const t2 = t1 === 0; // x^y == 0
+  let t3 = 0;
+  if (!(y === 0)) {
+    let t4 = 0;
+    if (t2) {
+      t4 = y * Math.pow(x, y - 1);
+    } else {
+      t4 = y * (t1 / x);
+    }
+    t3 = t4;
+  }
   const xSquared = x * x; // x^2
   const xSquaredTimesX = xSquared * x; // x^3
   const sqrtX = Math.sqrt(x);
-  const t3 =
+  const t5 =
     (1 / 3) * Math.pow(x, -2 / 3) + Math.pow(2, x) * 0.6931471805599453; // 1/3*x^(-2/3) + 2^x*log(2)
-  const t4 = t3 - 0.5 * (1 / (x * sqrtX)); // 1/3*x^(-2/3) + 2^x*log(2) - x^(-1.5)/2
-  const t5 = 1.5 * sqrtX + t4 - 2 * (1 / xSquaredTimesX);
-  const t6 = 7 * (xSquaredTimesX * xSquaredTimesX) + t5;
-  const t7 = 6 * (xSquared * xSquared * x) + t6;
-  const t8 = 2 * x + (3 * xSquared + t7);
-  let t9 = 0;
-  if (!(x === 0)) {
-    t9 = Math.pow(x, y) * Math.log(x);
-  }
-  return { x: t2 + t8, y: t9 };
+  const t6 = t5 - 0.5 * (1 / (x * sqrtX)); // 1/3*x^(-2/3) + 2^x*log(2) - x^(-1.5)/2
+  const t7 = 1.5 * sqrtX + t6 - 2 * (1 / xSquaredTimesX);
+  const t8 = 7 * (xSquaredTimesX * xSquaredTimesX) + t7;
+  const t9 = 6 * (xSquared * xSquared * x) + t8;
+  const t10 = 2 * x + (3 * xSquared + t9);
+  return { x: t3 + t10, y: t2 ? 0 : t1 * Math.log(x) };
 }
 
 /**
@@ -79,14 +86,24 @@ export function valueAndGradient(at) {
   const t3 = t2 + 1 / xSquared + xTimesSqrtX + 1 / sqrtX; // x^2 + x^3 + x^6 + x^7 + x^-2 + x^1.5 + x^(-0.5)
   const t4 = Math.pow(x, y); // x^y
   const t5 = Math.pow(2, x); // 2^x
-  const t7 = y === 0 ? 0 : y * Math.pow(x, y - 1);
-  const t8 = (1 / 3) * Math.pow(x, -2 / 3) + t5 * 0.6931471805599453; // 1/3*x^(-2/3) + 2^x*log(2)
-  const t9 = 1.5 * sqrtX + (t8 - 0.5 * (1 / xTimesSqrtX)); // 1/3*x^(-2/3) + 2^x*log(2) - x^(-1.5)/2 + 1.5*sqrt(x)
-  const t10 = 7 * t1 + (t9 - 2 * (1 / xSquaredTimesX));
-  const t11 = 6 * (xSquared * xSquared * x) + t10;
-  const t12 = 2 * x + (3 * xSquared + t11);
+  const t6 = t4 === 0; // x^y == 0
+  let t7 = 0;
+  if (!(y === 0)) {
+    let t8 = 0;
+    if (t6) {
+      t8 = y * Math.pow(x, y - 1);
+    } else {
+      t8 = y * (t4 / x);
+    }
+    t7 = t8;
+  }
+  const t9 = (1 / 3) * Math.pow(x, -2 / 3) + t5 * 0.6931471805599453; // 1/3*x^(-2/3) + 2^x*log(2)
+  const t10 = 1.5 * sqrtX + (t9 - 0.5 * (1 / xTimesSqrtX)); // 1/3*x^(-2/3) + 2^x*log(2) - x^(-1.5)/2 + 1.5*sqrt(x)
+  const t11 = 7 * t1 + (t10 - 2 * (1 / xSquaredTimesX));
+  const t12 = 6 * (xSquared * xSquared * x) + t11;
+  const t13 = 2 * x + (3 * xSquared + t12);
   return {
     value: t3 + t4 + t5 + Math.pow(x, 1 / 3),
-    gradient: { x: t7 + t12, y: x === 0 ? 0 : t4 * Math.log(x) },
+    gradient: { x: t7 + t13, y: t6 ? 0 : t4 * Math.log(x) },
   };
 }

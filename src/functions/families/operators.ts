@@ -78,6 +78,12 @@ export const operators = {
     parameters: ["x", "y"],
     partials: ["y == 0 ? 0 : y*x^(y - 1)", "x == 0 ? 0 : x^y*log(x)"],
     textbook: ["y*x^(y - 1)", "x^y*log(x)"],
+    // The power itself saves a second one, where it is not 0, as it is at x = 0 and by underflow; a
+    // subnormal power has few digits to give on.
+    jointAdjoints: [
+      "y == 0 ? 0 : self == 0 ? seed*(y*x^(y - 1)) : y*(seed*self/x)",
+      "self == 0 ? 0 : seed*self*log(x)",
+    ],
     js: call("Math.pow"),
     latex: "{$0}^{$1}",
     mathJson: "Power",
