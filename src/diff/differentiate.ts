@@ -5,6 +5,7 @@ import { derivativeBuilder } from "../simplify/derivative-builder.ts";
 import { normalForm } from "../simplify/normal-form.ts";
 import { nthDerivative } from "./higher-order.ts";
 import type { Style } from "./style.ts";
+import { requireNumber, requireOneResult } from "./requirements.ts";
 import { reverseSweep } from "./reverse.ts";
 import { variablesByName } from "./wrt.ts";
 
@@ -22,8 +23,11 @@ export interface DifferentiateOptions {
  *
  * It may take any form that is right where the formula is differentiable; elsewhere its value is
  * unspecified, but for the conventions at kinks.
- * @throws FormulaError for a name that is not a variable of the formula, and where a function is
- * not differentiable by the argument in which the variable stands
+ * Of several times the same variable, the method is the cheapest: sweeps repeated, or Taylor
+ * arithmetic.
+ * @throws FormulaError for a name that is not a variable of the formula, where a function is not
+ * differentiable by the argument in which the variable stands, and for derivatives of a list, which
+ * those by a vector are
  */
 export function differentiate(
   formula: Formula,
@@ -35,8 +39,11 @@ export function differentiate(
   const order = typeof by === "string" ? [by] : by;
   const { graph } = formula;
   let { root } = formula;
-  for (const { name, times } of runsOf(order.map((each) => each.normalize("NFC"))))
+  for (const { name, times } of runsOf(order.map((each) => each.normalize("NFC")))) {
+    requireOneResult({ graph, root });
+    if (times > 1) requireNumber(named.get(name)!);
     root = nthDerivative(graph, root, named.get(name)!, times, options.for ?? "speed")!.node;
+  }
   return { graph, root };
 }
 

@@ -11,16 +11,15 @@ import type { Builder } from "../ast/builder.ts";
 import type { Graph } from "../ast/graph.ts";
 import type { Node, Variable } from "../ast/node.ts";
 import { rational, type Rational } from "../ast/rational.ts";
-import { postorder } from "../ast/traverse.ts";
-import { entryOf } from "../functions/catalogue.ts";
 import { derivativeBuilder } from "../simplify/derivative-builder.ts";
 import { normalForm } from "../simplify/normal-form.ts";
+import { Cheapest, type Method } from "./cheapest.ts";
 import { scaled } from "./convolution.ts";
 import { reverseSweep } from "./reverse.ts";
 import type { Style } from "./style.ts";
 import { taylorCoefficients } from "./taylor.ts";
 
-export type Method = "reverse" | "forward" | "taylor";
+export type { Method } from "./cheapest.ts";
 
 export interface HigherDerivative {
   readonly node: Node;
@@ -93,48 +92,6 @@ export function coefficientsUpTo(
 
 const factorial = (n: number): Rational => (n < 2 ? rational(1) : factorial(n - 1).mul(n));
 
-/** What another way may work through besides twice the cheapest result so far, in nodes. */
-const MARGIN = 1_000;
-
-/** Parts, shared ones counted each time, of which a derivative on the way may consist for readers. */
-const MOST_READ = 2_000;
-
-/** The cheapest of several ways: for code by what it costs to compute, for readers by its length. */
-class Cheapest {
-  readonly #style: Style;
-  readonly #most: number;
-  #cost = Infinity;
-  method: Method = "reverse";
-  nodes: readonly Node[] = [];
-
-  constructor(style: Style, most: number) {
-    this.#style = style;
-    this.#most = most;
-  }
-
-  offer(method: Method, nodes: readonly Node[]): void {
-    const cost = this.#style === "speed" ? costOf(nodes) : lengthRead(nodes);
-    // A person repeats, so another method is no better for being as good.
-    const isBetter = cost < this.#cost || (cost === this.#cost && this.method === "taylor");
-    if (isBetter || this.nodes.length === 0)
-      [this.#cost, this.method, this.nodes] = [cost, method, nodes];
-  }
-
-  /** What on the way to something cheaper leads too far: each derivative is work for the next. */
-  limit(graph: Graph): (node: Node) => boolean {
-    const isFirst = this.nodes.length === 0;
-    const largest = graph.size + this.#most;
-    const most = isFirst ? Infinity : 2 * postorder(this.nodes).length + MARGIN;
-    const isForReaders = !isFirst && this.#style === "reading";
-    let work = 0;
-    return (node) => {
-      work += postorder([node]).length;
-      const isLong = isForReaders && lengthRead([node]) > MOST_READ;
-      return isLong || work > most || graph.size > largest;
-    };
-  }
-}
-
 /** Derivatives of one formula after another. */
 class Steps {
   readonly build: Builder;
@@ -180,25 +137,4 @@ class Steps {
     if (method === "forward") return this.taylor(node, 1, Infinity)![1]!;
     return reverseSweep(this.build, node, [this.#by], this.#style)[0]!;
   }
-}
-
-/** What it costs to compute some nodes, loops counted as one turn. */
-function costOf(roots: readonly Node[]): number {
-  return postorder(roots).reduce((sum, node) => sum + ownCost(node), 0);
-}
-
-function ownCost(node: Node): number {
-  if (node.kind === "apply") return entryOf(node).cost;
-  return node.operands.length === 0 ? 0 : 1;
-}
-
-/** How many parts a reader meets: those that are shared count each time. */
-function lengthRead(roots: readonly Node[]): number {
-  const lengths = new Map<Node, number>();
-  for (const node of postorder(roots))
-    lengths.set(
-      node,
-      node.operands.reduce((sum, operand) => sum + lengths.get(operand)!, 1),
-    );
-  return roots.reduce((sum, root) => sum + lengths.get(root)!, 0);
 }

@@ -107,6 +107,15 @@ describe("the derivative of order n takes the cheapest method", () => {
     expect(by([])).toBe("x^6*y^2");
   });
 
+  it.each([
+    ["[x, x^2]", ["x"], "several-results"],
+    ["x[1]^2", ["x", "x"], "derivative-by-vector"],
+    ["x[1]^2*y", ["x", "y"], "several-results"],
+  ])("and of %s by %s none", (text, by, code) => {
+    const act = (): unknown => differentiate(parse(text), by);
+    expect(act).toThrow(expect.objectContaining({ code }));
+  });
+
   it("inside formulas too", () => {
     const formula = parse("f(x) = sin(sin(sin(sin(x)))); diff(f(x), x, 10) + f''''''''''(x)");
     expect(postorder([formula.root]).length).toBeLessThan(1_000);
