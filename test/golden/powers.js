@@ -8,7 +8,7 @@
  * Checked at 20 points inside the domain (26 tried):
  *   worst disagreement with dual numbers 3.7e-16,
  *   with finite differences 4.3e-10 (relative).
- * Cost in operations (a call counts 5): 40 for the value, 80 with the gradient.
+ * Cost in operations (a call counts 5): 40 for the value, 82 with the gradient.
  */
 
 export const formula =
@@ -48,7 +48,7 @@ export function gradient(at) {
   const t1 = Math.pow(x, y); // x^y
   const t2 = t1 === 0; // x^y == 0
   let t3 = 0;
-  if (!(y === 0)) {
+  if (!(x === 0 && y === 0)) {
     let t4 = 0;
     if (t2) {
       t4 = y * Math.pow(x, y - 1);
@@ -88,7 +88,7 @@ export function valueAndGradient(at) {
   const t5 = Math.pow(2, x); // 2^x
   const t6 = t4 === 0; // x^y == 0
   let t7 = 0;
-  if (!(y === 0)) {
+  if (!(x === 0 && y === 0)) {
     let t8 = 0;
     if (t6) {
       t8 = y * Math.pow(x, y - 1);

@@ -5,6 +5,7 @@
 import { describe, expect, it } from "vitest";
 import { FormulaError } from "../../src/ast/formula-error.ts";
 import { type Formula, variableNames } from "../../src/ast/formula.ts";
+import { compile } from "../../src/compile.ts";
 import { plan } from "../../src/codegen/plan.ts";
 import { variablesByName } from "../../src/diff/wrt.ts";
 import { kindSubject } from "../../src/evidence/kinds.ts";
@@ -117,6 +118,13 @@ function compared(
   }
   return points;
 }
+
+it("mixed derivatives of a power are right where the exponent varies through 0", () => {
+  const { hessian } = compile("(x + 2)^y");
+  const { x, y } = hessian({ x: 0, y: 0 });
+  expect([x.x, x.y, y.x]).toEqual([-0, 0.5, 0.5]);
+  expect(y.y).toBeCloseTo(Math.log(2) ** 2, 15);
+});
 
 describe("formulas that were generated", () => {
   it.each(ofOne)("%s", (kind) => {
