@@ -58,20 +58,6 @@ function runsOf(names: readonly string[]): { readonly name: string; times: numbe
   return runs;
 }
 
-/**
- * The derivatives of `formula` by each of several variables, in their order, by one sweep that they
- * share; by all of its variables unless given.
- * @throws FormulaError as `differentiate` does
- */
-export function partialDerivatives(
-  formula: Formula,
-  by?: readonly string[],
-  options: DifferentiateOptions = {},
-): Formula[] {
-  const nodes = gradientOf(formula, variablesByName(formula, by), options.for ?? "speed");
-  return nodes.map((root) => ({ graph: formula.graph, root }));
-}
-
 /** All first partial derivatives by `wrt`, by one reverse sweep. */
 export function gradientOf(formula: Formula, wrt: readonly Variable[], style: Style): Node[] {
   return partials(formula, formula.root, wrt, style);
