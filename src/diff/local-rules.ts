@@ -60,7 +60,7 @@ export function localContribution(
   const text = partialText(entry, node, index, style);
   if (text === null) throw notDifferentiable(node, entry, index);
   const { term: partial, guard } = takeGuard(build, instantiateRule(text, build, scope));
-  return { term: build.apply("*", partial, seed), guard };
+  return { term: isConstant(seed, 1) ? partial : build.apply("*", partial, seed), guard };
 }
 
 /** What the names in the rules of `node` stand for. */
