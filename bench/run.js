@@ -5,6 +5,7 @@
 import { compileTime } from "./suites/compile-time.js";
 import { derivatives } from "./suites/derivatives.js";
 import { gradientTime } from "./suites/gradient-time.js";
+import { growth } from "./suites/growth.js";
 import { loopTime } from "./suites/loops.js";
 import { parsing } from "./suites/parsing.js";
 import { scale } from "./suites/scale.js";
@@ -14,6 +15,7 @@ const suites = {
   compile: compileTime,
   derivatives,
   gradient: gradientTime,
+  growth,
   loops: loopTime,
   parse: parsing,
   scale,

@@ -4,7 +4,7 @@
  * derivatives, and `size` counts the nodes of what came out: those of the graph where the tool
  * shares equal parts, else those of the tree.
  */
-import { differentiate, parse, partialDerivatives } from "../../dist/index.js";
+import { derivatives, differentiate, parse } from "../../dist/index.js";
 
 /** Takes only what a text says by itself; sharing would have to be multiplied out. */
 function wholeText({ definitions, text, vectors }) {
@@ -23,7 +23,7 @@ const fluxion = {
     [...definitions.map(([name, body]) => `${name} = ${body}`), text].join("\n"),
   run(text, { by, order }) {
     const formula = parse(text);
-    if (order === undefined) return partialDerivatives(formula, by, { for: "reading" });
+    if (order === undefined) return derivatives(formula, { wrt: by });
     return [differentiate(formula, order, { for: "reading" })];
   },
   size(results) {

@@ -14,9 +14,12 @@ export class NodeTable {
   #nodes = new Array<Node | undefined>(FEWEST_SLOTS).fill(undefined);
   /** The number of the head of the node in the same slot. */
   #heads = new Array<number>(FEWEST_SLOTS).fill(0);
+  /** The hash of the same node, which its operands are not read for again. */
+  #hashes = new Array<number>(FEWEST_SLOTS).fill(0);
   #count = 0;
-  /** Where the node goes that was last looked for in vain. */
+  /** Where the node goes that was last looked for in vain, and its hash. */
   #free = 0;
+  #hash = 0;
 
   /** The number of what nodes have in common besides the number of their operands: `sin`, say. */
   head(text: string): number {
@@ -29,12 +32,14 @@ export class NodeTable {
   /** The node with this head and exactly these operands. */
   find(head: number, operands: readonly Node[]): Node | undefined {
     const mask = this.#nodes.length - 1;
-    let slot = hash(head, operands) & mask;
+    const hash = hashOf(head, operands);
+    let slot = hash & mask;
     for (let node = this.#nodes[slot]; node !== undefined; node = this.#nodes[slot]) {
-      if (this.#heads[slot] === head && isSame(node.operands, operands)) return node;
+      const mayBe = this.#hashes[slot] === hash && this.#heads[slot] === head;
+      if (mayBe && isSame(node.operands, operands)) return node;
       slot = (slot + 1) & mask;
     }
-    this.#free = slot;
+    [this.#free, this.#hash] = [slot, hash];
     return undefined;
   }
 
@@ -42,22 +47,24 @@ export class NodeTable {
   add(head: number, node: Node): void {
     this.#nodes[this.#free] = node;
     this.#heads[this.#free] = head;
+    this.#hashes[this.#free] = this.#hash;
     this.#count += 1;
     if (2 * this.#count > this.#nodes.length) this.#grow();
   }
 
   #grow(): void {
-    const [nodes, heads] = [this.#nodes, this.#heads];
-    const mask = 4 * nodes.length - 1;
-    this.#nodes = new Array<Node | undefined>(mask + 1).fill(undefined);
-    this.#heads = new Array<number>(mask + 1).fill(0);
+    const [nodes, heads, hashes] = [this.#nodes, this.#heads, this.#hashes];
+    const size = 2 * nodes.length;
+    this.#nodes = new Array<Node | undefined>(size).fill(undefined);
+    this.#heads = new Array<number>(size).fill(0);
+    this.#hashes = new Array<number>(size).fill(0);
     for (let from = 0; from < nodes.length; from++) {
-      const node = nodes[from];
-      if (node === undefined) continue;
-      let slot = hash(heads[from]!, node.operands) & mask;
-      while (this.#nodes[slot] !== undefined) slot = (slot + 1) & mask;
-      this.#nodes[slot] = node;
+      if (nodes[from] === undefined) continue;
+      let slot = hashes[from]! & (size - 1);
+      while (this.#nodes[slot] !== undefined) slot = (slot + 1) & (size - 1);
+      this.#nodes[slot] = nodes[from];
       this.#heads[slot] = heads[from]!;
+      this.#hashes[slot] = hashes[from]!;
     }
   }
 }
@@ -69,7 +76,7 @@ function isSame(a: readonly Node[], b: readonly Node[]): boolean {
 }
 
 /** Ids are consecutive, so that each has to reach all bits (the multiplier is MurmurHash3's). */
-function hash(head: number, operands: readonly Node[]): number {
+function hashOf(head: number, operands: readonly Node[]): number {
   let mixed = Math.imul(head, 0x9e3779b1);
   for (const { id } of operands) {
     mixed = Math.imul(mixed ^ id, 0x85ebca6b);

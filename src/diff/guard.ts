@@ -33,7 +33,9 @@ export interface Adjoint {
   readonly seed: Seed | undefined;
 }
 
-export const always = (build: Builder): Node => build.apply("true");
+export const always = ({ graph }: Builder): Node => graph.apply("true", NO_OPERANDS);
+
+const NO_OPERANDS: readonly Node[] = [];
 
 /**
  * Sums contributions, each guarded unless its guard is the demand. Those with one guard are added
@@ -56,6 +58,9 @@ export function gatherAtEnd(build: Builder, contributions: readonly Contribution
 
 /** The sum where it is wanted on every path: a contribution that does not exist counts as zero. */
 export function gatherEverywhere(build: Builder, contributions: readonly Contribution[]): Node {
+  const [first] = contributions as [Contribution];
+  if (contributions.length === 1 && isApplyOf(first.guard, "true"))
+    return seeded(build, first.term, first.seed);
   const plain = contributions.map(({ term, guard, seed }) => ({ term, guard, seed }));
   const { terms, seed } = joined(build, plain);
   return guardedSum(build, terms, always(build), seed);
@@ -93,7 +98,9 @@ export function summedOut(
   };
 }
 
-const and = (build: Builder, outer: Node, test: Node): Node => build.apply("and", outer, test);
+/** Where both hold; where nothing is tested, as mostly, there is nothing to make. */
+export const and = (build: Builder, outer: Node, test: Node): Node =>
+  isApplyOf(test, "true") ? outer : build.apply("and", outer, test);
 
 /** A guard as the part that is the same at every index, and the rest. */
 function splitGuard(build: Builder, guard: Node, index: Index): [outer: Node, inner: Node] {

@@ -61,7 +61,7 @@ export function localContribution(
     return takeGuard(build, instantiateRule(adjoint, build, seeded));
   }
   const { term: partial, guard } = localPartial(build, node, index, style);
-  return { term: build.apply("*", partial, seed), guard };
+  return { term: isConstant(seed, 1) ? partial : build.apply("*", partial, seed), guard };
 }
 
 /** The partial derivative of `node` by its operand number `index`, with its guard. */

@@ -13,6 +13,7 @@ import { postorder } from "../ast/traverse.ts";
 import { binderContributions } from "./binder-rules.ts";
 import {
   always,
+  and,
   type Adjoint,
   type Contribution,
   gather,
@@ -103,8 +104,7 @@ class Sweep {
     const build = this.#build;
     const { value: seed, demand } = adjoint;
     const contribute = (operand: Node, { term, guard }: Contribution): void => {
-      const under = build.apply("and", demand, guard);
-      this.#add(operand, nest, { term, guard: under, seed: adjoint.seed });
+      this.#add(operand, nest, { term, guard: and(build, demand, guard), seed: adjoint.seed });
     };
     switch (node.kind) {
       case "conditional": {

@@ -13,8 +13,8 @@ import { nearestVariable } from "../parser/suggest.ts";
  * @throws FormulaError for a name that is not among them, or that a bound or position depends on
  */
 export function variablesByName(formula: Formula, names?: readonly string[]): Variable[] {
-  const variables = variablesOf([formula.root]);
   const nodes = postorder([formula.root]);
+  const variables = nodes.filter((node) => node.kind === "variable");
   const counted = wholeNumbersIn(nodes);
   if (names === undefined) {
     const orders = new Set(variablesOf(nodes.flatMap(ordersOf)));
