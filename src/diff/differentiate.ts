@@ -47,5 +47,5 @@ export function gradientOf(formula: Formula, wrt: readonly Variable[], style: St
 
 function partials({ graph }: Formula, root: Node, wrt: readonly Variable[], style: Style): Node[] {
   const swept = reverseSweep(derivativeBuilder(graph), root, wrt, style);
-  return style === "reading" ? normalForm(graph, swept, { keepsDomain: false }) : swept;
+  return style === "reading" ? [...normalForm(graph, swept, { smooth: root }).roots] : swept;
 }

@@ -4,9 +4,9 @@
  */
 import type { Builder } from "../ast/builder.ts";
 import type { Node } from "../ast/node.ts";
-import { lower } from "../parser/lower.ts";
-import { parseSyntax } from "../parser/parse.ts";
-import type { Syntax } from "../parser/syntax-tree.ts";
+import { lower } from "./lower.ts";
+import { parseSyntax } from "./parse.ts";
+import type { Syntax } from "./syntax-tree.ts";
 
 const parsed = new Map<string, Syntax>();
 
