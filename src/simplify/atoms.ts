@@ -19,12 +19,17 @@ export function smallPower(exponent: Node): number | undefined {
   return exponent.nearest <= 64 ? exponent.nearest : undefined;
 }
 
-/** A product without fractions or roots as a monomial. */
-export function monomialOf({ coefficient, factors }: Product, atoms: Atoms): Monomial | undefined {
+/** A product without roots as a monomial, and without divisors unless those are `allowed`. */
+export function monomialOf(
+  { coefficient, factors }: Product,
+  atoms: Atoms,
+  divisors: "allowed" | "refused" = "refused",
+): Monomial | undefined {
   const exponents: number[] = [];
   for (const [base, exponent] of factors) {
-    const power = smallPower(exponent);
-    if (power === undefined) return undefined;
+    if (exponent.kind !== "constant" || exponent.value.d !== 1n) return undefined;
+    const power = exponent.nearest;
+    if (Math.abs(power) > 64 || (power < 0 && divisors === "refused")) return undefined;
     exponents[placeOf(base, atoms)] = power;
   }
   return { exponents: Array.from(exponents, (exponent) => exponent ?? 0), coefficient };
@@ -61,7 +66,7 @@ function productFrom(
 ): Product {
   const factors = new Map<Node, Node>();
   exponents.forEach((exponent, place) => {
-    if (exponent > 0) factors.set(bases[place]!, forms.graph.constant(exponent));
+    if (exponent !== 0) factors.set(bases[place]!, forms.graph.constant(exponent));
   });
   return { coefficient, factors };
 }

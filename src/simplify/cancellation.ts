@@ -10,7 +10,6 @@ import type { Forms } from "./forms.ts";
 import { commonDivisor, exactQuotient, type Polynomial } from "./polynomial.ts";
 import type { Product } from "./product.ts";
 import { compared, plain } from "./requirements.ts";
-import { sizeOf } from "./size.ts";
 import { scaledTerms } from "./terms.ts";
 
 const MOST_TERMS = 12;
@@ -27,7 +26,8 @@ export function cancelled(forms: Forms, product: Product): Node | undefined {
         withoutFractions(forms, product, base, exponent) ??
         withoutDivisor(forms, product, base, exponent),
     );
-    if (made === undefined || sizeOf(made) >= sizeOf(forms.writeFactors(product))) continue;
+    if (made === undefined || forms.measure(made) >= forms.measure(forms.writeFactors(product)))
+      continue;
     forms.ledger.accept(notes);
     return made;
   }

@@ -9,7 +9,7 @@ import { type Atoms, HIGHEST, monomialOf, polynomialOf, smallPower, termsFrom } 
 import type { Forms } from "./forms.ts";
 import { constantPolynomial, type Polynomial, polynomial, times } from "./polynomial.ts";
 import type { Product } from "./product.ts";
-import { sizeOf } from "./size.ts";
+import { compared, plain } from "./requirements.ts";
 import type { Terms } from "./terms.ts";
 
 /** Terms of one sum that is multiplied out, and of the result. */
@@ -35,11 +35,14 @@ export function expandedSum(forms: Forms, terms: Terms): Terms | undefined {
   const total = polynomial([...all, { exponents: [], coefficient: terms.constant }]);
   if (total.size > MOST_PRODUCTS || !lost(total, atoms).every((atom) => mayGo(forms, atom)))
     return undefined;
+  forgoDivisors(forms, products, total, atoms);
   return termsFrom(forms, total, atoms);
 }
 
-const mayGo = (forms: Forms, atom: Node): boolean =>
-  forms.ledger.forgoAll(atom, "terms cancel when multiplied out");
+const RULE = "terms cancel when multiplied out";
+
+/** Whether it can be told what an atom asked for that no term is left with. */
+const mayGo = (forms: Forms, atom: Node): boolean => forms.ledger.forgoAll(atom, RULE);
 
 /** The atoms that no term is left with. */
 function lost(total: Polynomial, atoms: Atoms): Node[] {
@@ -49,26 +52,61 @@ function lost(total: Polynomial, atoms: Atoms): Node[] {
   return [...atoms].filter(([, place]) => !left.has(place)).map(([atom]) => atom);
 }
 
-/** A product of several sums, multiplied out if that is shorter. */
+/** Divisors that no term is left with had to be other than 0. */
+function forgoDivisors(
+  forms: Forms,
+  products: readonly Product[],
+  total: Polynomial,
+  atoms: Atoms,
+): void {
+  const below = new Set<Node>();
+  for (const { factors } of products)
+    for (const [base, exponent] of factors)
+      if (exponent.kind === "constant" && exponent.value.s < 0n) below.add(base);
+  for (const [atom, place] of atoms) {
+    if (!below.has(atom)) continue;
+    const remains = [...total.values()].some(({ exponents }) => (exponents[place] ?? 0) < 0);
+    if (!remains) forms.ledger.forgo(plain(compared(atom, "!=")), RULE);
+  }
+}
+
+/** A product of several sums, above or below the bar, multiplied out if that is shorter. */
 export function expandedProduct(forms: Forms, product: Product): Node | undefined {
-  const sums = [...product.factors].filter(([base, exponent]) => opens(base, exponent));
-  if (sums.length < 2 || forms.depth > 2) return undefined;
+  if (forms.depth > 2) return undefined;
+  for (const side of [1, -1]) {
+    const sums = [...product.factors].flatMap(([base, exponent]) => {
+      const own =
+        exponent.kind === "constant" ? forms.graph.constant(exponent.value.mul(side)) : exponent;
+      return opens(base, own) ? [[base, own] as const] : [];
+    });
+    const made = sums.length < 2 ? undefined : multiplied(forms, product, new Map(sums), side);
+    if (made !== undefined) return made;
+  }
+  return undefined;
+}
+
+function multiplied(
+  forms: Forms,
+  product: Product,
+  sums: ReadonlyMap<Node, Node>,
+  side: number,
+): Node | undefined {
   const atoms: Atoms = new Map();
-  const total = multipliedOut(forms, { coefficient: rational(1), factors: new Map(sums) }, atoms);
-  if (total === undefined || total.size > MOST_TERMS) return undefined;
-  if (lost(total, atoms).length > 0) return undefined;
+  const total = multipliedOut(forms, { coefficient: rational(1), factors: sums }, atoms);
+  if (total === undefined || total.size > MOST_TERMS || lost(total, atoms).length > 0)
+    return undefined;
   forms.depth++;
   const { made, notes } = forms.ledger.attempt(() => {
     const collector = forms.collector();
     collector.scale(product.coefficient);
     for (const [base, exponent] of product.factors)
-      if (!opens(base, exponent)) collector.multiply(base, exponent);
+      if (!sums.has(base)) collector.multiply(base, exponent);
     const sum = forms.writeSum(termsFrom(forms, total, atoms));
-    forms.multiplyBy(collector, sum, forms.graph.constant(1), true);
+    forms.multiplyBy(collector, sum, forms.graph.constant(side), true);
     return forms.writeFactors(collector.product);
   });
   forms.depth--;
-  if (sizeOf(made) >= sizeOf(forms.writeFactors(product))) return undefined;
+  if (forms.measure(made) >= forms.measure(forms.writeFactors(product))) return undefined;
   forms.ledger.accept(notes);
   return made;
 }
@@ -76,11 +114,11 @@ export function expandedProduct(forms: Forms, product: Product): Node | undefine
 /** Undefined where there are too many terms on the way. */
 function multipliedOut(forms: Forms, product: Product, atoms: Atoms): Polynomial | undefined {
   let total = constantPolynomial(product.coefficient);
-  const plain = new Map<Node, Node>();
+  const others = new Map<Node, Node>();
   for (const [base, exponent] of product.factors) {
     const terms = opens(base, exponent) ? forms.termsOf(base) : undefined;
     if (terms === undefined) {
-      plain.set(base, exponent);
+      others.set(base, exponent);
       continue;
     }
     if (terms.cores.size > MOST_TERMS) return undefined;
@@ -91,6 +129,6 @@ function multipliedOut(forms: Forms, product: Product, atoms: Atoms): Polynomial
       total = times(total, sum);
     }
   }
-  const rest = monomialOf({ coefficient: rational(1), factors: plain }, atoms);
+  const rest = monomialOf({ coefficient: rational(1), factors: others }, atoms, "allowed");
   return rest === undefined ? undefined : times(total, polynomial([rest]));
 }

@@ -7,11 +7,16 @@ import type { Ledger } from "./ledger.ts";
 import type { Product, ProductCollector } from "./product.ts";
 import type { Terms } from "./terms.ts";
 
+/** For people, or for machines. */
+export type Purpose = "reading" | "speed";
+
 export interface Forms {
   readonly graph: Graph;
   readonly ledger: Ledger;
   /** Constructors of nodes in normal form. */
   readonly builder: Builder;
+  /** What rewrites make less: how long a node reads, or what it takes to compute. */
+  measure(node: Node): number;
   /** How many rewrites are being tried inside one another. */
   depth: number;
   /** Rewrites that may still be tried: beyond them only the normal form itself is made. */

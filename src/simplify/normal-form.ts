@@ -14,6 +14,7 @@ import { rational } from "../ast/rational.ts";
 import { rebuilt } from "../ast/rebuild.ts";
 import { postorder } from "../ast/traverse.ts";
 import { conditionalValue } from "../functions/canonical.ts";
+import type { Purpose } from "./forms.ts";
 import type { KnowledgeOptions } from "./knowledge.ts";
 import { type Condition, Ledger } from "./ledger.ts";
 import { compared, plain } from "./requirements.ts";
@@ -29,14 +30,19 @@ export interface NormalForms {
   readonly conditions: () => Condition[];
 }
 
+export interface NormalFormOptions extends KnowledgeOptions {
+  /** What rewrites make less: length unless given, or operations. */
+  readonly for?: Purpose;
+}
+
 /** The normal forms of `roots`, in the same graph. */
 export function normalForm(
   graph: Graph,
   roots: readonly Node[],
-  options: KnowledgeOptions = {},
+  options: NormalFormOptions = {},
 ): NormalForms {
   const ledger = new Ledger(graph, roots, options);
-  const results = new NormalForm(graph, ledger).all(roots);
+  const results = new NormalForm(graph, ledger, options.for ?? "reading").all(roots);
   return { roots: results, conditions: () => ledger.conditions(results) };
 }
 
@@ -47,10 +53,10 @@ class NormalForm {
   readonly #done = new Map<Node, Node>();
   readonly #users = new Map<Node, Node[]>();
 
-  constructor(graph: Graph, ledger: Ledger) {
+  constructor(graph: Graph, ledger: Ledger, purpose: Purpose) {
     this.#graph = graph;
     this.#ledger = ledger;
-    this.#views = new Views(graph, ledger);
+    this.#views = new Views(graph, ledger, purpose);
   }
 
   all(roots: readonly Node[]): Node[] {

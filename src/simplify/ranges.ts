@@ -16,7 +16,6 @@ export function range(low: number, high: number, nonzero = false): Range {
   return { low, high, nonzero: nonzero || low > 0 || high < 0 };
 }
 
-
 export function both(a: Range, b: Range): Range {
   if (a === ANYWHERE) return b;
   if (b === ANYWHERE) return a;

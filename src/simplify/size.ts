@@ -35,7 +35,8 @@ function sizeByOperands(node: Node): number {
   }
   let size = 1;
   for (const operand of node.operands) size += sizes.get(operand)!;
-  if (isApplyOf(node, "+") && isApplyOf(node.operands[1]!, "neg")) size -= 1;
+  // One of two terms is subtracted, whichever comes first.
+  if (isApplyOf(node, "+") && node.operands.some((term) => isApplyOf(term, "neg"))) size -= 1;
   return size;
 }
 

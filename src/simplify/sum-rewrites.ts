@@ -6,8 +6,7 @@ import { expandedSum } from "./expansion.ts";
 import type { Forms } from "./forms.ts";
 import type { Product } from "./product.ts";
 import { applySumRules } from "./rules/sums.ts";
-import { sizeOf } from "./size.ts";
-import { noTerms, type Terms } from "./terms.ts";
+import { noTerms, scaledTerms, type Terms } from "./terms.ts";
 
 /** Terms up to which forms that look at all of them together are tried. */
 const MOST_TERMS = 16;
@@ -27,19 +26,26 @@ export function rewrittenSum(forms: Forms, terms: Terms): Node | undefined {
 
 function shortest(forms: Forms, terms: Terms, products: readonly Product[]): Node | undefined {
   const { ledger } = forms;
-  const attempts = [withCommonFactors, withConstantsGathered, withLeastPowers, expanded];
+  const attempts = [
+    withCommonFactors,
+    withConstantsGathered,
+    withLeastPowers,
+    withContent,
+    expanded,
+  ];
   let best: Node | undefined;
   let reasons: Parameters<typeof ledger.accept>[0] = [];
   forms.depth++;
   for (const attempt of attempts) {
     const { made, notes } = ledger.attempt(() => attempt(forms, terms, products));
-    if (made === undefined || (best !== undefined && sizeOf(made) >= sizeOf(best))) continue;
+    if (made === undefined || (best !== undefined && forms.measure(made) >= forms.measure(best)))
+      continue;
     [best, reasons] = [made, notes];
   }
   forms.depth--;
   if (best === undefined) return undefined;
   const { made: plain } = ledger.attempt(() => forms.writeTerms(terms));
-  if (sizeOf(best) >= sizeOf(plain)) return undefined;
+  if (forms.measure(best) >= forms.measure(plain)) return undefined;
   ledger.accept(reasons);
   return best;
 }
@@ -55,6 +61,18 @@ function withCommonFactors(
   const rest = sumOf(forms, common.rest);
   rest.constant = rest.constant.add(common.constant);
   return timesFactors(forms, common.factors, forms.writeSum(rest));
+}
+
+/** `x/3 + y/3` is `(x + y)/3`. */
+function withContent(forms: Forms, terms: Terms): Node | undefined {
+  const values = [...terms.cores.values(), terms.constant].filter(({ n }) => n !== 0n);
+  const content = values.reduce((divisor, next) => divisor.gcd(next), rational(0));
+  if (values.length < 2 || content.equals(1) || content.n === 0n) return undefined;
+  const rest = forms.writeTerms(scaledTerms(terms, content.inverse()));
+  return forms.writeFactors({
+    coefficient: content,
+    factors: new Map([[rest, forms.graph.constant(1)]]),
+  });
 }
 
 function expanded(forms: Forms, terms: Terms): Node | undefined {

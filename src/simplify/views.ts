@@ -9,8 +9,10 @@ import { isApplyOf, isConstant, type Constant, type Node } from "../ast/node.ts"
 import { rational, type Rational, withinBounds } from "../ast/rational.ts";
 import { applyValue, conditionalValue } from "../functions/canonical.ts";
 import { derivativeBuilder } from "./derivative-builder.ts";
-import type { Forms } from "./forms.ts";
+import type { Forms, Purpose } from "./forms.ts";
 import type { Ledger } from "./ledger.ts";
+import { nested } from "./horner.ts";
+import { weightOf } from "./operations.ts";
 import { rewrittenPower } from "./powers.ts";
 import {
   constantPower,
@@ -22,6 +24,7 @@ import {
 } from "./product.ts";
 import { rewrittenProduct } from "./product-rewrites.ts";
 import { rewrittenCall } from "./rules/calls.ts";
+import { sizeOf } from "./size.ts";
 import { rewrittenSum } from "./sum-rewrites.ts";
 import { addTo, inOrder, noTerms, scaledTerms, type Terms } from "./terms.ts";
 
@@ -45,7 +48,13 @@ export class Views implements Forms {
   readonly #sums = new Map<Node, Terms>();
   readonly #written = new Map<string, Node>();
 
-  constructor(graph: Graph, ledger: Ledger) {
+  /** What rewrites make less. */
+  readonly measure: (node: Node) => number;
+  readonly #purpose: Purpose;
+
+  constructor(graph: Graph, ledger: Ledger, purpose: Purpose) {
+    this.measure = purpose === "reading" ? sizeOf : weightOf;
+    this.#purpose = purpose;
     this.graph = graph;
     this.ledger = ledger;
     this.builder = {
@@ -142,11 +151,13 @@ export class Views implements Forms {
     const key = keyOf(terms);
     const known = this.#written.get(key);
     if (known !== undefined) return known;
-    const written = inOrder(this.productsIn(terms)).map((product) => this.write(product));
+    const products = inOrder(this.productsIn(terms));
+    const whole = this.#purpose === "speed" ? nested(this, products) : undefined;
+    const written = whole === undefined ? products.map((product) => this.write(product)) : [whole];
     if (terms.constant.n !== 0n || written.length === 0)
       written.push(this.graph.constant(terms.constant));
     const total = written.reduce((sum, term) => this.graph.apply("+", [sum, term]));
-    if (written.length > 1) this.#sums.set(total, terms);
+    if (written.length > 1 || whole !== undefined) this.#sums.set(total, terms);
     this.#written.set(key, total);
     return total;
   }

@@ -2,7 +2,6 @@
 import { isApplyOf, type Node } from "../../ast/node.ts";
 import type { Forms } from "../forms.ts";
 import type { Product } from "../product.ts";
-import { sizeOf } from "../size.ts";
 import { holds, replacement, tell } from "./apply.ts";
 import { type FactorPattern, type ProductRule, ruleBook } from "./compile.ts";
 
@@ -48,7 +47,7 @@ function applied(
     forms.multiplyBy(collector, right, forms.graph.constant(times), true);
     return forms.write(collector.product);
   });
-  if (sizeOf(shorter) >= sizeOf(forms.writeFactors(product))) return undefined;
+  if (forms.measure(shorter) >= forms.measure(forms.writeFactors(product))) return undefined;
   if (!tell(rule, forms, bindings)) return undefined;
   forms.ledger.accept(notes);
   return shorter;

@@ -61,9 +61,6 @@ export const rules: readonly Rule[] = [
     ieee: differs,
   },
   { name: "tan of atan", left: "tan(atan(x))", right: "x", ieee: differs },
-  { name: "cos of asin", left: "cos(asin(x))", right: "sqrt(1 - x^2)", ieee: differs },
-  { name: "sin of acos", left: "sin(acos(x))", right: "sqrt(1 - x^2)", ieee: differs },
-  { name: "sec of atan", left: "sec(atan(x))", right: "sqrt(1 + x^2)", ieee: differs },
   { name: "sinh of asinh", left: "sinh(asinh(x))", right: "x", ieee: differs },
   { name: "cosh of acosh", left: "cosh(acosh(x))", right: "x", forgoes: ["x >= 1"], ieee: differs },
   {
@@ -76,7 +73,6 @@ export const rules: readonly Rule[] = [
   { name: "asinh of sinh", left: "asinh(sinh(x))", right: "x", ieee: differs },
   { name: "atanh of tanh", left: "atanh(tanh(x))", right: "x", ieee: differs },
   { name: "acosh of cosh", left: "acosh(cosh(x))", right: "abs(x)", ieee: differs },
-  { name: "cosh of asinh", left: "cosh(asinh(x))", right: "sqrt(1 + x^2)", ieee: differs },
   { name: "cube root of a cube", left: "cbrt(x^3)", right: "x", ieee: differs },
   // Logarithms.
   { name: "log of a power", left: "log(x^n)", right: "n*log(x)", where: "x > 0", ieee: differs },
