@@ -2,10 +2,10 @@
 import type { Formula } from "../ast/formula.ts";
 import type { Node, Variable } from "../ast/node.ts";
 import { derivativeBuilder } from "../simplify/derivative-builder.ts";
-import { normalForm } from "../simplify/normal-form.ts";
 import { nthDerivative } from "./higher-order.ts";
 import type { Style } from "./style.ts";
 import { requireNumber, requireOneResult } from "./requirements.ts";
+import { inReadingForm } from "./reading-form.ts";
 import { reverseSweep } from "./reverse.ts";
 import { variablesByName } from "./wrt.ts";
 
@@ -65,5 +65,5 @@ export function gradientOf(formula: Formula, wrt: readonly Variable[], style: St
 
 function partials({ graph }: Formula, root: Node, wrt: readonly Variable[], style: Style): Node[] {
   const swept = reverseSweep(derivativeBuilder(graph), root, wrt, style);
-  return style === "reading" ? normalForm(graph, swept, { keepsDomain: false }) : swept;
+  return style === "reading" ? inReadingForm(graph, swept, root) : swept;
 }

@@ -10,9 +10,9 @@ import type { Builder } from "../ast/builder.ts";
 import { type Formula, variableNames } from "../ast/formula.ts";
 import type { Node, Variable } from "../ast/node.ts";
 import { derivativeBuilder } from "../simplify/derivative-builder.ts";
-import { normalForm } from "../simplify/normal-form.ts";
 import { ForwardSweep } from "./forward.ts";
 import { resultsOf } from "./jacobian.ts";
+import { inReadingForm } from "./reading-form.ts";
 import { reverseSweep } from "./reverse.ts";
 import type { Style } from "./style.ts";
 
@@ -88,6 +88,6 @@ function along(
   return results.map((root) => tangents.get(root) ?? build.constant(0));
 }
 
-function readable({ graph }: Formula, nodes: Node[], style: Style): Node[] {
-  return style === "speed" ? nodes : normalForm(graph, nodes, { keepsDomain: false });
+function readable({ graph, root }: Formula, nodes: Node[], style: Style): Node[] {
+  return style === "speed" ? nodes : inReadingForm(graph, nodes, root);
 }

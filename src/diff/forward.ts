@@ -12,7 +12,7 @@ import { type Apply, isApplyOf, isConstant, type Node, type Scan } from "../ast/
 import { postorder } from "../ast/traverse.ts";
 import { entryOf } from "../functions/catalogue.ts";
 import { allOthers } from "./binder-rules.ts";
-import { instantiateRule } from "./instantiate-rule.ts";
+import { instantiateRule } from "../parser/instantiate-rule.ts";
 import { differentiableOperands, localContribution } from "./local-rules.ts";
 import type { Style } from "./style.ts";
 

@@ -9,9 +9,9 @@ import type { Formula } from "../ast/formula.ts";
 import { type Addition, isConstant, type Node, type Scatter, type Variable } from "../ast/node.ts";
 import { distance } from "../ast/shifted.ts";
 import { derivativeBuilder } from "../simplify/derivative-builder.ts";
-import { normalForm } from "../simplify/normal-form.ts";
 import { gradientOf } from "./differentiate.ts";
 import { ForwardSweep } from "./forward.ts";
+import { inReadingForm } from "./reading-form.ts";
 import { rowsOf } from "./rows.ts";
 import type { Style } from "./style.ts";
 
@@ -56,7 +56,7 @@ export function hessianOf(formula: Formula, wrt: readonly Variable[], style: Sty
       : matrix[row]![column]!;
   }
   if (style === "speed") return matrix;
-  const simple = normalForm(graph, matrix.flat(), { keepsDomain: false });
+  const simple = inReadingForm(graph, matrix.flat(), formula.root);
   return matrix.map((row, at) => row.map((_, place) => simple[at * wrt.length + place]!));
 }
 

@@ -12,9 +12,9 @@ import type { Graph } from "../ast/graph.ts";
 import type { Node, Variable } from "../ast/node.ts";
 import { rational, type Rational } from "../ast/rational.ts";
 import { derivativeBuilder } from "../simplify/derivative-builder.ts";
-import { normalForm } from "../simplify/normal-form.ts";
 import { Cheapest, type Method } from "./cheapest.ts";
 import { scaled } from "./convolution.ts";
+import { inReadingForm } from "./reading-form.ts";
 import { reverseSweep } from "./reverse.ts";
 import type { Style } from "./style.ts";
 import { taylorCoefficients } from "./taylor.ts";
@@ -47,7 +47,7 @@ export function nthDerivative(
   style: Style,
   most = Infinity,
 ): HigherDerivative | undefined {
-  const steps = new Steps(graph, by, style);
+  const steps = new Steps(graph, root, by, style);
   const best = new Cheapest(style, most);
   if (order < 2) {
     const nodes = steps.repeated("reverse", root, order, () => false)!;
@@ -74,7 +74,7 @@ export function coefficientsUpTo(
   order: number,
   style: Style,
 ): AllCoefficients {
-  const steps = new Steps(graph, by, style);
+  const steps = new Steps(graph, root, by, style);
   const best = new Cheapest(style, Infinity);
   best.offer(
     "taylor",
@@ -99,8 +99,11 @@ class Steps {
   readonly methods: readonly ("reverse" | "forward")[];
   readonly #by: Variable;
   readonly #style: Style;
+  /** What all of them are derivatives of. */
+  readonly #root: Node;
 
-  constructor(graph: Graph, by: Variable, style: Style) {
+  constructor(graph: Graph, root: Node, by: Variable, style: Style) {
+    this.#root = root;
     this.build = derivativeBuilder(graph);
     this.methods = style === "speed" ? ["reverse", "forward"] : ["reverse"];
     this.#by = by;
@@ -130,7 +133,7 @@ class Steps {
   /** As readers want it. */
   read(node: Node): Node {
     if (this.#style === "speed") return node;
-    return normalForm(this.build.graph, [node], { keepsDomain: false })[0]!;
+    return inReadingForm(this.build.graph, [node], this.#root)[0]!;
   }
 
   #derivative(method: "reverse" | "forward", node: Node): Node {

@@ -9,8 +9,8 @@ import type { Formula } from "../ast/formula.ts";
 import { type Apply, isApplyOf, isConstant, type Node, type Variable } from "../ast/node.ts";
 import { valueBuilder } from "../functions/canonical.ts";
 import { derivativeBuilder } from "../simplify/derivative-builder.ts";
-import { normalForm } from "../simplify/normal-form.ts";
 import { requireNumber, requireOneResult, requireOrder } from "./requirements.ts";
+import { inReadingForm } from "./reading-form.ts";
 import { reverseSweep } from "./reverse.ts";
 import type { Style } from "./style.ts";
 import { variablesByName } from "./wrt.ts";
@@ -43,7 +43,7 @@ export function implicit(
   const [y, x] = distinct(formula, of, by);
   const build = derivativeBuilder(graph);
   const read = (node: Node): Node =>
-    style === "speed" ? node : normalForm(graph, [node], { keepsDomain: false })[0]!;
+    style === "speed" ? node : inReadingForm(graph, [node], formula.root)[0]!;
   const partials = (node: Node): [byX: Node, byY: Node] => {
     const swept = reverseSweep(build, node, [x, y], style);
     return [read(swept[0]!), read(swept[1]!)];

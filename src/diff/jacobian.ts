@@ -9,9 +9,9 @@ import type { Formula } from "../ast/formula.ts";
 import { isConstant, type Node, type Variable } from "../ast/node.ts";
 import { postorder } from "../ast/traverse.ts";
 import { derivativeBuilder } from "../simplify/derivative-builder.ts";
-import { normalForm } from "../simplify/normal-form.ts";
 import { ForwardSweep } from "./forward.ts";
 import type { Block } from "./hessian.ts";
+import { inReadingForm } from "./reading-form.ts";
 import { reverseSweep } from "./reverse.ts";
 import { staticCost } from "./static-cost.ts";
 import type { Style } from "./style.ts";
@@ -27,7 +27,7 @@ export function jacobianOf(formula: Formula, wrt: readonly Variable[], style: St
     row.map((node, place) => forResult(build, node, result, wrt[place]!, "dense")),
   );
   if (style === "speed") return rows;
-  const simple = normalForm(formula.graph, rows.flat(), { keepsDomain: false });
+  const simple = inReadingForm(formula.graph, rows.flat(), formula.root);
   return rows.map((row, at) => row.map((_, place) => simple[at * wrt.length + place]!));
 }
 

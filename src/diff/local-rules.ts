@@ -10,7 +10,7 @@ import { entryOf } from "../functions/catalogue.ts";
 import type { RealEntry } from "../functions/entry.ts";
 import type { Style } from "./style.ts";
 import { always, type Contribution } from "./guard.ts";
-import { instantiateRule } from "./instantiate-rule.ts";
+import { instantiateRule } from "../parser/instantiate-rule.ts";
 
 /** The operands through which a derivative can flow. */
 export function differentiableOperands(node: Node): readonly Node[] {

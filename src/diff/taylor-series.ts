@@ -11,6 +11,7 @@ import { derivativeBuilder } from "../simplify/derivative-builder.ts";
 import { normalForm } from "../simplify/normal-form.ts";
 import { conditionsAt } from "./expansion-point.ts";
 import { coefficientsUpTo, type Method } from "./higher-order.ts";
+import { inReadingForm } from "./reading-form.ts";
 import { requireNumber, requireOneResult, requireOrder } from "./requirements.ts";
 import type { Style } from "./style.ts";
 import { substitution } from "./substitute.ts";
@@ -56,7 +57,7 @@ export function taylor(formula: Formula, by: string, options: TaylorOptions): Ta
     return { coefficients: nodes.map((root) => ({ graph, root })), method };
   }
   const made = coefficientsAt(formula, variable, pointOf(formula, about), order);
-  const nodes = style === "reading" ? normalForm(graph, made, { keepsDomain: false }) : made;
+  const nodes = style === "reading" ? inReadingForm(graph, made, formula.root) : made;
   return { coefficients: nodes.map((root) => ({ graph, root })), method: "taylor" };
 }
 
@@ -99,7 +100,7 @@ export function taylorPolynomial(
     if (isConstant(root, 0)) return [];
     return [build.apply("*", root, build.apply("^", distance, build.constant(k)))];
   });
-  const read = terms.map((term) => normalForm(graph, [term], { keepsDomain: true })[0]!);
+  const read = terms.map((term) => normalForm(graph, [term]).roots[0]!);
   const [first = build.constant(0), ...others] = read;
   // As they come, the least power first; a builder of values would sort them.
   return { graph, root: others.reduce((sum, term) => graph.apply("+", [sum, term]), first) };

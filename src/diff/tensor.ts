@@ -6,8 +6,8 @@
 import type { Formula } from "../ast/formula.ts";
 import type { Node, Variable } from "../ast/node.ts";
 import { derivativeBuilder } from "../simplify/derivative-builder.ts";
-import { normalForm } from "../simplify/normal-form.ts";
 import { gradientOf } from "./differentiate.ts";
+import { inReadingForm } from "./reading-form.ts";
 import { ForwardSweep } from "./forward.ts";
 import type { Style } from "./style.ts";
 
@@ -43,8 +43,8 @@ export function derivativesOf(
   return mixed;
 }
 
-function simplified({ graph }: Formula, mixed: readonly Mixed[]): Mixed[] {
+function simplified({ graph, root }: Formula, mixed: readonly Mixed[]): Mixed[] {
   const nodes = mixed.map(({ node }) => node);
-  const simple = normalForm(graph, nodes, { keepsDomain: false });
+  const simple = inReadingForm(graph, nodes, root);
   return mixed.map(({ by }, place) => ({ by, node: simple[place]! }));
 }

@@ -66,6 +66,14 @@ export interface RealEntry extends Described {
   readonly sample?: readonly Interval[];
   /** Operands that take integers only. */
   readonly integer?: readonly boolean[];
+  /** A closed interval that holds every value. */
+  readonly range?: Interval;
+  /** Never 0. */
+  readonly nonzero?: true;
+  /** Never less at a larger operand, so that bounds of the operand bound the value. */
+  readonly increasing?: true;
+  /** What poles and `within` ask of the operands, as formula text. */
+  readonly needs?: readonly string[];
   /** Has isolated poles inside the intervals of its domain. */
   readonly poles?: true;
   /** Distance of the operands to the nearest kink, jump or pole. */

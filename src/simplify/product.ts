@@ -7,6 +7,8 @@ import type { Graph } from "../ast/graph.ts";
 import { isApplyOf, isConstant, type Constant, type Node } from "../ast/node.ts";
 import { rational, type Rational } from "../ast/rational.ts";
 import { applyValue } from "../functions/canonical.ts";
+import type { Ledger } from "./ledger.ts";
+import { compared, plain, type Requirement } from "./requirements.ts";
 
 export interface Product {
   readonly coefficient: Rational;
@@ -16,18 +18,25 @@ export interface Product {
 
 const ONE = rational(1);
 
+const MERGED = "powers of one base merge";
+
 /** `coefficient` times the factors, as nodes. */
 export function writeProduct(graph: Graph, { coefficient, factors }: Product): Node {
   // By age within a rank, so that `a*b` and `b*a` are written as one node and meet as like terms.
   const ordered = [...factors].sort((a, b) => rank(a) - rank(b) || a[0].id - b[0].id);
   const above: Node[] = [];
   const below: Node[] = [];
+  let scale = coefficient;
   for (const [base, exponent] of ordered) {
-    if (exponent.kind === "constant" && exponent.value.s < 0n) {
+    const under = rootBelow(base, exponent, scale);
+    if (under !== undefined) {
+      scale = scale.mul(under);
+      below.push(writePower(graph, base, exponent));
+    } else if (exponent.kind === "constant" && exponent.value.s < 0n) {
       below.push(writePower(graph, base, graph.constant(exponent.value.neg())));
     } else above.push(writePower(graph, base, exponent));
   }
-  const [lead, divisor] = splitFraction(coefficient, below.length > 0);
+  const [lead, divisor] = splitFraction(scale, below.length > 0);
   if (!divisor.equals(1)) below.unshift(graph.constant(divisor));
   const sign = lead.equals(-1) && above.length > 0;
   if (!lead.abs().equals(1) || above.length === 0) above.unshift(graph.constant(lead));
@@ -35,6 +44,13 @@ export function writeProduct(graph: Graph, { coefficient, factors }: Product): N
   const quotient =
     below.length === 0 ? numerator : graph.apply("/", [numerator, chain(graph, below)]);
   return sign ? graph.apply("neg", [quotient]) : quotient;
+}
+
+/** `sqrt(2)/2` is `1/sqrt(2)`: the radicand, where it divides the divisor. */
+function rootBelow(base: Node, exponent: Node, { d }: Rational): Rational | undefined {
+  if (base.kind !== "constant" || base.value.d !== 1n || !isConstant(exponent, 0.5))
+    return undefined;
+  return base.value.n > 1n && d % base.value.n === 0n ? base.value : undefined;
 }
 
 const chain = (graph: Graph, nodes: readonly Node[]): Node =>
@@ -72,22 +88,28 @@ function leastDecimalDenominator(d: bigint): bigint {
 export class ProductCollector {
   #coefficient = ONE;
   readonly #factors = new Map<Node, Node>();
-  readonly #graph: Graph;
   readonly #add: (a: Node, b: Node) => Node;
-  readonly #keepsDomain: boolean;
+  readonly #ledger: Ledger;
+  readonly #graph: Graph;
 
   /**
+   * @param graph where the nodes are
    * @param add sum of two exponents, in normal form
-   * @param keepsDomain whether powers merge only where that leaves the domain as it is
+   * @param ledger where the factors that cancel are told
    */
-  constructor(graph: Graph, add: (a: Node, b: Node) => Node, keepsDomain: boolean) {
+  constructor(graph: Graph, add: (a: Node, b: Node) => Node, ledger: Ledger) {
     this.#graph = graph;
     this.#add = add;
-    this.#keepsDomain = keepsDomain;
+    this.#ledger = ledger;
   }
 
   get product(): Product {
     return { coefficient: this.#coefficient, factors: this.#factors };
+  }
+
+  /** What must not go because nobody could say where it has a value. */
+  #overItself(base: Node): [Node, Node] {
+    return [this.#graph.apply("/", [base, base]), this.#graph.constant(1)];
   }
 
   scale(factor: Rational): void {
@@ -99,54 +121,35 @@ export class ProductCollector {
     const known = this.#factors.get(base);
     if (known === undefined) {
       this.#factors.set(base, exponent);
-    } else if (this.#keepsDomain && !isPositive(base) && !mergesSafely(known, exponent)) {
-      // The two powers as they are, from here on a factor like any other.
+      return;
+    }
+    const total = this.#add(known, exponent);
+    this.#ledger.forgo(unasked(base, total, [known, exponent]), MERGED);
+    if (!isConstant(total, 0)) this.#factors.set(base, total);
+    else {
       this.#factors.delete(base);
-      const both = sideBySide(this.#graph, base, known, exponent);
-      this.multiply(both, this.#graph.constant(1));
-    } else {
-      const total = this.#add(known, exponent);
-      if (isConstant(total, 0)) this.#factors.delete(base);
-      else this.#factors.set(base, total);
+      if (!this.#ledger.forgoAll(base, MERGED)) this.multiply(...this.#overItself(base));
     }
   }
 }
 
-/** `x^a * x^b` unmerged, as a quotient where one exponent is negative: `x/x`. */
-function sideBySide(graph: Graph, base: Node, a: Node, b: Node): Node {
-  const isNegative = (power: Node): boolean => power.kind === "constant" && power.value.s < 0n;
-  const [first, second] = isNegative(a) && !isNegative(b) ? [b, a] : [a, b];
-  if (!isNegative(second) || isNegative(first)) {
-    return graph.apply("*", [writePower(graph, base, first), writePower(graph, base, second)]);
-  }
-  const inverse = graph.constant((second as Constant).value.neg());
-  return graph.apply("/", [writePower(graph, base, first), writePower(graph, base, inverse)]);
-}
-
 /** A named constant or number, all of whose powers exist. */
-function isPositive(base: Node): boolean {
+export function isPositive(base: Node): boolean {
   if (base.kind === "constant") return base.value.s > 0n && base.value.n > 0n;
   return isApplyOf(base, "pi") || isApplyOf(base, "e");
 }
 
-/** Whether `x^a * x^b` is defined exactly where `x^(a+b)` is. */
-function mergesSafely(a: Node, b: Node): boolean {
-  if (a.kind !== "constant" || b.kind !== "constant") return false;
-  return asksAsMuch(a.value.add(b.value), [a.value, b.value]);
-}
-
-/** Whether `(x^a)^n` is defined exactly where `x^(a*n)` is. */
-export function raisesSafely(base: Node, exponent: Node, by: Constant): boolean {
-  if (isPositive(base) || isConstant(by, 1)) return true;
-  if (exponent.kind !== "constant") return false;
-  return asksAsMuch(exponent.value.mul(by.value), [exponent.value]);
-}
-
-/** Whether a power needs a base that is not negative, or not zero, where powers with `parts` do. */
-function asksAsMuch(exponent: Rational, parts: readonly Rational[]): boolean {
-  const needsNonNegative = parts.some((part) => part.d !== 1n);
-  const needsNonZero = parts.some((part) => part.s < 0n);
-  return (!needsNonNegative || exponent.d !== 1n) && (!needsNonZero || exponent.s < 0n);
+/** What powers of a base ask of it, which its power with `exponent` does not. */
+export function unasked(base: Node, exponent: Node, parts: readonly Node[]): Requirement[] {
+  if (isPositive(base) || exponent.kind !== "constant" || parts.length === 0) {
+    return isPositive(base) || exponent.kind === "constant" ? [] : plain(compared(base, ">"));
+  }
+  const values = parts.map((part) => (part.kind === "constant" ? part.value : undefined));
+  if (values.includes(undefined)) return plain(compared(base, ">"));
+  const isRoot = values.some((value) => value!.d !== 1n) && exponent.value.d === 1n;
+  const isInverse = values.some((value) => value!.s < 0n) && exponent.value.s >= 0n;
+  if (isRoot) return plain(compared(base, values.some((value) => value!.s < 0n) ? ">" : ">="));
+  return isInverse ? plain(compared(base, "!=")) : [];
 }
 
 /** Reads an exponent of a power with a constant one, as `[base, exponent]`. */

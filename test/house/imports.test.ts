@@ -8,7 +8,7 @@ const MAY_IMPORT: Readonly<Record<string, string>> = {
   functions: "ast",
   parser: "ast, functions",
   print: "ast, functions",
-  simplify: "ast, functions, parser",
+  simplify: "ast, functions, parser, print",
   diff: "ast, functions, parser, simplify",
   "parse.ts": "ast, parser, diff",
   diagnostics: "ast, functions, parser, parse.ts",

@@ -13,6 +13,9 @@ export const exactAt =
 export const exponential = {
   exp: real({
     summary: "e to the power x",
+    range: [0, Infinity],
+    nonzero: true,
+    increasing: true,
     partials: ["exp(x)"],
     js: call("Math.exp"),
     latex: "e^{$0}",
@@ -24,6 +27,8 @@ export const exponential = {
   }),
   expm1: real({
     summary: "exp(x) - 1, exact near 0",
+    range: [-1, Infinity],
+    increasing: true,
     partials: ["exp(x)"],
     js: call("Math.expm1"),
     mathJson: null,
@@ -35,6 +40,7 @@ export const exponential = {
   log: real({
     aliases: ["ln"],
     summary: "natural logarithm; log(x, b) is the logarithm to base b",
+    increasing: true,
     partials: ["1/x"],
     domain: [POSITIVE],
     js: call("Math.log"),
@@ -48,6 +54,7 @@ export const exponential = {
   log2: real({
     aliases: ["lb"],
     summary: "logarithm to base 2",
+    increasing: true,
     partials: ["1/(x*log(2))"],
     domain: [POSITIVE],
     js: call("Math.log2"),
@@ -61,6 +68,7 @@ export const exponential = {
   log10: real({
     aliases: ["lg"],
     summary: "logarithm to base 10",
+    increasing: true,
     partials: ["1/(x*log(10))"],
     domain: [POSITIVE],
     js: call("Math.log10"),
@@ -73,6 +81,7 @@ export const exponential = {
   }),
   log1p: real({
     summary: "log(1 + x), exact near 0",
+    increasing: true,
     partials: ["1/(1 + x)"],
     domain: [[-1, Infinity]],
     js: call("Math.log1p"),
@@ -84,6 +93,8 @@ export const exponential = {
   }),
   sqrt: real({
     summary: "square root",
+    range: [0, Infinity],
+    increasing: true,
     partials: ["1/(2*sqrt(x))"],
     domain: [POSITIVE],
     js: call("Math.sqrt"),
@@ -96,6 +107,7 @@ export const exponential = {
   }),
   cbrt: real({
     summary: "real cube root",
+    increasing: true,
     partials: ["1/(3*cbrt(x)^2)"],
     js: call("Math.cbrt"),
     latex: "\\sqrt[3]{$0}",
@@ -107,6 +119,7 @@ export const exponential = {
   }),
   hypot: real({
     summary: "length of a vector: the root of the sum of the squares",
+    range: [0, Infinity],
     variadic: true,
     partials: ["self == 0 ? 0 : x/self"],
     textbook: ["x/self"],
@@ -123,6 +136,8 @@ export const exponential = {
   sigmoid: real({
     aliases: ["logistic", "expit"],
     summary: "logistic function, 1/(1 + exp(-x))",
+    range: [0, 1],
+    nonzero: true,
     partials: ["sigmoid(x)*sigmoid(-x)"],
     js: spelled("1 / (1 + Math.exp(-$0))", LEVEL.product, LEVEL.atom),
     latex: "\\sigma\\left($0\\right)",
@@ -133,6 +148,8 @@ export const exponential = {
   }),
   softplus: real({
     summary: "log(1 + exp(x)) without overflow",
+    range: [0, Infinity],
+    nonzero: true,
     partials: ["sigmoid(x)"],
     js: kernelCall("softplus"),
     mathJson: null,

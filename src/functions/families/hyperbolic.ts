@@ -9,6 +9,7 @@ const fromOne = (x?: number): number => Math.abs(Math.abs(x!) - 1);
 export const hyperbolic = {
   sinh: real({
     summary: "hyperbolic sine",
+    increasing: true,
     partials: ["cosh(x)"],
     js: call("Math.sinh"),
     latex: "\\sinh\\left($0\\right)",
@@ -19,6 +20,7 @@ export const hyperbolic = {
   }),
   cosh: real({
     summary: "hyperbolic cosine",
+    range: [1, Infinity],
     partials: ["sinh(x)"],
     js: call("Math.cosh"),
     latex: "\\cosh\\left($0\\right)",
@@ -29,6 +31,8 @@ export const hyperbolic = {
   }),
   tanh: real({
     summary: "hyperbolic tangent",
+    range: [-1, 1],
+    increasing: true,
     partials: ["1/cosh(x)^2"],
     js: call("Math.tanh"),
     latex: "\\tanh\\left($0\\right)",
@@ -39,6 +43,8 @@ export const hyperbolic = {
   }),
   coth: real({
     summary: "hyperbolic cotangent",
+    nonzero: true,
+    needs: ["x != 0"],
     partials: ["-1/sinh(x)^2"],
     js: spelled("1 / Math.tanh($0)", LEVEL.product, LEVEL.conditional),
     latex: "\\coth\\left($0\\right)",
@@ -50,6 +56,8 @@ export const hyperbolic = {
   }),
   sech: real({
     summary: "hyperbolic secant",
+    range: [0, 1],
+    nonzero: true,
     partials: ["-sech(x)*tanh(x)"],
     js: spelled("1 / Math.cosh($0)", LEVEL.product, LEVEL.conditional),
     mathJson: "Sech",
@@ -59,6 +67,8 @@ export const hyperbolic = {
   }),
   csch: real({
     summary: "hyperbolic cosecant",
+    nonzero: true,
+    needs: ["x != 0"],
     partials: ["-csch(x)*coth(x)"],
     js: spelled("1 / Math.sinh($0)", LEVEL.product, LEVEL.conditional),
     mathJson: "Csch",
@@ -70,6 +80,7 @@ export const hyperbolic = {
   asinh: real({
     aliases: ["arcsinh", "arsinh"],
     summary: "inverse hyperbolic sine",
+    increasing: true,
     // Where the square is near overflow, the 1 beside it is nothing.
     partials: ["x^2 < 1e300 ? 1/sqrt(1 + x^2) : 1/abs(x)"],
     textbook: ["1/sqrt(x^2 + 1)"],
@@ -82,6 +93,8 @@ export const hyperbolic = {
   acosh: real({
     aliases: ["arccosh", "arcosh"],
     summary: "inverse hyperbolic cosine",
+    range: [0, Infinity],
+    increasing: true,
     partials: ["1/(sqrt(x - 1)*sqrt(x + 1))"],
     textbook: ["1/sqrt(x^2 - 1)"],
     domain: [[1, Infinity]],
@@ -95,6 +108,7 @@ export const hyperbolic = {
   atanh: real({
     aliases: ["arctanh", "artanh"],
     summary: "inverse hyperbolic tangent",
+    increasing: true,
     partials: ["1/((1 - x)*(1 + x))"],
     textbook: ["1/(1 - x^2)"],
     domain: [[-1, 1]],
@@ -108,6 +122,8 @@ export const hyperbolic = {
   acoth: real({
     aliases: ["arccoth", "arcoth"],
     summary: "inverse hyperbolic cotangent, atanh(1/x)",
+    nonzero: true,
+    needs: ["abs(x) > 1"],
     partials: ["1/((1 - x)*(1 + x))"],
     textbook: ["1/(1 - x^2)"],
     within: (x) => Math.abs(x!) > 1,
@@ -120,6 +136,7 @@ export const hyperbolic = {
   asech: real({
     aliases: ["arcsech", "arsech"],
     summary: "inverse hyperbolic secant, acosh(1/x)",
+    range: [0, Infinity],
     partials: ["-1/(x*sqrt((1 - x)*(1 + x)))"],
     textbook: ["-1/(x*sqrt(1 - x^2))"],
     domain: [[0, 1]],
@@ -133,6 +150,8 @@ export const hyperbolic = {
   acsch: real({
     aliases: ["arccsch", "arcsch"],
     summary: "inverse hyperbolic cosecant, asinh(1/x)",
+    nonzero: true,
+    needs: ["x != 0"],
     partials: ["-1/(abs(x)*sqrt(1 + x^2))"],
     js: spelled("Math.asinh(1 / $0)", LEVEL.atom, LEVEL.unary),
     mathJson: "Arcsch",

@@ -27,6 +27,7 @@ const TIES = "x == self ? 1/ties : 0";
 export const piecewise = {
   abs: real({
     summary: "absolute value",
+    range: [0, Infinity],
     partials: ["sign(x)"],
     js: call("Math.abs"),
     latex: "\\left|$0\\right|",
@@ -39,6 +40,8 @@ export const piecewise = {
   sign: real({
     aliases: ["sgn", "signum"],
     summary: "-1, 0 or 1",
+    range: [-1, 1],
+    increasing: true,
     partials: ["0"],
     js: call("Math.sign"),
     mathJson: "Sign",
@@ -75,6 +78,7 @@ export const piecewise = {
   }),
   floor: real({
     summary: "largest integer not above x",
+    increasing: true,
     partials: ["0"],
     js: call("Math.floor"),
     latex: "\\left\\lfloor $0\\right\\rfloor",
@@ -86,6 +90,7 @@ export const piecewise = {
   }),
   ceil: real({
     summary: "smallest integer not below x",
+    increasing: true,
     partials: ["0"],
     js: call("Math.ceil"),
     latex: "\\left\\lceil $0\\right\\rceil",
@@ -97,6 +102,7 @@ export const piecewise = {
   }),
   round: real({
     summary: "nearest integer, halves away from zero",
+    increasing: true,
     partials: ["0"],
     js: kernelCall("round"),
     mathJson: "Round",

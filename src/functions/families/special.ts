@@ -79,6 +79,8 @@ function reflectedPolygamma(n: number, x: Float): Float {
 export const special = {
   erf: real({
     summary: "error function",
+    range: [-1, 1],
+    increasing: true,
     partials: ["2/sqrt(pi)*exp(-x^2)"],
     js: kernelCall("erf"),
     mathJson: "Erf",
@@ -89,6 +91,8 @@ export const special = {
   }),
   erfc: real({
     summary: "complementary error function, 1 - erf(x)",
+    range: [0, 2],
+    nonzero: true,
     partials: ["-2/sqrt(pi)*exp(-x^2)"],
     js: kernelCall("erfc"),
     mathJson: "Erfc",
@@ -99,6 +103,7 @@ export const special = {
   }),
   gamma: real({
     summary: "gamma function",
+    nonzero: true,
     partials: ["gamma(x)*digamma(x)"],
     js: kernelCall("gamma"),
     latex: "\\Gamma\\left($0\\right)",

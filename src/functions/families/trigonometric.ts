@@ -10,6 +10,7 @@ const fromOne = (x?: number): number => Math.abs(Math.abs(x!) - 1);
 export const trigonometric = {
   sin: real({
     summary: "sine",
+    range: [-1, 1],
     partials: ["cos(x)"],
     js: call("Math.sin"),
     latex: "\\sin\\left($0\\right)",
@@ -20,6 +21,7 @@ export const trigonometric = {
   }),
   cos: real({
     summary: "cosine",
+    range: [-1, 1],
     partials: ["-sin(x)"],
     js: call("Math.cos"),
     latex: "\\cos\\left($0\\right)",
@@ -31,6 +33,7 @@ export const trigonometric = {
   tan: real({
     aliases: ["tg"],
     summary: "tangent",
+    needs: ["cos(x) != 0"],
     partials: ["1 + tan(x)^2"],
     js: call("Math.tan"),
     latex: "\\tan\\left($0\\right)",
@@ -44,6 +47,7 @@ export const trigonometric = {
   cot: real({
     aliases: ["ctg", "cotan"],
     summary: "cotangent",
+    needs: ["sin(x) != 0"],
     partials: ["-(1 + cot(x)^2)"],
     js: spelled("1 / Math.tan($0)", LEVEL.product, LEVEL.conditional),
     latex: "\\cot\\left($0\\right)",
@@ -55,6 +59,8 @@ export const trigonometric = {
   }),
   sec: real({
     summary: "secant",
+    nonzero: true,
+    needs: ["cos(x) != 0"],
     partials: ["sec(x)*tan(x)"],
     js: spelled("1 / Math.cos($0)", LEVEL.product, LEVEL.conditional),
     latex: "\\sec\\left($0\\right)",
@@ -68,6 +74,8 @@ export const trigonometric = {
   csc: real({
     aliases: ["cosec"],
     summary: "cosecant",
+    nonzero: true,
+    needs: ["sin(x) != 0"],
     partials: ["-csc(x)*cot(x)"],
     js: spelled("1 / Math.sin($0)", LEVEL.product, LEVEL.conditional),
     latex: "\\csc\\left($0\\right)",
@@ -80,6 +88,8 @@ export const trigonometric = {
   asin: real({
     aliases: ["arcsin"],
     summary: "inverse sine",
+    range: [-1.6, 1.6],
+    increasing: true,
     partials: ["1/sqrt((1 - x)*(1 + x))"],
     textbook: ["1/sqrt(1 - x^2)"],
     domain: [BETWEEN_ONES],
@@ -94,6 +104,7 @@ export const trigonometric = {
   acos: real({
     aliases: ["arccos"],
     summary: "inverse cosine",
+    range: [0, 3.2],
     partials: ["-1/sqrt((1 - x)*(1 + x))"],
     textbook: ["-1/sqrt(1 - x^2)"],
     domain: [BETWEEN_ONES],
@@ -108,6 +119,8 @@ export const trigonometric = {
   atan: real({
     aliases: ["arctan", "arctg"],
     summary: "inverse tangent",
+    range: [-1.6, 1.6],
+    increasing: true,
     partials: ["1/(1 + x^2)"],
     js: call("Math.atan"),
     latex: "\\arctan\\left($0\\right)",
@@ -119,6 +132,8 @@ export const trigonometric = {
   acot: real({
     aliases: ["arccot", "arcctg"],
     summary: "inverse cotangent, atan(1/x); acot(0) is pi/2",
+    range: [-1.6, 1.6],
+    nonzero: true,
     partials: ["-1/(1 + x^2)"],
     js: spelled("Math.atan(1 / $0)", LEVEL.atom, LEVEL.unary),
     mathJson: '["Arctan", ["Divide", 1, $0]]',
@@ -129,6 +144,8 @@ export const trigonometric = {
   asec: real({
     aliases: ["arcsec"],
     summary: "inverse secant, acos(1/x)",
+    range: [0, 3.2],
+    needs: ["abs(x) >= 1"],
     partials: ["1/(abs(x)*sqrt((x - 1)*(x + 1)))"],
     textbook: ["1/(abs(x)*sqrt(x^2 - 1))"],
     within: beyondOne,
@@ -142,6 +159,9 @@ export const trigonometric = {
   acsc: real({
     aliases: ["arccsc"],
     summary: "inverse cosecant, asin(1/x)",
+    range: [-1.6, 1.6],
+    nonzero: true,
+    needs: ["abs(x) >= 1"],
     partials: ["-1/(abs(x)*sqrt((x - 1)*(x + 1)))"],
     textbook: ["-1/(abs(x)*sqrt(x^2 - 1))"],
     within: beyondOne,
@@ -154,6 +174,7 @@ export const trigonometric = {
   atan2: real({
     aliases: ["arctan2"],
     summary: "angle of the point (x, y), in (-pi, pi]; the arguments are y, x",
+    range: [-3.2, 3.2],
     parameters: ["y", "x"],
     // Divided through by the larger operand, so that its square cannot overflow; which one that is,
     // is asked without a product, since that of tiny operands vanishes, and without calls of abs.

@@ -7,8 +7,8 @@ import { Graph } from "../ast/graph.ts";
 import type { Node } from "../ast/node.ts";
 import { plainBuilder, rebuilt } from "../ast/rebuild.ts";
 import { postorder } from "../ast/traverse.ts";
-import { lower } from "../parser/lower.ts";
-import { parseSyntax } from "../parser/parse.ts";
+import { lower } from "./lower.ts";
+import { parseSyntax } from "./parse.ts";
 
 /** A node of a rule, with the places of its operands in the list of all. */
 interface Step {

@@ -1,0 +1,26 @@
+/** Assumptions as people write them, `x > 0` or `0 < a <= b`, as requirements on nodes. */
+import { FormulaError } from "../ast/formula-error.ts";
+import type { Graph } from "../ast/graph.ts";
+import { variablesOf } from "../ast/traverse.ts";
+import { isTruth } from "../functions/catalogue.ts";
+import { valueBuilder } from "../functions/canonical.ts";
+import { lower } from "../parser/lower.ts";
+import { parseSyntax } from "../parser/parse.ts";
+import { type Requirement, requirementsIn } from "./requirements.ts";
+
+/**
+ * What the texts say, about nodes of `graph`.
+ * @throws FormulaError where a text is no comparison, or one that says nothing of variables
+ */
+export function assumptions(graph: Graph, texts: readonly string[]): Requirement[] {
+  return texts.flatMap((text) => {
+    const test = lower(parseSyntax(text), valueBuilder(graph), undefined, text);
+    const said = isTruth(test) ? requirementsIn(graph, test) : [];
+    if (said.length > 0 && variablesOf([test]).length > 0) return said;
+    throw new FormulaError({
+      code: "not-an-assumption",
+      message: `an assumption is a comparison, and ${JSON.stringify(text)} is none that can be used`,
+      suggestion: `assume "x > 0", "n >= 1", "a < b" or "x != 0"`,
+    });
+  });
+}
