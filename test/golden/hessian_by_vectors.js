@@ -7,10 +7,10 @@
  * d^2/(da dx) = [2*w[i]*x[i] for i = 1 … length(w, x)]
  * d^2/(dw dx) = zeros(x, w): [i, i] += 2*a*x[i] for i = 1 … length(w, x)
  * d^2/dx^2 = zeros(x, x): [i, i] += 2*a*w[i] for i = 1 … length(w, x)
- * d/da along (da, dw, dx) = sum(i, 1, length(w, x), x[i]^2*dw[i] + 2*w[i]*x[i]*dx[i])
- * d/dw along (da, dw, dx) = [2*a*x[i]*dx[i] + da*x[i]^2 for i = 1 … length(w, x)]
- * d/dx along (da, dw, dx) = [2*x[i]*(a*dw[i] + da*w[i]) + 2*a*w[i]*dx[i] for i = 1 … length(w, x)]
- * d along (da, dw, dx) = da*sum(i, w[i]*x[i]^2) + a*sum(i, 1, length(w, x), x[i]^2*dw[i] + 2*w[i]*x[i]*dx[i])
+ * d/da along (da, dw, dx) = sum(i, 1, length(w, x), x[i]*(x[i]*dw[i] + 2*w[i]*dx[i]))
+ * d/dw along (da, dw, dx) = [x[i]*(2*a*dx[i] + da*x[i]) for i = 1 … length(w, x)]
+ * d/dx along (da, dw, dx) = [2*(x[i]*(a*dw[i] + da*w[i]) + a*w[i]*dx[i]) for i = 1 … length(w, x)]
+ * d along (da, dw, dx) = da*sum(i, w[i]*x[i]^2) + a*sum(i, 1, length(w, x), x[i]*(x[i]*dw[i] + 2*w[i]*dx[i]))
  * d/da against cotangent = cotangent*sum(i, w[i]*x[i]^2)
  * d/dw against cotangent = [a*cotangent*x[i]^2 for i = 1 … length(w, x)]
  * d/dx against cotangent = [2*a*cotangent*w[i]*x[i] for i = 1 … length(w, x)]
