@@ -5,7 +5,7 @@
  */
 import { FormulaError } from "./ast/formula-error.ts";
 import { type Formula, variableNames } from "./ast/formula.ts";
-import { isVector, type Node } from "./ast/node.ts";
+import { isVector, type Node, type Variable } from "./ast/node.ts";
 import {
   type EvaluateBy,
   type Evaluators,
@@ -19,11 +19,11 @@ import { interpreter } from "./codegen/interpret.ts";
 import { emitModule } from "./codegen/module.ts";
 import { type Plan, plan, pointValues } from "./codegen/plan.ts";
 import { declarations, type TargetName } from "./codegen/targets.ts";
-import { gradientOf } from "./diff/differentiate.ts";
-import type { Style } from "./diff/style.ts";
+import { gradientOf, readableGradient } from "./diff/differentiate.ts";
 import { variablesByName } from "./diff/wrt.ts";
 import { parse } from "./parse.ts";
 import { formulaText, print, printedLength } from "./print/formula-text.ts";
+import type { Condition } from "./simplify/ledger.ts";
 import { type Certificate, certify, type Subject } from "./verify/certificate.ts";
 import { check as checkSubject, type CheckOptions, type CheckReport } from "./verify/check.ts";
 
@@ -99,6 +99,8 @@ export interface EmitOptions {
   readonly checked?: boolean;
   /** Sample points for the certificate: 20 unless given. */
   readonly points?: number;
+  /** What holds of the variables, such as `"x > 0"`; it shortens the readable derivatives. */
+  readonly assume?: readonly string[];
 }
 
 /** A module with all that is known of it. */
@@ -112,6 +114,8 @@ export interface Emitted {
   readonly wrt: readonly string[];
   /** Each derivative in readable form, in the order of `wrt`. */
   readonly derivatives: readonly Formula[];
+  /** Where the readable derivatives are known to hold, besides where the formula has them. */
+  readonly conditions: readonly Condition[];
   readonly certificate: Certificate;
 }
 
@@ -125,11 +129,17 @@ export function emit(formula: string | Formula, options: EmitOptions = {}): Emit
   const text = parsed.text?.trim() ?? print(parsed);
   const planned = planGradient({ ...parsed, text }, options.wrt);
   const { variables, wrt } = planned;
-  const derivatives = readableGradient(planned);
+  const { derivatives, conditions } = readable(planned, options.assume);
   const { points } = options;
   const certificate = certify(subjectOf(planned), points === undefined ? {} : { points });
   const named = wrt.map((name, index) => [name, shownText(derivatives[index]!)] as const);
-  const header = headerLines({ ...certificate, formula: text, derivatives: named });
+  const told = conditions.map((condition) => condition.text);
+  const header = headerLines({
+    ...certificate,
+    formula: text,
+    derivatives: named,
+    conditions: [...(options.assume ?? []), ...told],
+  });
   const { target = "js", checked = false } = options;
   const code = emitModule(planned, { target, checked, header });
   return {
@@ -139,18 +149,27 @@ export function emit(formula: string | Formula, options: EmitOptions = {}): Emit
     variables,
     wrt,
     derivatives,
+    conditions,
     certificate,
   };
 }
 
 /** The programs for a formula's value and gradient. */
-function planGradient(formula: Formula, wrt?: readonly string[], style: Style = "speed"): Plan {
+function planGradient(formula: Formula, wrt?: readonly string[]): Plan {
   const variables = isVector(formula.root) ? noneOf(wrt) : variablesByName(formula, wrt);
+  return planOf(
+    formula,
+    variables,
+    variables.length === 0 ? [] : gradientOf(formula, variables, "speed"),
+  );
+}
+
+function planOf(formula: Formula, wrt: readonly Variable[], partials: Node[]): Plan {
   return plan({
     formula,
     variables: variableNames(formula),
-    wrt: variables.map((variable) => variable.name),
-    partials: variables.length === 0 ? [] : gradientOf(formula, variables, style),
+    wrt: wrt.map((variable) => variable.name),
+    partials,
   });
 }
 
@@ -171,16 +190,24 @@ const READABLE_POINTS = 5;
 const LONGEST_READABLE = 100_000;
 
 /** The derivatives in readable form where that agrees with the witnesses, else as computed. */
-function readableGradient(planned: Plan): Formula[] {
-  const { formula, wrt } = planned;
+function readable(
+  planned: Plan,
+  assume?: readonly string[],
+): Pick<Emitted, "derivatives" | "conditions"> {
+  const { formula } = planned;
   const isShort = (node: Node): boolean =>
     printedLength(node, LONGEST_READABLE + 1) <= LONGEST_READABLE;
-  const readable = planned.partials.some(isShort) ? planGradient(formula, wrt, "reading") : planned;
-  const agrees =
-    readable === planned ||
-    certify(subjectOf(readable), { points: READABLE_POINTS }).verdict !== "disagrees";
-  const shown = agrees ? readable : planned;
-  return shown.partials.map((root) => ({ graph: formula.graph, root }));
+  const asFormulas = (roots: readonly Node[]): Formula[] =>
+    roots.map((root) => ({ graph: formula.graph, root }));
+  const computed = { derivatives: asFormulas(planned.partials), conditions: [] };
+  if (!planned.partials.some(isShort)) return computed;
+  const wrt = variablesByName(formula, planned.wrt);
+  const { roots, conditions } = readableGradient(formula, wrt, assume);
+  const shown = planOf(formula, wrt, [...roots]);
+  const { verdict } = certify(subjectOf(shown), { points: READABLE_POINTS });
+  // Points that an assumption excludes are no evidence against what it shortened.
+  const agrees = verdict !== "disagrees" || (assume ?? []).length > 0;
+  return agrees ? { derivatives: asFormulas(roots), conditions: conditions() } : computed;
 }
 
 /** Characters of a derivative that a head comment can have any use for. */

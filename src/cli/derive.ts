@@ -4,6 +4,7 @@ import type { Formula } from "../ast/formula.ts";
 import { emit } from "../compile.ts";
 import { disagreementLine } from "../verify/report.ts";
 import { gatherNames, onlyOperand, readCall, wrongOption } from "./call.ts";
+import { gatherAssumptions, tellConditions } from "./conditions.ts";
 import { type Answer, declarationPath, type FormatName, formatOf, formats } from "./formats.ts";
 import { DERIVE_HELP, version } from "./help.ts";
 import { EXIT } from "./mistakes.ts";
@@ -16,12 +17,13 @@ interface Options {
   readonly format?: FormatName;
   readonly output?: string;
   readonly checked?: true;
+  readonly assume?: readonly string[];
 }
 
 function command(): Command {
   return new Command("derive")
     .usage(
-      "EXPR [options]\n       derive check EXPR [options]\n       derive diagnose EXPR [options]\n       derive explain [CODE]\n       derive repl",
+      "EXPR [options]\n       derive check EXPR [options]\n       derive diagnose EXPR [options]\n       derive simplify EXPR [options]\n       derive explain [CODE]\n       derive repl",
     )
     .description(DERIVE_HELP.before)
     .option(
@@ -37,6 +39,11 @@ function command(): Command {
     )
     .option("-o, --output <file>", "write to a file; for .js a .d.ts is written beside it")
     .option("--checked", "emit functions that check their arguments")
+    .option(
+      "--assume <condition>",
+      'what holds of the variables, as "x > 0"; may be given again',
+      gatherAssumptions,
+    )
     .version(version, "--version", "show the version")
     .helpOption("-h, --help", "show this help")
     .addHelpText("after", DERIVE_HELP.after);
@@ -65,14 +72,19 @@ export async function derive(args: readonly string[], terminal: Terminal): Promi
   const text = formats[format](answer);
   if (options.output === undefined) terminal.out(text);
   else await writeFiles(filesFor(options.output, format, text, answer));
+  if (!TELLS_CONDITIONS.has(format)) tellConditions(answer.emitted.conditions, terminal);
   return EXIT.fine;
 }
+
+/** Formats that say themselves where the derivatives hold. */
+const TELLS_CONDITIONS: ReadonlySet<FormatName> = new Set(["js", "ts", "json"]);
 
 function answerTo(formula: Formula, options: Options, format: FormatName): Answer {
   const emitted = emit(formula, {
     ...(options.wrt === undefined ? {} : { wrt: options.wrt }),
     target: format === "ts" ? "ts" : "js",
     checked: options.checked ?? false,
+    ...(options.assume === undefined ? {} : { assume: options.assume }),
   });
   return { formula, emitted };
 }

@@ -119,6 +119,7 @@ function asData(answer: Answer): object {
     results: (root.kind === "list" ? root.operands : [root]).map(texts),
     wrt,
     derivatives: derivatives.map((derivative, at) => ({ by: wrt[at], ...texts(derivative.root) })),
+    conditions: answer.emitted.conditions.map(({ text, rule }) => ({ text, rule })),
     code,
     declarations,
     certificate,

@@ -105,6 +105,7 @@ test("json holds everything", async () => {
     results: [{ text: "x^2", latex: "x^{2}" }],
     wrt: ["x"],
     derivatives: [{ by: "x", text: "2*x", latex: "2 x" }],
+    conditions: [],
     code,
     declarations,
     certificate,
