@@ -26,6 +26,8 @@ export interface CompileOptions {
   readonly about?: number | string;
   /** The variable that the equation `formula = 0` determines, for `implicit`. */
   readonly of?: string;
+  /** What holds of the variables, such as `"x > 0"`; it shortens the readable derivatives in `source`. */
+  readonly assume?: readonly string[];
   /** The kinds of derivative in `source`. */
   readonly kinds?: readonly Kind[];
   /**

@@ -10,6 +10,7 @@ import { headerLines } from "./codegen/header.ts";
 import { emitModule } from "./codegen/module.ts";
 import { type Plan, plan } from "./codegen/plan.ts";
 import { declarations, type TargetName } from "./codegen/targets.ts";
+import { Reading } from "./diff/reading-form.ts";
 import { variablesByName } from "./diff/wrt.ts";
 import { functionsOf, independent } from "./kinds/functions.ts";
 import type { Kind, KindOptions } from "./kinds/kind.ts";
@@ -17,6 +18,7 @@ import { type Derivative, readableOf } from "./kinds/readable.ts";
 import { parse } from "./parse.ts";
 import { derivativeLabel } from "./print/derivative-label.ts";
 import { formulaText, print, printedLength } from "./print/formula-text.ts";
+import type { Condition } from "./simplify/ledger.ts";
 import { type Certificate, certify } from "./verify/certificate.ts";
 
 export interface EmitOptions {
@@ -30,6 +32,8 @@ export interface EmitOptions {
   readonly about?: number | string;
   /** The variable that the equation `formula = 0` determines, for `implicit`. */
   readonly of?: string;
+  /** What holds of the variables, such as `"x > 0"`; it shortens the readable derivatives. */
+  readonly assume?: readonly string[];
   /** `"js"` (unless given) or `"ts"`. */
   readonly target?: TargetName;
   /** Whether the module's functions check that every variable is there and is a number. */
@@ -50,6 +54,8 @@ export interface Emitted {
   readonly kinds: readonly Kind[];
   /** The derivatives in readable form: by each variable in the order of `wrt`, or as the kinds have it. */
   readonly derivatives: readonly Derivative[];
+  /** Where the readable derivatives are known to hold, besides where the formula has them. */
+  readonly conditions: readonly Condition[];
   /** The evidence for the value and the gradient. */
   readonly certificate: Certificate;
   /** The evidence for each other kind. */
@@ -80,7 +86,9 @@ export function emit(formula: string | Formula, options: EmitOptions = {}): Emit
     functions: [value, ...functions.gradient(), ...named],
     names: [value, ...named].map(({ name }) => name),
   });
-  const derivatives = kinds.flatMap((kind) => readable(whole, wrt, kind, options));
+  const reading = new Reading(options.assume);
+  const derivatives = kinds.flatMap((kind) => readable(whole, wrt, kind, options, reading));
+  const { conditions } = reading;
   const certificate = certify(subjectIn(planned), points === undefined ? {} : { points });
   // What is asked for in two forms is told once.
   const shown = new Map(derivatives.map((one) => [derivativeLabel(one), one]));
@@ -89,6 +97,7 @@ export function emit(formula: string | Formula, options: EmitOptions = {}): Emit
     ...certificate,
     formula: text,
     derivatives: [...shown].map(([label, one]) => [label, shownText(one)]),
+    conditions: [...reading.assume, ...conditions.map((condition) => condition.text)],
     hasGradient: whole.root.kind !== "list" && names.length > 0,
     further: further.map(({ kind, certificate }) => ({ ...certificate, title: TITLES[kind] })),
   });
@@ -100,6 +109,7 @@ export function emit(formula: string | Formula, options: EmitOptions = {}): Emit
     wrt: names,
     kinds,
     derivatives,
+    conditions,
     certificate,
     further,
   };
@@ -160,13 +170,15 @@ function readable(
   wrt: readonly Variable[],
   kind: Kind,
   options: KindOptions,
+  reading: Reading,
 ): Derivative[] {
   const computed = readableOf(formula, wrt, kind, "speed", options);
   const isShort = ({ root }: Formula): boolean =>
     printedLength(root, LONGEST_READABLE + 1) <= LONGEST_READABLE;
   if (!isShort(formula) && !computed.some(isShort)) return computed;
-  const nice = readableOf(formula, wrt, kind, "reading", options);
-  if (kind !== "gradient") return nice;
+  const nice = readableOf(formula, wrt, kind, "reading", options, reading);
+  // Points that an assumption excludes are no evidence against what it shortened.
+  if (kind !== "gradient" || reading.assume.length > 0) return nice;
   const roots = nice.map(({ root }) => root);
   const names = wrt.map(({ name }) => name);
   const { verdict } = certify(

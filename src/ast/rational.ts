@@ -9,6 +9,11 @@ export type Rational = Fraction;
 /** Numerators and denominators longer than this many bits stay symbolic. */
 export const MAX_BITS = 4096;
 
+/** Whether it is 1 (or -1 with a sign of -1n), without the reading that a comparison takes. */
+export function isUnit({ s, n, d }: Rational, sign = 1n): boolean {
+  return n === 1n && d === 1n && s === sign;
+}
+
 /** Makes an exact rational from an integer pair, a decimal text, or a number's shortest decimal. */
 export function rational(value: number | bigint | string, denominator?: number | bigint): Rational {
   const small = denominator === undefined && typeof value === "number" ? SMALL[value] : undefined;

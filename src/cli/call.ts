@@ -8,9 +8,10 @@ import { nearestName } from "../parser/suggest.ts";
 import { WrongCall } from "./mistakes.ts";
 import type { Terminal } from "./terminal.ts";
 
-const USAGE = `usage: derive EXPR [--wrt NAMES] [--format NAME] [-o FILE] [--checked]
+const USAGE = `usage: derive EXPR [--wrt NAMES] [--format NAME] [-o FILE] [--checked] [--assume COND]
        derive check EXPR [--wrt NAMES] [--points N] [--seed N] [--digits N]
        derive diagnose EXPR [--format NAME]
+       derive simplify EXPR [--assume COND] [--for PURPOSE] [--format NAME]
        derive explain [CODE]
        derive repl
 Put the formula in quotes; derive --help tells more.`;

@@ -5,6 +5,7 @@ import { emit } from "../emit.ts";
 import type { Kind } from "../kinds/kind.ts";
 import { disagreementLine } from "../verify/report.ts";
 import { gatherNames, onlyOperand, readCall, wholeNumber, wrongOption } from "./call.ts";
+import { gatherAssumptions, tellConditions } from "./conditions.ts";
 import { gatherKinds } from "./kinds.ts";
 import { type Answer, declarationPath, type FormatName, formatOf, formats } from "./formats.ts";
 import { DERIVE_HELP, version } from "./help.ts";
@@ -22,12 +23,13 @@ interface Options {
   readonly order?: number;
   readonly of?: string;
   readonly about?: string;
+  readonly assume?: readonly string[];
 }
 
 function command(): Command {
   return new Command("derive")
     .usage(
-      "EXPR [options]\n       derive check EXPR [options]\n       derive diagnose EXPR [options]\n       derive explain [CODE]\n       derive repl",
+      "EXPR [options]\n       derive check EXPR [options]\n       derive diagnose EXPR [options]\n       derive simplify EXPR [options]\n       derive explain [CODE]\n       derive repl",
     )
     .description(DERIVE_HELP.before)
     .option(
@@ -55,6 +57,11 @@ function command(): Command {
     )
     .option("-o, --output <file>", "write to a file; for .js a .d.ts is written beside it")
     .option("--checked", "emit functions that check their arguments")
+    .option(
+      "--assume <condition>",
+      'what holds of the variables, as "x > 0"; may be given again',
+      gatherAssumptions,
+    )
     .version(version, "--version", "show the version")
     .helpOption("-h, --help", "show this help")
     .addHelpText("after", DERIVE_HELP.after);
@@ -85,17 +92,22 @@ export async function derive(args: readonly string[], terminal: Terminal): Promi
   const text = formats[format](answer);
   if (options.output === undefined) terminal.out(text);
   else await writeFiles(filesFor(options.output, format, text, answer));
+  if (!TELLS_CONDITIONS.has(format)) tellConditions(answer.emitted.conditions, terminal);
   return EXIT.fine;
 }
 
+/** Formats that say themselves where the derivatives hold. */
+const TELLS_CONDITIONS: ReadonlySet<FormatName> = new Set(["js", "ts", "json"]);
+
 function answerTo(formula: Formula, options: Options, format: FormatName): Answer {
-  const { wrt, kind, order, of, about } = options;
+  const { wrt, kind, order, of, about, assume } = options;
   const emitted = emit(formula, {
     ...(wrt === undefined ? {} : { wrt }),
     ...(kind === undefined ? {} : { kinds: kind }),
     ...(order === undefined ? {} : { order }),
     ...(of === undefined ? {} : { of }),
     ...(about === undefined ? {} : { about }),
+    ...(assume === undefined ? {} : { assume }),
     target: format === "ts" ? "ts" : "js",
     checked: options.checked ?? false,
   });

@@ -129,6 +129,7 @@ function asData(answer: Answer): object {
       ...(along === undefined ? {} : { along }),
       ...texts(root),
     })),
+    conditions: answer.emitted.conditions.map(({ text, rule }) => ({ text, rule })),
     code,
     declarations,
     certificate,

@@ -27,9 +27,14 @@ everything is a formula, the names of commands too.
 Commands, in first place only
   check EXPR      compare the derivatives with three independent witnesses
   diagnose EXPR   tell mistakes and warnings only; --format json for editors
+  simplify EXPR   the formula in a simpler form, and where it is the same; --assume "x > 0"
   explain [CODE]  what an error or a warning means, and what to write instead
   repl            ask questions
   help            show this help; derive check --help tells of check
+
+--assume "x > 0" says what holds of variables, so that the readable derivatives are shorter. Where
+a readable form holds under a condition only, that is told: in the head of a module, in json, and
+as a note on standard error with the other formats.
 
 Up to ten mistakes are told together. Warnings go to standard error and change nothing else.
 
@@ -46,6 +51,20 @@ Examples
   derive check "sqrt(x^2 + y^2)"
 
 Exit code: 0 fine; 1 the formula, its check or a file is at fault; 2 the call is.
+`,
+} as const;
+
+export const SIMPLIFY_HELP = {
+  before: `Writes a formula in a simpler form: like terms collected, fractions cancelled, identities applied where they shorten.`,
+  after: `
+The value is the same wherever the formula has one. What the simpler form no longer asks for is told
+as a note on standard error, as in "note: where x != 0". Assumptions are comparisons.
+
+Examples
+  derive simplify "(x^2 - 1)/(x - 1)"
+  derive simplify "log(x^2)" --assume "x > 0"
+  derive simplify "a*x^3 + b*x^2 + c*x" --for speed
+  derive simplify "sin(x)^2 + cos(x)^2" --format json
 `,
 } as const;
 

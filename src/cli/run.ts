@@ -13,6 +13,7 @@ const commands: ReadonlyMap<string, () => Promise<Command>> = new Map([
   ["check", async () => (await import("./check.ts")).checkFormula],
   ["diagnose", async () => (await import("./diagnose.ts")).diagnoseFormula],
   ["explain", async () => (await import("./explain.ts")).explain],
+  ["simplify", async () => (await import("./simplify.ts")).simplifyFormula],
   ["repl", async () => (await import("./repl.ts")).repl],
   ["help", async () => help],
 ]);

@@ -3,9 +3,10 @@ import type { Formula } from "../ast/formula.ts";
 import type { Node, Variable } from "../ast/node.ts";
 import { derivativeBuilder } from "../simplify/derivative-builder.ts";
 import { nthDerivative } from "./higher-order.ts";
+import type { Simplified } from "../simplify/simplify.ts";
 import type { Style } from "./style.ts";
 import { requireNumber, requireOneResult } from "./requirements.ts";
-import { inReadingForm } from "./reading-form.ts";
+import { inReadingForm, Reading } from "./reading-form.ts";
 import { reverseSweep } from "./reverse.ts";
 import { variablesByName } from "./wrt.ts";
 
@@ -15,6 +16,8 @@ export interface DifferentiateOptions {
    * the one of textbooks, in normal form.
    */
   readonly for?: Style;
+  /** What holds of the variables, such as `"x > 0"`; it shortens what is for reading. */
+  readonly assume?: readonly string[];
 }
 
 /**
@@ -22,7 +25,8 @@ export interface DifferentiateOptions {
  * third derivative twice by x and once by y. The result is a formula in the same graph.
  *
  * It may take any form that is right where the formula is differentiable; elsewhere its value is
- * unspecified, but for the conventions at kinks.
+ * unspecified, but for the conventions at kinks. Where the readable form is known to be right only
+ * under conditions that the formula does not set itself, `conditions` has them.
  * Of several times the same variable, the method is the cheapest: sweeps repeated, or Taylor
  * arithmetic.
  * @throws FormulaError for a name that is not a variable of the formula, where a function is not
@@ -33,18 +37,30 @@ export function differentiate(
   formula: Formula,
   by: string | readonly string[],
   options: DifferentiateOptions = {},
-): Formula {
+): Simplified {
   const variables = variablesByName(formula, typeof by === "string" ? [by] : [...new Set(by)]);
   const named = new Map(variables.map((variable) => [variable.name, variable]));
   const order = typeof by === "string" ? [by] : by;
   const { graph } = formula;
+  const { for: style = "speed", assume } = options;
+  const reading = new Reading(assume);
   let { root } = formula;
   for (const { name, times } of runsOf(order.map((each) => each.normalize("NFC")))) {
     requireOneResult({ graph, root });
     if (times > 1) requireNumber(named.get(name)!);
-    root = nthDerivative(graph, root, named.get(name)!, times, options.for ?? "speed")!.node;
+    const variable = named.get(name)!;
+    [root] =
+      times === 1
+        ? (gradientOf({ graph, root }, [variable], style, reading) as [Node])
+        : [nthDerivative(graph, root, variable, times, style)!.node];
   }
-  return { graph, root };
+  return {
+    graph,
+    root,
+    get conditions() {
+      return reading.conditions;
+    },
+  };
 }
 
 /** The same name several times in turn is one derivative of higher order. */
@@ -59,11 +75,12 @@ function runsOf(names: readonly string[]): { readonly name: string; times: numbe
 }
 
 /** All first partial derivatives by `wrt`, by one reverse sweep. */
-export function gradientOf(formula: Formula, wrt: readonly Variable[], style: Style): Node[] {
-  return partials(formula, formula.root, wrt, style);
-}
-
-function partials({ graph }: Formula, root: Node, wrt: readonly Variable[], style: Style): Node[] {
+export function gradientOf(
+  { graph, root }: Formula,
+  wrt: readonly Variable[],
+  style: Style,
+  reading?: Reading,
+): Node[] {
   const swept = reverseSweep(derivativeBuilder(graph), root, wrt, style);
-  return style === "reading" ? inReadingForm(graph, swept, root) : swept;
+  return style === "reading" ? inReadingForm(graph, swept, root, reading) : swept;
 }

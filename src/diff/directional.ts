@@ -12,7 +12,7 @@ import type { Node, Variable } from "../ast/node.ts";
 import { derivativeBuilder } from "../simplify/derivative-builder.ts";
 import { ForwardSweep } from "./forward.ts";
 import { resultsOf } from "./jacobian.ts";
-import { inReadingForm } from "./reading-form.ts";
+import { inReadingForm, type Reading } from "./reading-form.ts";
 import { reverseSweep } from "./reverse.ts";
 import type { Style } from "./style.ts";
 
@@ -45,9 +45,10 @@ export function jvpOf(
   formula: Formula,
   direction: ReadonlyMap<Variable, Node>,
   style: Style,
+  reading?: Reading,
 ): Node[] {
   const build = derivativeBuilder(formula.graph);
-  return readable(formula, along(build, resultsOf(formula), direction, style), style);
+  return readable(formula, along(build, resultsOf(formula), direction, style), style, reading);
 }
 
 /** The derivatives of the sum of the results times the cotangent: it times the Jacobian. */
@@ -56,6 +57,7 @@ export function vjpOf(
   wrt: readonly Variable[],
   cotangent: Variable,
   style: Style,
+  reading?: Reading,
 ): Node[] {
   const build = derivativeBuilder(formula.graph);
   const weight = (place: number): Node =>
@@ -63,7 +65,7 @@ export function vjpOf(
   const weighted = resultsOf(formula)
     .map((result, place) => build.apply("*", weight(place), result))
     .reduce((sum, term) => build.apply("+", sum, term), build.constant(0));
-  return readable(formula, reverseSweep(build, weighted, wrt, style), style);
+  return readable(formula, reverseSweep(build, weighted, wrt, style), style, reading);
 }
 
 /** The derivative of the gradient along a direction: the Hessian times it. */
@@ -72,10 +74,11 @@ export function hvpOf(
   wrt: readonly Variable[],
   direction: ReadonlyMap<Variable, Node>,
   style: Style,
+  reading?: Reading,
 ): Node[] {
   const build = derivativeBuilder(formula.graph);
   const [slope] = along(build, [formula.root], direction, style);
-  return readable(formula, reverseSweep(build, slope!, wrt, style), style);
+  return readable(formula, reverseSweep(build, slope!, wrt, style), style, reading);
 }
 
 function along(
@@ -88,6 +91,11 @@ function along(
   return results.map((root) => tangents.get(root) ?? build.constant(0));
 }
 
-function readable({ graph, root }: Formula, nodes: Node[], style: Style): Node[] {
-  return style === "speed" ? nodes : inReadingForm(graph, nodes, root);
+function readable(
+  { graph, root }: Formula,
+  nodes: Node[],
+  style: Style,
+  reading: Reading | undefined,
+): Node[] {
+  return style === "speed" ? nodes : inReadingForm(graph, nodes, root, reading);
 }

@@ -11,7 +11,7 @@ import { distance } from "../ast/shifted.ts";
 import { derivativeBuilder } from "../simplify/derivative-builder.ts";
 import { gradientOf } from "./differentiate.ts";
 import { ForwardSweep } from "./forward.ts";
-import { inReadingForm } from "./reading-form.ts";
+import { inReadingForm, type Reading } from "./reading-form.ts";
 import { rowsOf } from "./rows.ts";
 import type { Style } from "./style.ts";
 
@@ -27,10 +27,15 @@ export interface Block {
  * The second derivatives by each pair of variables. Between two numbers a number; between a number
  * and a vector a vector; between vectors a matrix, row by row.
  */
-export function hessianOf(formula: Formula, wrt: readonly Variable[], style: Style): Node[][] {
+export function hessianOf(
+  formula: Formula,
+  wrt: readonly Variable[],
+  style: Style,
+  reading?: Reading,
+): Node[][] {
   const build = derivativeBuilder(formula.graph);
   const { graph } = build;
-  const lower = lowerTriangle(build, formula, wrt, style);
+  const lower = lowerTriangle(build, formula, wrt, style, reading);
   const matrix: Node[][] = wrt.map(() => wrt.map(() => build.constant(0)));
   const extent = (row: number, column: number): Node => {
     const of = [wrt[row]!, wrt[column]!];
@@ -56,7 +61,7 @@ export function hessianOf(formula: Formula, wrt: readonly Variable[], style: Sty
       : matrix[row]![column]!;
   }
   if (style === "speed") return matrix;
-  const simple = inReadingForm(graph, matrix.flat(), formula.root);
+  const simple = inReadingForm(graph, matrix.flat(), formula.root, reading);
   return matrix.map((row, at) => row.map((_, place) => simple[at * wrt.length + place]!));
 }
 
@@ -103,8 +108,9 @@ function lowerTriangle(
   formula: Formula,
   wrt: readonly Variable[],
   style: Style,
+  reading?: Reading,
 ): Lower[] {
-  const gradient = gradientOf(formula, wrt, style);
+  const gradient = gradientOf(formula, wrt, style, reading);
   const values = gradient.flatMap((node) =>
     node.kind === "scatter" ? node.additions.map(({ value }) => value) : [node],
   );

@@ -11,7 +11,7 @@ import { postorder } from "../ast/traverse.ts";
 import { derivativeBuilder } from "../simplify/derivative-builder.ts";
 import { ForwardSweep } from "./forward.ts";
 import type { Block } from "./hessian.ts";
-import { inReadingForm } from "./reading-form.ts";
+import { inReadingForm, type Reading } from "./reading-form.ts";
 import { reverseSweep } from "./reverse.ts";
 import { staticCost } from "./static-cost.ts";
 import type { Style } from "./style.ts";
@@ -21,13 +21,18 @@ export const resultsOf = ({ root }: Formula): readonly Node[] =>
   root.kind === "list" ? root.operands : [root];
 
 /** A row for each result: the derivative by each variable, by a vector a vector. */
-export function jacobianOf(formula: Formula, wrt: readonly Variable[], style: Style): Node[][] {
+export function jacobianOf(
+  formula: Formula,
+  wrt: readonly Variable[],
+  style: Style,
+  reading?: Reading,
+): Node[][] {
   const build = derivativeBuilder(formula.graph);
   const rows = rowsByMode(build, resultsOf(formula), wrt, style).map((row, result) =>
     row.map((node, place) => forResult(build, node, result, wrt[place]!, "dense")),
   );
   if (style === "speed") return rows;
-  const simple = inReadingForm(formula.graph, rows.flat(), formula.root);
+  const simple = inReadingForm(formula.graph, rows.flat(), formula.root, reading);
   return rows.map((row, at) => row.map((_, place) => simple[at * wrt.length + place]!));
 }
 

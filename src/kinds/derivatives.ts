@@ -1,5 +1,6 @@
 /** All derivatives of one kind, as formulas. */
 import type { Formula } from "../ast/formula.ts";
+import { Reading } from "../diff/reading-form.ts";
 import type { Style } from "../diff/style.ts";
 import { variablesByName } from "../diff/wrt.ts";
 import { independent } from "./functions.ts";
@@ -13,6 +14,8 @@ export interface DerivativesOptions extends KindOptions {
   readonly wrt?: readonly string[];
   /** `"reading"` (unless given) is in normal form, `"speed"` as code computes it. */
   readonly for?: Style;
+  /** What holds of the variables, such as `"x > 0"`; it shortens what is for reading. */
+  readonly assume?: readonly string[];
 }
 
 /**
@@ -26,5 +29,6 @@ export interface DerivativesOptions extends KindOptions {
 export function derivatives(formula: Formula, options: DerivativesOptions = {}): Derivative[] {
   const { kind = formula.root.kind === "list" ? "jacobian" : "gradient" } = options;
   const wrt = independent(variablesByName(formula, options.wrt), options);
-  return readableOf(formula, wrt, kind, options.for ?? "reading", options);
+  const reading = new Reading(options.assume);
+  return readableOf(formula, wrt, kind, options.for ?? "reading", options, reading);
 }

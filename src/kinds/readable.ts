@@ -5,6 +5,7 @@ import { gradientOf } from "../diff/differentiate.ts";
 import { cotangentFor, directionFor, hvpOf, jvpOf, vjpOf } from "../diff/directional.ts";
 import { hessianOf } from "../diff/hessian.ts";
 import { jacobianOf } from "../diff/jacobian.ts";
+import type { Reading } from "../diff/reading-form.ts";
 import type { Style } from "../diff/style.ts";
 import { nthDerivative } from "../diff/higher-order.ts";
 import { implicit } from "../diff/implicit.ts";
@@ -26,6 +27,7 @@ export function readableOf(
   kind: Kind,
   style: Style,
   options: KindOptions = {},
+  reading?: Reading,
 ): Derivative[] {
   requireApplicable(formula, wrt, kind);
   const { graph } = formula;
@@ -35,17 +37,19 @@ export function readableOf(
   const result = (place: number): number | undefined => (several ? place + 1 : undefined);
   switch (kind) {
     case "gradient":
-      return gradientOf(formula, wrt, style).map((node, at) => made(node, { by: [names[at]!] }));
+      return gradientOf(formula, wrt, style, reading).map((node, at) =>
+        made(node, { by: [names[at]!] }),
+      );
     case "jacobian":
     case "sparseJacobian":
-      return jacobianOf(formula, wrt, style)
+      return jacobianOf(formula, wrt, style, reading)
         .flatMap((row, of) =>
           row.map((node, at) => made(node, { of: result(of), by: [names[at]!] })),
         )
         .filter(({ root }) => kind === "jacobian" || !isZero(root));
     case "hessian":
     case "sparseHessian":
-      return hessianOf(formula, wrt, style)
+      return hessianOf(formula, wrt, style, reading)
         .flatMap((row, at) =>
           row
             .slice(0, at + 1)
@@ -78,20 +82,20 @@ export function readableOf(
     case "jvp": {
       const direction = directionFor(formula, wrt);
       const along = [...direction.values()].map(({ name }) => name);
-      return jvpOf(formula, direction, style).map((node, of) =>
+      return jvpOf(formula, direction, style, reading).map((node, of) =>
         made(node, { of: result(of), by: [], along }),
       );
     }
     case "vjp": {
       const cotangent = cotangentFor(formula);
-      return vjpOf(formula, wrt, cotangent, style).map((node, at) =>
+      return vjpOf(formula, wrt, cotangent, style, reading).map((node, at) =>
         made(node, { by: [names[at]!], against: cotangent.name }),
       );
     }
     case "hvp": {
       const direction = directionFor(formula, wrt);
       const along = [...direction.values()].map(({ name }) => name);
-      return hvpOf(formula, wrt, direction, style).map((node, at) =>
+      return hvpOf(formula, wrt, direction, style, reading).map((node, at) =>
         made(node, { by: [names[at]!], along }),
       );
     }

@@ -4,7 +4,7 @@
  * so. Sizes are bounded, and the shorter form is taken.
  */
 import { isApplyOf, type Constant, type Node } from "../ast/node.ts";
-import { rational, type Rational } from "../ast/rational.ts";
+import { isUnit, rational, type Rational } from "../ast/rational.ts";
 import { type Atoms, polynomialOf, termsFrom } from "./atoms.ts";
 import type { Forms } from "./forms.ts";
 import { commonDivisor, exactQuotient, type Polynomial } from "./polynomial.ts";
@@ -68,7 +68,7 @@ function withoutContent(
   if (terms === undefined || power === undefined || power > 8n || power < -8n) return undefined;
   const values = [...terms.cores.values(), terms.constant].filter(({ n }) => n !== 0n);
   const content = values.reduce((divisor: Rational, next) => divisor.gcd(next), rational(0));
-  if (content.equals(1) || content.n === 0n) return undefined;
+  if (isUnit(content) || content.n === 0n) return undefined;
   const rest = forms.writeTerms(scaledTerms(terms, content.inverse()));
   const scale = content.pow(rational(power));
   if (scale === null) return undefined;

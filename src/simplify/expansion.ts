@@ -12,6 +12,8 @@ import type { Product } from "./product.ts";
 import { compared, plain } from "./requirements.ts";
 import type { Terms } from "./terms.ts";
 
+const ONE = rational(1);
+
 /** Terms of one sum that is multiplied out, and of the result. */
 const MOST_TERMS = 8;
 const MOST_PRODUCTS = 64;
@@ -92,7 +94,7 @@ function multiplied(
   side: number,
 ): Node | undefined {
   const atoms: Atoms = new Map();
-  const total = multipliedOut(forms, { coefficient: rational(1), factors: sums }, atoms);
+  const total = multipliedOut(forms, { coefficient: ONE, factors: sums }, atoms);
   if (total === undefined || total.size > MOST_TERMS || lost(total, atoms).length > 0)
     return undefined;
   forms.depth++;
@@ -129,6 +131,6 @@ function multipliedOut(forms: Forms, product: Product, atoms: Atoms): Polynomial
       total = times(total, sum);
     }
   }
-  const rest = monomialOf({ coefficient: rational(1), factors: others }, atoms, "allowed");
+  const rest = monomialOf({ coefficient: ONE, factors: others }, atoms, "allowed");
   return rest === undefined ? undefined : times(total, polynomial([rest]));
 }

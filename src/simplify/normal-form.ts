@@ -21,6 +21,8 @@ import { compared, plain } from "./requirements.ts";
 import { noTerms } from "./terms.ts";
 import { Views } from "./views.ts";
 
+const MINUS_ONE = rational(-1);
+
 const PRODUCT_LIKE = new Set(["*", "/", "neg"]);
 
 /** Nodes in normal form, and where they are known to be what they came from. */
@@ -136,7 +138,7 @@ class NormalForm {
         const isUsedUp = this.#users.get(factor)?.length === 1;
         views.multiplyBy(collector, this.#of(factor), exponent, isUsedUp);
       } else if (isApplyOf(factor, "neg")) {
-        collector.scale(rational(-1));
+        collector.scale(MINUS_ONE);
         stack.push([factor.operands[0]!, exponent]);
       } else {
         const isQuotient = isApplyOf(factor, "/");

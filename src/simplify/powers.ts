@@ -3,7 +3,7 @@
  * magnitudes, and roots of quadratic surds are written without the outer root.
  */
 import type { Constant, Node } from "../ast/node.ts";
-import { exactRoot, rational, type Rational } from "../ast/rational.ts";
+import { isUnit, exactRoot, rational, type Rational } from "../ast/rational.ts";
 import type { Forms } from "./forms.ts";
 import { type Product, unasked } from "./product.ts";
 import { denested } from "./radicals.ts";
@@ -21,7 +21,7 @@ export function rewrittenPower(forms: Forms, base: Node, exponent: Node): Node |
   const product = forms.productOf(base);
   const { coefficient, factors } = product;
   const [single] = factors;
-  const isProduct = factors.size > 1 || !coefficient.equals(1) || single?.[0] !== base;
+  const isProduct = factors.size > 1 || !isUnit(coefficient) || single?.[0] !== base;
   return isProduct && coefficient.s > 0n ? ofProduct(forms, product, exponent) : undefined;
 }
 
@@ -37,12 +37,12 @@ function ofProduct(forms: Forms, product: Product, exponent: Constant): Node | u
   for (const [base, inner] of parts) {
     const out = leaving(forms, base, inner, exponent, isAlone);
     if (out === undefined) continue;
-    outside.multiply(...out);
+    forms.multiplyBy(outside, ...out, true);
     staying.delete(base);
   }
   if (root === undefined && staying.size === product.factors.size) return undefined;
   const coefficient = root === undefined ? product.coefficient : ONE;
-  if (staying.size > 0 || !coefficient.equals(1)) {
+  if (staying.size > 0 || !isUnit(coefficient)) {
     outside.multiply(
       forms.write({ coefficient, factors: staying }),
       graph.constant(exponent.value),
@@ -65,7 +65,7 @@ function leaving(
   inner: Node,
   exponent: Constant,
   isAlone: boolean,
-): readonly [Node, Node] | undefined {
+): readonly [Node, Constant] | undefined {
   const { graph, ledger } = forms;
   if (inner.kind !== "constant") return undefined;
   const total = graph.constant(inner.value.mul(exponent.value));
@@ -78,7 +78,7 @@ function leaving(
     if (ledger.knows(compared(base, "<="))) return [forms.timesConstant(rational(-1), base), total];
     return [forms.builder.apply("abs", base), total];
   }
-  if (inner.value.equals(1)) return undefined;
+  if (isUnit(inner.value)) return undefined;
   if (!isEven(inner))
     ledger.forgo(unasked(base, total, [inner, exponent]), "powers of powers merge");
   return [base, total];
@@ -86,8 +86,7 @@ function leaving(
 
 /** `base^exponent` where it is rational. */
 function wholePower(base: Rational, exponent: Rational): Rational | undefined {
-  if (base.equals(1) || exponent.d > 64n || exponent.n > 64n)
-    return base.equals(1) ? base : undefined;
+  if (isUnit(base) || exponent.d > 64n || exponent.n > 64n) return isUnit(base) ? base : undefined;
   const root = exactRoot(base, Number(exponent.d));
   return root?.pow(rational(exponent.s * exponent.n)) ?? undefined;
 }

@@ -1,6 +1,6 @@
 /** Shorter forms of products: constant roots merged, exponentials joined, sums cancelled, rules. */
 import { isApplyOf, type Node } from "../ast/node.ts";
-import { rational } from "../ast/rational.ts";
+import { isUnit, rational } from "../ast/rational.ts";
 import { cancelled } from "./cancellation.ts";
 import { expandedProduct } from "./expansion.ts";
 import type { Forms } from "./forms.ts";
@@ -50,7 +50,7 @@ function withRootsMerged(forms: Forms, { coefficient, factors }: Product): Node 
     radicand = radicand.mul(power);
   }
   const root = squareRoot(radicand);
-  if (root === undefined || (isPlain && root.outside.equals(1))) return undefined;
+  if (root === undefined || (isPlain && isUnit(root.outside))) return undefined;
   const inside = forms.graph.constant(rational(root.inside));
   if (root.inside !== 1n) rest.set(inside, forms.graph.constant(rational(1, 2)));
   return forms.write({ coefficient: coefficient.mul(root.outside), factors: rest });

@@ -5,7 +5,7 @@
  */
 import type { Graph } from "../ast/graph.ts";
 import { isApplyOf, isConstant, type Constant, type Node } from "../ast/node.ts";
-import { rational, type Rational } from "../ast/rational.ts";
+import { isUnit, rational, type Rational } from "../ast/rational.ts";
 import { applyValue } from "../functions/canonical.ts";
 import type { Ledger } from "./ledger.ts";
 import { compared, plain, type Requirement } from "./requirements.ts";
@@ -37,8 +37,8 @@ export function writeProduct(graph: Graph, { coefficient, factors }: Product): N
     } else above.push(writePower(graph, base, exponent));
   }
   const [lead, divisor] = splitFraction(scale, below.length > 0);
-  if (!divisor.equals(1)) below.unshift(graph.constant(divisor));
-  const sign = lead.equals(-1) && above.length > 0;
+  if (!isUnit(divisor)) below.unshift(graph.constant(divisor));
+  const sign = isUnit(lead, -1n) && above.length > 0;
   if (!lead.abs().equals(1) || above.length === 0) above.unshift(graph.constant(lead));
   const numerator = chain(graph, above);
   const quotient =
@@ -113,7 +113,8 @@ export class ProductCollector {
   }
 
   scale(factor: Rational): void {
-    this.#coefficient = this.#coefficient.mul(factor);
+    if (isUnit(factor)) return;
+    this.#coefficient = isUnit(this.#coefficient) ? factor : this.#coefficient.mul(factor);
   }
 
   /** Multiplies by `base^exponent`. */

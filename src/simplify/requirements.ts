@@ -91,6 +91,7 @@ export function plain(requirement: Requirement, depth = DEEPEST): Requirement[] 
     parts.flatMap((part) => plain(part, depth - 1));
   if (node.fn === "neg") return again(compared(a, FLIPPED[sign], than.neg()));
   if (node.fn === "+" && b.kind === "constant") return again(compared(a, sign, than.sub(b.value)));
+  if (node.fn === "+" && a.kind === "constant") return again(compared(b, sign, than.sub(a.value)));
   if (node.fn === "*" && a.kind === "constant" && a.value.n !== 0n) {
     return again(compared(b, a.value.s < 0n ? FLIPPED[sign] : sign, than.div(a.value)));
   }

@@ -3,6 +3,7 @@
  * written twice. A subtracted term has no node for its sign, and a fraction is a quotient.
  */
 import { isApplyOf, type Node } from "../ast/node.ts";
+import { isUnit } from "../ast/rational.ts";
 import { squareRoot } from "./radicals.ts";
 
 const sizes = new WeakMap<Node, number>();
@@ -31,7 +32,7 @@ function sizeByOperands(node: Node): number {
   if (isApplyOf(node, "sqrt") && node.operands[0]!.kind === "constant") {
     // A root that can be taken in part reads worse than the product that it is.
     const root = squareRoot(node.operands[0].value);
-    if (root !== undefined && !root.outside.equals(1)) return 5;
+    if (root !== undefined && !isUnit(root.outside)) return 5;
   }
   let size = 1;
   for (const operand of node.operands) size += sizes.get(operand)!;

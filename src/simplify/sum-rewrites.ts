@@ -1,12 +1,14 @@
 /** Shorter forms of sums: rules, like terms with irrational coefficients, factors, expansion. */
 import { isConstant, type Node } from "../ast/node.ts";
-import { rational } from "../ast/rational.ts";
+import { isUnit, rational } from "../ast/rational.ts";
 import { commonFactors, leastPowers, withoutFactors } from "./common-factors.ts";
 import { expandedSum } from "./expansion.ts";
 import type { Forms } from "./forms.ts";
 import type { Product } from "./product.ts";
 import { applySumRules } from "./rules/sums.ts";
 import { noTerms, scaledTerms, type Terms } from "./terms.ts";
+
+const ONE = rational(1);
 
 /** Terms up to which forms that look at all of them together are tried. */
 const MOST_TERMS = 16;
@@ -66,8 +68,10 @@ function withCommonFactors(
 /** `x/3 + y/3` is `(x + y)/3`. */
 function withContent(forms: Forms, terms: Terms): Node | undefined {
   const values = [...terms.cores.values(), terms.constant].filter(({ n }) => n !== 0n);
+  // Beside a coefficient of 1 nothing is gained.
+  if (values.some(({ n, d }) => n === 1n && d === 1n)) return undefined;
   const content = values.reduce((divisor, next) => divisor.gcd(next), rational(0));
-  if (values.length < 2 || content.equals(1) || content.n === 0n) return undefined;
+  if (values.length < 2 || isUnit(content) || content.n === 0n) return undefined;
   const rest = forms.writeTerms(scaledTerms(terms, content.inverse()));
   return forms.writeFactors({
     coefficient: content,
@@ -116,7 +120,7 @@ function withConstantsGathered(
   for (const product of products) {
     const unknown = new Map([...product.factors].filter(([base]) => !isNumber(base)));
     const known = new Map([...product.factors].filter(([base]) => isNumber(base)));
-    const core = forms.writeFactors({ coefficient: rational(1), factors: unknown });
+    const core = forms.writeFactors({ coefficient: ONE, factors: unknown });
     const part = { coefficient: product.coefficient, factors: known };
     groups.set(core, [...(groups.get(core) ?? []), part]);
   }

@@ -9,7 +9,9 @@ export interface Terms {
   constant: Rational;
 }
 
-export const noTerms = (): Terms => ({ cores: new Map(), constant: rational(0) });
+const ZERO = rational(0);
+
+export const noTerms = (): Terms => ({ cores: new Map(), constant: ZERO });
 
 export function addTo(cores: Map<Node, Rational>, core: Node, coefficient: Rational): void {
   const known = cores.get(core);

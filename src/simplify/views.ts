@@ -6,7 +6,7 @@
 import type { Builder } from "../ast/builder.ts";
 import type { Graph } from "../ast/graph.ts";
 import { isApplyOf, isConstant, type Constant, type Node } from "../ast/node.ts";
-import { rational, type Rational, withinBounds } from "../ast/rational.ts";
+import { isUnit, rational, type Rational, withinBounds } from "../ast/rational.ts";
 import { applyValue, conditionalValue } from "../functions/canonical.ts";
 import { derivativeBuilder } from "./derivative-builder.ts";
 import type { Forms, Purpose } from "./forms.ts";
@@ -31,10 +31,12 @@ import { addTo, inOrder, noTerms, scaledTerms, type Terms } from "./terms.ts";
 /** Views with more entries than this are not copied out of a node that is used elsewhere. */
 export const SHARED_LIMIT = 8;
 
-/** Rewrites tried for one set of roots: a few seconds' work, enough for what anybody reads. */
-const MOST_TRIES = 50_000;
+/** Rewrites tried for one set of roots: about a second's work, enough for what anybody reads. */
+const MOST_TRIES = 20_000;
 
 const ONE = rational(1);
+const MINUS_ONE = rational(-1);
+const HALF = rational(1, 2);
 
 export class Views implements Forms {
   depth = 0;
@@ -72,7 +74,7 @@ export class Views implements Forms {
       case "-":
         return this.sumOf([a, fn === "-" ? this.apply("neg", [b]) : b]);
       case "neg":
-        return this.timesConstant(rational(-1), a);
+        return this.timesConstant(MINUS_ONE, a);
       case "*":
       case "/": {
         const collector = this.collector();
@@ -83,7 +85,7 @@ export class Views implements Forms {
       case "^":
         return this.power(a, b);
       case "sqrt":
-        return this.power(a, this.#constant(rational(1, 2)));
+        return this.power(a, this.#constant(HALF));
       default: {
         const plain = applyValue(this.graph, fn, operands);
         const isCall = plain.kind === "apply" && plain.fn === fn;
@@ -115,7 +117,8 @@ export class Views implements Forms {
 
   addProduct(terms: Terms, { coefficient, factors }: Product): void {
     if (factors.size === 0) {
-      terms.constant = terms.constant.add(coefficient);
+      const { constant } = terms;
+      terms.constant = constant.n === 0n ? coefficient : constant.add(coefficient);
       return;
     }
     // Written by itself, a core may turn out to be a multiple, or a sum.
@@ -132,9 +135,9 @@ export class Views implements Forms {
       terms.constant = terms.constant.add(coefficient.mul(product.coefficient));
       return;
     }
-    const isPlain = product.coefficient.equals(1);
+    const isPlain = isUnit(product.coefficient);
     const bare = isPlain ? core : this.writeFactors({ ...product, coefficient: ONE });
-    addTo(terms.cores, bare, coefficient.mul(product.coefficient));
+    addTo(terms.cores, bare, isPlain ? coefficient : coefficient.mul(product.coefficient));
   }
 
   /** The sum, in the shortest of the forms that are looked at. */
@@ -242,9 +245,9 @@ export class Views implements Forms {
     const [single] = factors;
     if (single !== undefined && factors.size === 1 && isConstant(single[1], 1)) {
       const [base] = single;
-      if (coefficient.equals(1)) return base;
+      if (isUnit(coefficient)) return base;
       const terms = this.#sums.get(base);
-      if (terms !== undefined && coefficient.equals(-1))
+      if (terms !== undefined && isUnit(coefficient, -1n))
         return this.writeTerms(scaledTerms(terms, coefficient));
     }
     const node = writeProduct(this.graph, product);
@@ -272,15 +275,17 @@ export class Views implements Forms {
 
 /** A text that two sums have in common only if their terms are the same. */
 function keyOf({ cores, constant }: Terms): string {
-  const parts = [...cores].sort(([a], [b]) => a.id - b.id);
-  return (
-    parts.map(([{ id }, value]) => `${id}*${value.toFraction()}`).join() + constant.toFraction()
-  );
+  let key = textOf(constant);
+  for (const [{ id }, value] of [...cores].sort(([a], [b]) => a.id - b.id))
+    key += `,${id}*${textOf(value)}`;
+  return key;
 }
+
+const textOf = ({ s, n, d }: Rational): string => `${s * n}/${d}`;
 
 /** `base^exponent` for a whole exponent, where it exists and stays within bounds. */
 export function powerOf(base: Rational, exponent: Rational): Rational | undefined {
-  if (base.equals(1)) return base;
+  if (isUnit(base)) return base;
   if (base.n === 0n) return exponent.s > 0n ? base : undefined;
   if (exponent.n > 4096n) return undefined;
   const power = base.pow(exponent);

@@ -152,6 +152,7 @@ test("json holds everything", async () => {
     wrt: ["x"],
     kinds: ["gradient"],
     derivatives: [{ kind: "gradient", by: "x", text: "2*x", latex: "2 x" }],
+    conditions: [],
     code,
     declarations,
     certificate,

@@ -14,6 +14,7 @@ import { errorsPage } from "../../src/diagnostics/page.ts";
 import { parse } from "../../src/parse.ts";
 import { parse as parseRule, parseSyntax } from "../../src/parser/parse.ts";
 import { print } from "../../src/print/formula-text.ts";
+import { simplify } from "../../src/simplify/simplify.ts";
 import { sources } from "../house/sources.ts";
 
 /** Everything in the sources that gives a code: `failure("…"`, `suspicion("…"`, `code: "…"`. */
@@ -66,6 +67,7 @@ const triggers: Readonly<Record<string, (wrong: string) => unknown>> = {
   "constants-too-long": () => parse(longSum),
   "too-many-marks": () => parse(`e${"\u0301".repeat(200)}`),
   "too-long-to-print": () => print(parse(doubling(30))),
+  "not-an-assumption": assumed,
   "not-a-point": evaluated,
   "missing-variable": evaluated,
   "not-a-number": evaluated,
@@ -89,6 +91,12 @@ const doubling = (lines: number): string =>
 function called(call: string): unknown {
   const [, formula, wrt] = /^derive "(.*)" --wrt (\w+)$/.exec(call)!;
   return compile(formula!, { wrt: [wrt!] }).gradient({ n: 1, x: 2 });
+}
+
+/** `derive simplify "…" --assume "…"`. */
+function assumed(call: string): unknown {
+  const [, formula, assumption] = /^derive simplify "(.*)" --assume "(.*)"$/.exec(call)!;
+  return simplify(parse(formula!), { assume: [assumption!] });
 }
 
 /** `compile("…").value(…)`. */

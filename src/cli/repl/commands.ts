@@ -7,7 +7,10 @@ import { subject } from "../../evidence/subject.ts";
 import { valueBuilder } from "../../functions/canonical.ts";
 import type { DefinedFunction } from "../../parser/expansion.ts";
 import { nearestName } from "../../parser/suggest.ts";
+import { formulaText } from "../../print/formula-text.ts";
+import { simplify } from "../../simplify/simplify.ts";
 import { renderReport } from "../../verify/report.ts";
+import { whereText } from "../conditions.ts";
 import { latexLines, mathJsonLines, unicodeLines } from "./notations.ts";
 import { openBody } from "./relocate.ts";
 import { shown } from "./show.ts";
@@ -44,6 +47,7 @@ const commands: Readonly<Record<string, SessionCommand>> = {
   unicode: onFormula("the formula and its derivatives in the signs of mathematics", unicodeLines),
   latex: onFormula("the formula and its derivatives in LaTeX", latexLines),
   mathjson: onFormula("the formula and its derivatives in MathJSON", mathJsonLines),
+  simplify: onFormula("the formula, or the last one, in a simpler form", simplerLines),
   check: onFormula("the formula's code against three witnesses", checkLines),
   vars: { takes: "", says: "what is defined and set", run: variableLines },
   help: { takes: "", says: "this list", run: helpLines },
@@ -68,6 +72,13 @@ export function commandNamed(name: string): SessionCommand {
     message: `there is no command :${name}`,
     suggestion: `:${nearestName(name, Object.keys(commands)) ?? "help"}`,
   });
+}
+
+/** The simpler form, and where it is the same. */
+function simplerLines(formula: Formula): readonly string[] {
+  const simple = simplify(formula);
+  const { conditions } = simple;
+  return [formulaText(simple.root), ...(conditions.length === 0 ? [] : [whereText(conditions)])];
 }
 
 /** As of `derive`, a disagreement is shown instead of the module. */

@@ -15,6 +15,14 @@ export const derivatives = {
     wrong: "f(x, y) = x*y; f'(1, 2)",
     instead: "f(x, y) = x*y; diff(f(x, y), x)",
   }),
+  "not-an-assumption": error({
+    title: "An assumption is no comparison that says something of a variable",
+    explanation:
+      "Simplification takes assumptions such as `x > 0`, `n >= 1`, `a < b` and `x != 0`. Values and derivatives by themselves assume nothing.",
+    wrong: 'derive simplify "log(x^2)" --assume "x"',
+    instead: 'derive simplify "log(x^2)" --assume "x > 0"',
+    when: "on the command line",
+  }),
   "order-too-high": error({
     title: "A derivative of an order above 100",
     explanation:

@@ -1,6 +1,6 @@
 /** Rules for one call, such as `exp(log(x))`, by the function called. */
 import { isApplyOf, isConstant, type Apply, type Node } from "../../ast/node.ts";
-import { rational } from "../../ast/rational.ts";
+import { isUnit, rational } from "../../ast/rational.ts";
 import type { Forms } from "../forms.ts";
 import { holds, replacement, tell } from "./apply.ts";
 import { ruleBook } from "./compile.ts";
@@ -95,7 +95,7 @@ function matchedPower(
 ): boolean {
   const { coefficient, factors } = forms.productOf(node);
   const [single] = factors;
-  if (single === undefined || factors.size > 1 || !coefficient.equals(1)) return false;
+  if (single === undefined || factors.size > 1 || !isUnit(coefficient)) return false;
   if (isConstant(single[1], 1)) return false;
   return (
     matched(forms, base!, single[0], bindings) && matched(forms, exponent!, single[1], bindings)

@@ -1,5 +1,6 @@
 /** Rules for factors of one product, such as `sin(x)/cos(x)`, by the first function. */
 import { isApplyOf, type Node } from "../../ast/node.ts";
+import { isUnit } from "../../ast/rational.ts";
 import type { Forms } from "../forms.ts";
 import type { Product } from "../product.ts";
 import { holds, replacement, tell } from "./apply.ts";
@@ -24,7 +25,7 @@ function applied(
   { rule, pattern }: ProductRule,
   argument: Node,
 ): Node | undefined {
-  const scaled = !pattern.coefficient.equals(1);
+  const scaled = !isUnit(pattern.coefficient);
   const coefficient = product.coefficient.div(pattern.coefficient);
   if (scaled && coefficient.d !== 1n) return undefined;
   const matches = pattern.factors.map((factor) => matchOf(product, factor, argument));
