@@ -10,7 +10,7 @@ import { entryOf } from "../functions/catalogue.ts";
 import type { RealEntry } from "../functions/entry.ts";
 import type { Style } from "./style.ts";
 import { always, type Contribution } from "./guard.ts";
-import { instantiateRule } from "./instantiate-rule.ts";
+import { instantiateRule, type RuleScope } from "./instantiate-rule.ts";
 
 /** The operands through which a derivative can flow. */
 export function differentiableOperands(node: Node): readonly Node[] {
@@ -70,10 +70,10 @@ function scopeOf(
   node: Apply,
   index: number,
   seed: Node,
-): (name: string) => Node | undefined {
+): RuleScope {
   const { operands } = node;
   const isOfTwo = operands.length === 2;
-  return (name) => {
+  const get = (name: string): Node | undefined => {
     if (name === "self") return node;
     if (name === "seed") return seed;
     if (!entry.variadic) return operands[entry.parameters.indexOf(name)];
@@ -81,6 +81,7 @@ function scopeOf(
     if (name === "y" && isOfTwo) return operands[1];
     return name === "ties" ? ties(build, node) : undefined;
   };
+  return { get };
 }
 
 /** The ties of each builder's nodes, which all operands ask for. */
