@@ -2,7 +2,7 @@
  * First derivatives of graphs that grow tenfold and tenfold again, as computed and as simplified
  * for reading; with the exponent of the growth, fitted to all sizes (1 is linear).
  */
-import { parse, partialDerivatives, variableNames } from "../../dist/index.js";
+import { derivatives, parse, variableNames } from "../../dist/index.js";
 import { row, table, time } from "../tables.js";
 
 const SIZES = [3_000, 30_000, 300_000];
@@ -56,7 +56,7 @@ export function growth() {
       const took = SIZES.map((size) => {
         const once = () => {
           const formula = parse(textOf(size), LIMITS);
-          return timed(() => partialDerivatives(formula, variableNames(formula), { for: style }));
+          return timed(() => derivatives(formula, { wrt: variableNames(formula), for: style }));
         };
         // The least of some: a first run is that of cold code.
         return Math.min(...Array.from({ length: size < 100_000 ? 5 : 1 }, once));

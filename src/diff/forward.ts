@@ -110,7 +110,7 @@ export class ForwardSweep {
       scope.set(name, operand);
       scope.set(`d${name}`, tangents.get(operand) ?? this.#build.constant(0));
     });
-    return instantiateRule(entry.tangent, this.#build, (name) => scope.get(name));
+    return instantiateRule(entry.tangent, this.#build, scope);
   }
 
   #reduced(node: Node & { kind: "reduce" }, of: (operand: Node) => Node): Node | undefined {

@@ -10,7 +10,7 @@ import { entryOf } from "../functions/catalogue.ts";
 import type { RealEntry } from "../functions/entry.ts";
 import type { Style } from "./style.ts";
 import { always, type Contribution } from "./guard.ts";
-import { instantiateRule } from "../parser/instantiate-rule.ts";
+import { instantiateRule, type RuleScope } from "../parser/instantiate-rule.ts";
 
 /** The operands through which a derivative can flow. */
 export function differentiableOperands(node: Node): readonly Node[] {
@@ -57,8 +57,8 @@ export function localContribution(
   const adjoint = style === "speed" ? adjoints?.[index] : undefined;
   if (adjoint !== undefined) {
     const scope = scopeOf(build, entry, node, index);
-    const seeded = (name: string): Node | undefined => (name === "seed" ? seed : scope(name));
-    return takeGuard(build, instantiateRule(adjoint, build, seeded));
+    const get = (name: string): Node | undefined => (name === "seed" ? seed : scope.get(name));
+    return takeGuard(build, instantiateRule(adjoint, build, { get }));
   }
   const { term: partial, guard } = localPartial(build, node, index, style);
   return { term: isConstant(seed, 1) ? partial : build.apply("*", partial, seed), guard };
@@ -78,21 +78,17 @@ export function localPartial(
 }
 
 /** What the names in the rules of `node` stand for. */
-function scopeOf(
-  build: Builder,
-  entry: RealEntry,
-  node: Apply,
-  index: number,
-): (name: string) => Node | undefined {
+function scopeOf(build: Builder, entry: RealEntry, node: Apply, index: number): RuleScope {
   const { operands } = node;
   const isOfTwo = operands.length === 2;
-  return (name) => {
+  const get = (name: string): Node | undefined => {
     if (name === "self") return node;
     if (!entry.variadic) return operands[entry.parameters.indexOf(name)];
     if (name === "x") return operands[entry.ofTwo && isOfTwo ? 0 : index];
     if (name === "y" && isOfTwo) return operands[1];
     return name === "ties" ? ties(build, node) : undefined;
   };
+  return { get };
 }
 
 /** The ties of each builder's nodes, which all operands ask for. */

@@ -16,19 +16,20 @@ interface Step {
   readonly operands: readonly number[];
 }
 
+/** What the names of a rule stand for; a map does. */
+export interface RuleScope {
+  get(name: string): Node | undefined;
+}
+
 const rules = new Map<string, readonly Step[]>();
 
 /** The nodes that `text` denotes where its names stand for what `scope` has for them. */
-export function instantiateRule(
-  text: string,
-  build: Builder,
-  scope: (name: string) => Node | undefined,
-): Node {
+export function instantiateRule(text: string, build: Builder, scope: RuleScope): Node {
   let steps = rules.get(text);
   if (steps === undefined) rules.set(text, (steps = stepsOf(text)));
   const made: Node[] = [];
   for (const { node, operands } of steps) {
-    const given = node.kind === "variable" ? scope(node.name) : undefined;
+    const given = node.kind === "variable" ? scope.get(node.name) : undefined;
     const over = (place: number): Node => made[place]!;
     made.push(given ?? rebuilt(node, operands.map(over), build));
   }

@@ -155,11 +155,7 @@ function ofText(
 ): Requirement[] {
   const scope = new Map(entry.parameters.map((name, place) => [name, node.operands[place]!]));
   return texts.flatMap((text) =>
-    requirementsIn(
-      build.graph,
-      instantiateRule(text, build, (name) => scope.get(name)),
-      true,
-    ),
+    requirementsIn(build.graph, instantiateRule(text, build, scope), true),
   );
 }
 

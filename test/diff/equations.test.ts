@@ -4,6 +4,7 @@ import { Graph } from "../../src/ast/graph.ts";
 import { postorder } from "../../src/ast/traverse.ts";
 import { compile } from "../../src/compile.ts";
 import { differentiate } from "../../src/diff/differentiate.ts";
+import { derivatives } from "../../src/kinds/derivatives.ts";
 import { parse } from "../../src/parser/parse.ts";
 import { print } from "../../src/print/formula-text.ts";
 import { valueBuilder } from "../../src/functions/canonical.ts";
@@ -69,6 +70,23 @@ describe("reads like a textbook", () => {
   it("differentiates several times in turn", () => {
     const f = parse("x^3*y^2");
     expect(print(differentiate(f, ["x", "x", "y"], { for: "reading" }))).toBe("12*x*y");
+  });
+});
+
+describe("by several variables at once", () => {
+  const printed = (text: string, by?: readonly string[]): string[] =>
+    derivatives(parse(text), by === undefined ? {} : { wrt: by }).map((each) => print(each));
+
+  it("in the order that is asked for", () => {
+    expect(printed("x^2*y", ["y", "x"])).toEqual(["x^2", "2*x*y"]);
+  });
+
+  it("by all that stand for real numbers", () => {
+    expect(printed("sum(i, 1, n, i*x^2) + y")).toEqual(["2*x*sum(i, 1, n, i)", "1"]);
+  });
+
+  it("not by a variable that is not there", () => {
+    expect(() => printed("x^2*y", ["z"])).toThrow("z");
   });
 });
 

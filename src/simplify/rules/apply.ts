@@ -10,7 +10,7 @@ export type Bindings = ReadonlyMap<string, Node>;
 /** Whether what the rule asks for is known. */
 export function holds({ where }: Rule, forms: Forms, bindings: Bindings): boolean {
   if (where === undefined) return true;
-  const test = instantiateRule(where, forms.builder, (name) => bindings.get(name));
+  const test = instantiateRule(where, forms.builder, bindings);
   if (isApplyOf(test, "true")) return true;
   const asked = requirementsIn(forms.graph, test);
   return asked.length > 0 && asked.every((requirement) => forms.ledger.knows(requirement));
@@ -18,7 +18,7 @@ export function holds({ where }: Rule, forms: Forms, bindings: Bindings): boolea
 
 /** The right side, in normal form. */
 export function replacement({ right }: Rule, forms: Forms, bindings: Bindings): Node {
-  return instantiateRule(right, forms.builder, (name) => bindings.get(name));
+  return instantiateRule(right, forms.builder, bindings);
 }
 
 /**
@@ -39,7 +39,7 @@ export function tell(
   if (!made) return false;
   forms.ledger.accept(notes);
   for (const text of forgoes) {
-    const test = instantiateRule(text, forms.builder, (name) => bindings.get(name));
+    const test = instantiateRule(text, forms.builder, bindings);
     forms.ledger.forgo(requirementsIn(forms.graph, test), name);
   }
   return true;

@@ -58,7 +58,7 @@ function compiled(): RuleBook {
     new Map<string, SumRule[]>(),
   ];
   for (const rule of rules) {
-    const left = instantiateRule(rule.left, valueBuilder(graph), () => undefined) as Apply;
+    const left = instantiateRule(rule.left, valueBuilder(graph), new Map()) as Apply;
     if (left.fn === "+") {
       const [a, b] = left.operands.map((term) => termPattern(term, rational(1)));
       const terms = a!.factors.length > 0 ? ([a!, b!] as const) : ([b!, a!] as const);
