@@ -3,34 +3,12 @@
  * second derivatives by duals pushed through the graph of the first, whose value is the code's.
  */
 import { describe, expect, it } from "vitest";
-import { type Formula, variableNames } from "../../src/ast/formula.ts";
-import { plan } from "../../src/codegen/plan.ts";
 import { variablesByName } from "../../src/diff/wrt.ts";
-import { kindSubject } from "../../src/evidence/kinds.ts";
-import { functionsOf } from "../../src/kinds/functions.ts";
-import { type Kind, KINDS } from "../../src/kinds/kind.ts";
+import type { Kind } from "../../src/kinds/kind.ts";
 import { parse } from "../../src/parse.ts";
-import { certify } from "../../src/verify/certificate.ts";
+import { kindCertificate, ofOne, ofSeveral } from "../support/kind-certificate.ts";
 import { type Random, randomFormula, randomFrom } from "../support/random-formula.ts";
 import { randomLoops } from "../support/random-loops.ts";
-
-const ORDER = 2;
-
-/** The certificate of the code for a kind. */
-function certificate(formula: Formula, kind: Kind, order = ORDER): ReturnType<typeof certify> {
-  const wrt = variablesByName(formula);
-  const functions = functionsOf(formula, wrt, { order });
-  const planned = plan({
-    formula,
-    variables: variableNames(formula),
-    wrt: wrt.map(({ name }) => name),
-    functions: [functions.value(), ...functions.gradient(), ...functions[kind]()],
-  });
-  return certify(kindSubject(planned, wrt, kind, order)!, { points: 4 });
-}
-
-const ofOne = KINDS.filter((kind) => kind !== "gradient");
-const ofSeveral = ofOne.filter((kind) => /jacobian|vp/i.test(kind) && kind !== "hvp");
 
 const numbers = [
   "(d/v - t)^2",
@@ -61,7 +39,7 @@ describe.each([...numbers, ...vectors])("%s", (text) => {
   const formula = parse(text);
   const hasVectors = vectors.includes(text);
   it.each(ofOne.filter((kind) => !(hasVectors && kind === "derivative")))("%s", (kind) => {
-    const { verdict, disagreements } = certificate(formula, kind);
+    const { verdict, disagreements } = kindCertificate(formula, kind);
     expect(disagreements).toEqual([]);
     expect(verdict).toBe("agrees");
   });
@@ -73,7 +51,7 @@ describe.each([
   "[x > 0 ? sqrt(x) : 0, x*y, y/x, 2]",
 ])("%s", (text) => {
   it.each(ofSeveral)("%s", (kind) => {
-    const { verdict, disagreements } = certificate(parse(text), kind);
+    const { verdict, disagreements } = kindCertificate(parse(text), kind);
     expect(disagreements).toEqual([]);
     expect(verdict).toBe("agrees");
   });
@@ -90,7 +68,7 @@ function compared(
   for (let i = 0; i < count; i++) {
     const formula = parse(make(random, 3 + (i % 6)));
     if (variablesByName(formula).length === 0) continue;
-    const found = certificate(formula, kind);
+    const found = kindCertificate(formula, kind);
     expect(found.disagreements, formula.text).toEqual([]);
     points += found.points.inside;
   }
