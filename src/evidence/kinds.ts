@@ -9,7 +9,7 @@
  */
 import { type Formula, variableNames } from "../ast/formula.ts";
 import type { Node, Variable } from "../ast/node.ts";
-import { variablesOf } from "../ast/traverse.ts";
+import { postorder, variablesOf } from "../ast/traverse.ts";
 import { evaluator } from "../codegen/evaluators.ts";
 import type { Plan } from "../codegen/plan.ts";
 import type { SparseMatrix } from "../codegen/sparse-matrix.ts";
@@ -22,12 +22,15 @@ import { planEvaluation } from "../verify/evaluate.ts";
 import { coordinate, type Gradient, type Point, pointOf } from "../verify/points.ts";
 import type { Subject } from "../verify/subject.ts";
 import { plainValue } from "../verify/witnesses.ts";
+import { completed } from "./completed.ts";
 import { flat, matrixOf, shaped, sizes, symmetric, times, timesSparse } from "./flat.ts";
 
 /** A weighted sum of derivatives, with its own derivatives, at a point that has the weights. */
 interface Weighted {
   readonly root: Node;
   readonly weights: readonly Variable[];
+  /** Whether the weights are a direction: each is as long as its variable. */
+  readonly along?: boolean;
   value(at: Point): number;
   gradient(at: Point): readonly number[];
 }
@@ -45,34 +48,29 @@ export function kindSubject(
   const { formula } = planned;
   const names = wrt.map(({ name }) => name);
   if (kind === "gradient" || names.length === 0) return undefined;
-  const { root, weights, value, gradient } = weightedBy(kind, { planned, wrt, names, order });
+  const {
+    root,
+    weights,
+    along = false,
+    value,
+    gradient,
+  } = weightedBy(kind, { planned, wrt, names, order });
   const all = [...variablesOf([formula.root]), ...weights];
+  const alike = wrt.flatMap(({ name, shape }, place): [string, string][] =>
+    shape === "vector" && along ? [[name, weights[place]!.name]] : [],
+  );
   // What does not depend on a variable at all has nothing to test by it.
   const present = new Set(variablesOf([root]).map(({ name }) => name));
-  const whole = (at: Point): Point => completed(at, all);
+  const whole = (at: Point): Point => completed(at, all, alike);
   return {
     formula: { graph: formula.graph, root },
     wrt: names.filter((name) => present.has(name)),
+    around: { nodes: postorder([formula.root]), alike },
     value: (at) => value(whole(at)),
     gradient: (at) => shaped(gradient(whole(at)), whole(at), names),
     valueCost: () => 0,
     bothCost: () => 0,
   };
-}
-
-/** The point with ones for the variables that vanished from a weighted sum, and which the code asks for. */
-function completed(at: Point, all: readonly Variable[]): Point {
-  const missing = all.filter(({ name }) => !Object.hasOwn(at, name));
-  if (missing.length === 0) return at;
-  const length = Math.max(
-    1,
-    ...Object.values(at).map((of) => (typeof of === "number" ? 1 : of.length)),
-  );
-  const ones = missing.map(({ shape }) =>
-    shape === "vector" ? new Float64Array(length).fill(1) : 1,
-  );
-  const names = [...Object.keys(at), ...missing.map(({ name }) => name)];
-  return pointOf(names, [...Object.values(at), ...ones]);
 }
 
 interface Given {
@@ -190,6 +188,7 @@ function ofSlope(
   return {
     root: jvpOf(formula, direction, "speed")[0]!,
     weights: [...direction.values()],
+    along: true,
     value: (at) => {
       const [slopes, moving] = [first(at) as Gradient, directionAt(at)].map((g) => flat(g, names));
       return slopes!.reduce((sum, slope, place) => sum + slope * moving![place]!, 0);

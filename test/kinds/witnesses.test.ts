@@ -33,6 +33,8 @@ const vectors = [
   "mean(i, (60*d[i]/v - t[i])^2)",
   "x[1]*x[2]^2 + dot(x, x)",
   "sum(i, product(j, x[i] + y[j]))",
+  "sum(j, u[j]^2*j + [x, y][j])",
+  "sum(j, u[j]*j + [x, y^2][j])",
 ];
 
 describe.each([...numbers, ...vectors])("%s", (text) => {
