@@ -59,12 +59,10 @@ export function kindSubject(
   const alike = wrt.flatMap(({ name, shape }, place): [string, string][] =>
     shape === "vector" && along ? [[name, weights[place]!.name]] : [],
   );
-  // What does not depend on a variable at all has nothing to test by it.
-  const present = new Set(variablesOf([root]).map(({ name }) => name));
   const whole = (at: Point): Point => completed(at, all, alike);
   return {
     formula: { graph: formula.graph, root },
-    wrt: names.filter((name) => present.has(name)),
+    wrt: names,
     around: { nodes: postorder([formula.root]), alike },
     value: (at) => value(whole(at)),
     gradient: (at) => shaped(gradient(whole(at)), whole(at), names),

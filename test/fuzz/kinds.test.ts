@@ -108,7 +108,12 @@ const hasVectors = (at: Point): boolean =>
   Object.values(at).some((value) => typeof value !== "number");
 
 const agreesWithTheWitnesses: Check = (formula) => {
-  if (variablesByName(formula).length === 0) return;
+  // Where a formula has no value at all, its derivatives are unspecified.
+  if (
+    variablesByName(formula).length === 0 ||
+    samplePoints(formula, { count: 1 }).points.length === 0
+  )
+    return;
   for (const kind of isSeveral(formula) ? ofSeveral : ofOne) {
     if (kind === "derivative" && variablesByName(formula).some(isVector)) continue;
     const { disagreements } = kindCertificate(formula, kind, 3);

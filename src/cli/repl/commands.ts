@@ -4,11 +4,10 @@ import type { Formula } from "../../ast/formula.ts";
 import { Graph } from "../../ast/graph.ts";
 import { variablesByName } from "../../diff/wrt.ts";
 import { emit } from "../../emit.ts";
-import { subject } from "../../evidence/subject.ts";
 import { valueBuilder } from "../../functions/canonical.ts";
 import type { DefinedFunction } from "../../parser/expansion.ts";
 import { nearestName } from "../../parser/suggest.ts";
-import { renderReport } from "../../verify/report.ts";
+import { reportText } from "../check.ts";
 import { derivativeLines, type Order } from "./derivatives.ts";
 import { latexLines, mathJsonLines, unicodeLines } from "./notations.ts";
 import { openBody } from "./relocate.ts";
@@ -87,13 +86,15 @@ export function commandNamed(name: string): SessionCommand {
 
 /** As of `derive`, a disagreement is shown instead of the module. */
 function moduleLines(formula: Formula): Answer {
-  const { code, certificate } = emit(formula);
-  return certificate.verdict === "disagrees" ? checkLines(formula) : [code.trimEnd()];
+  const { code, certificate, further } = emit(formula);
+  const all = [certificate, ...further.map((other) => other.certificate)];
+  const disagrees = all.some(({ verdict }) => verdict === "disagrees");
+  return disagrees ? checkLines(formula) : [code.trimEnd()];
 }
 
 async function checkLines(formula: Formula): Promise<readonly string[]> {
-  const { check } = await import("../../verify/check.ts");
-  return [renderReport(await check(subject(formula)))];
+  const { check } = await import("../../evidence/check.ts");
+  return [reportText(await check(formula))];
 }
 
 function variableLines(session: SessionState): readonly string[] {

@@ -1,0 +1,45 @@
+/** The programs for a formula's value and for derivatives of the kinds that are asked for. */
+import { type Formula, variableNames } from "../ast/formula.ts";
+import type { Variable } from "../ast/node.ts";
+import { type Plan, plan } from "../codegen/plan.ts";
+import { functionsOf } from "./functions.ts";
+import type { Kind } from "./kind.ts";
+
+export interface Asked {
+  /** The kinds of derivative: the gradient unless given, of several results the Jacobian. */
+  readonly kinds?: readonly Kind[];
+  /** Asks for the Hessian where it is 2 and no kinds are given, for `derivative` where it is more. */
+  readonly order?: number;
+}
+
+/** What is asked for: of several results the Jacobian, of one the gradient, or an order. */
+export function kindsFor({ root }: Formula, { kinds, order = 1 }: Asked): readonly Kind[] {
+  if (kinds !== undefined) return kinds;
+  if (order > 1) return [order === 2 ? "hessian" : "derivative"];
+  return [root.kind === "list" ? "jacobian" : "gradient"];
+}
+
+/** The kinds in whose modules the gradient is wanted as well. */
+const WITH_GRADIENT: ReadonlySet<Kind> = new Set(["hessian", "sparseHessian", "hvp", "derivative"]);
+
+/** The programs; a module has those of the kinds, and evidence needs the gradient too. */
+export function planKinds(
+  formula: Formula,
+  wrt: readonly Variable[],
+  kinds: readonly Kind[],
+  order: number,
+): Plan {
+  const functions = functionsOf(formula, wrt, { order });
+  const emitted = kinds.flatMap((kind): Kind[] =>
+    WITH_GRADIENT.has(kind) ? ["gradient", kind] : [kind],
+  );
+  const named = [...new Set(emitted)].flatMap((kind) => functions[kind]());
+  const value = functions.value();
+  return plan({
+    formula,
+    variables: variableNames(formula),
+    wrt: wrt.map(({ name }) => name),
+    functions: [value, ...functions.gradient(), ...named],
+    names: [value, ...named].map(({ name }) => name),
+  });
+}
