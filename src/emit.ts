@@ -2,18 +2,19 @@
  * Modules: the functions of a formula as text, with the evidence that they are right, and the
  * formula's derivatives in readable form.
  */
-import { type Formula, variableNames } from "./ast/formula.ts";
+import type { Formula } from "./ast/formula.ts";
 import type { Variable } from "./ast/node.ts";
 import { kindSubject } from "./evidence/kinds.ts";
 import { subjectIn, subjectOf } from "./evidence/subject.ts";
 import { headerLines } from "./codegen/header.ts";
 import { emitModule } from "./codegen/module.ts";
-import { type Plan, plan } from "./codegen/plan.ts";
+import type { Plan } from "./codegen/plan.ts";
 import { declarations, type TargetName } from "./codegen/targets.ts";
 import { Reading } from "./diff/reading-form.ts";
 import { variablesByName } from "./diff/wrt.ts";
-import { functionsOf, independent } from "./kinds/functions.ts";
-import type { Kind, KindOptions } from "./kinds/kind.ts";
+import { independent } from "./kinds/functions.ts";
+import { type Kind, type KindOptions, TITLES } from "./kinds/kind.ts";
+import { type Asked, kindsFor, planKinds } from "./kinds/planned.ts";
 import { type Derivative, readableOf } from "./kinds/readable.ts";
 import { parse } from "./parse.ts";
 import { derivativeLabel } from "./print/derivative-label.ts";
@@ -21,17 +22,9 @@ import { formulaText, print, printedLength } from "./print/formula-text.ts";
 import type { Condition } from "./simplify/ledger.ts";
 import { type Certificate, certify } from "./verify/certificate.ts";
 
-export interface EmitOptions {
+export interface EmitOptions extends Asked {
   /** The variables to differentiate by; all unless given. */
   readonly wrt?: readonly string[];
-  /** The kinds of derivative: the gradient unless given, of several results the Jacobian. */
-  readonly kinds?: readonly Kind[];
-  /** Asks for the Hessian where it is 2 and no kinds are given, for `derivative` where it is more. */
-  readonly order?: number;
-  /** The point that Taylor coefficients are about; where they are evaluated, unless given. */
-  readonly about?: number | string;
-  /** The variable that the equation `formula = 0` determines, for `implicit`. */
-  readonly of?: string;
   /** What holds of the variables, such as `"x > 0"`; it shortens the readable derivatives. */
   readonly assume?: readonly string[];
   /** `"js"` (unless given) or `"ts"`. */
@@ -75,17 +68,7 @@ export function emit(formula: string | Formula, options: EmitOptions = {}): Emit
   const names = wrt.map(({ name }) => name);
   const kinds = kindsFor(whole, options);
   const { target = "js", checked = false, points } = options;
-  const functions = functionsOf(whole, wrt, options);
-  const emitted = kinds.flatMap((kind) => (WITH_GRADIENT.has(kind) ? [GRADIENT, kind] : [kind]));
-  const named = [...new Set(emitted)].flatMap((kind) => functions[kind]());
-  const value = functions.value();
-  const planned = plan({
-    formula: whole,
-    variables: variableNames(whole),
-    wrt: names,
-    functions: [value, ...functions.gradient(), ...named],
-    names: [value, ...named].map(({ name }) => name),
-  });
+  const planned = planKinds(whole, wrt, kinds, options);
   const reading = new Reading(options.assume);
   const derivatives = kinds.flatMap((kind) => readable(whole, wrt, kind, options, reading));
   const { conditions } = reading;
@@ -115,21 +98,6 @@ export function emit(formula: string | Formula, options: EmitOptions = {}): Emit
   };
 }
 
-/** What the header calls the evidence for each kind. */
-const TITLES: Readonly<Record<Kind, string>> = {
-  gradient: "The gradient",
-  jacobian: "The Jacobian",
-  sparseJacobian: "The sparse Jacobian",
-  hessian: "The Hessian",
-  sparseHessian: "The sparse Hessian",
-  derivative: "The derivative",
-  jvp: "The derivative along directions",
-  vjp: "The derivatives by cotangents",
-  hvp: "The Hessian times directions",
-  taylor: "The Taylor coefficients",
-  implicit: "The derivative of the implicit function",
-};
-
 /** The certificates of all kinds but the gradient. */
 function furtherCertificates(
   planned: Plan,
@@ -143,19 +111,6 @@ function furtherCertificates(
     const { points } = options;
     return [{ kind, certificate: certify(tested, points === undefined ? {} : { points }) }];
   });
-}
-
-const GRADIENT: Kind = "gradient";
-
-/** The kinds in whose modules the gradient is wanted as well. */
-const WITH_GRADIENT: ReadonlySet<Kind> = new Set(["hessian", "sparseHessian", "hvp", "derivative"]);
-
-/** What is asked for: of several results the Jacobian, of one the gradient, or an order. */
-function kindsFor({ root }: Formula, { kinds, of, order = 1 }: EmitOptions): readonly Kind[] {
-  if (kinds !== undefined) return kinds;
-  if (of !== undefined) return ["implicit"];
-  if (order > 1) return [order === 2 ? "hessian" : "derivative"];
-  return [root.kind === "list" ? "jacobian" : "gradient"];
 }
 
 /** Points at which the readable derivatives are checked before they are shown. */

@@ -2,7 +2,12 @@
 export type { Diagnostic, Span } from "./ast/diagnostic.ts";
 export { FormulaError, type FormulaErrorDetails } from "./ast/formula-error.ts";
 export { type Formula, variableNames } from "./ast/formula.ts";
-export { check, type CheckFormulaOptions } from "./evidence/check.ts";
+export {
+  check,
+  type CheckFormulaOptions,
+  type FormulaReport,
+  type KindReport,
+} from "./evidence/check.ts";
 export type { Point } from "./codegen/point.ts";
 export type { SparseMatrix } from "./codegen/sparse-matrix.ts";
 export {

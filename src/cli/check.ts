@@ -1,17 +1,18 @@
 /** `derive check EXPR`: the formula's code against all three witnesses. */
 import { Command, Option } from "commander";
-import { subject } from "../evidence/subject.ts";
-import { check, type CheckOptions } from "../verify/check.ts";
-import { renderReport } from "../verify/report.ts";
+import { agrees, check, type CheckFormulaOptions, type FormulaReport } from "../evidence/check.ts";
+import { type Kind, TITLES } from "../kinds/kind.ts";
+import { renderKind, renderReport } from "../verify/report.ts";
 import { gatherNames, onlyOperand, readCall, wholeNumber } from "./call.ts";
 import { CHECK_HELP } from "./help.ts";
 import { jsonText } from "./json.ts";
+import { gatherKinds } from "./kinds.ts";
 import { EXIT } from "./mistakes.ts";
 import { sourceFormula } from "./source-formula.ts";
 import type { Terminal } from "./terminal.ts";
 
-interface Options extends CheckOptions {
-  readonly wrt?: readonly string[];
+interface Options extends Omit<CheckFormulaOptions, "kinds"> {
+  readonly kind?: readonly Kind[];
   readonly format: "text" | "json";
 }
 
@@ -23,6 +24,16 @@ function command(): Command {
       "--wrt <names>",
       "derivatives to check, as v,t or given again; all unless given",
       gatherNames,
+    )
+    .option(
+      "--kind <names>",
+      "kinds of derivative to check, as hessian,hvp or given again",
+      gatherKinds,
+    )
+    .option(
+      "--order <n>",
+      "order of the derivative to check: 1 unless given; 2 is the Hessian",
+      wholeNumber("--order", 1, 20),
     )
     .option(
       "--points <n>",
@@ -51,10 +62,16 @@ function command(): Command {
 export async function checkFormula(args: readonly string[], terminal: Terminal): Promise<number> {
   const call = readCall<Options>(command(), args, terminal);
   if (call === undefined) return EXIT.fine;
-  const { wrt, format, ...options } = call.options;
+  const { kind: kinds, format, ...options } = call.options;
   const operand = onlyOperand(call.operands, "derive check");
   const formula = await sourceFormula(operand, terminal);
-  const report = await check(subject(formula, wrt), options);
-  terminal.out(format === "json" ? jsonText(report) : `${renderReport(report)}\n`);
-  return report.certificate.verdict === "agrees" ? EXIT.fine : EXIT.formula;
+  const report = await check(formula, { ...options, ...(kinds === undefined ? {} : { kinds }) });
+  terminal.out(format === "json" ? jsonText(report) : `${reportText(report)}\n`);
+  return agrees(report) ? EXIT.fine : EXIT.formula;
+}
+
+/** The report on value and gradient, and below it that on each other kind. */
+export function reportText(report: FormulaReport): string {
+  const further = report.further.map((each) => renderKind(TITLES[each.kind], each));
+  return [renderReport(report), ...further].join("\n\n");
 }

@@ -11,6 +11,7 @@ const NAMES: ReadonlyMap<string, Kind> = new Map(
 /** Gathers the kinds of `--kind hessian,hvp` and of `--kind hessian --kind hvp`. */
 export function gatherKinds(text: string, before: readonly Kind[] = []): Kind[] {
   const words = text.split(/[\s,]+/).filter((word) => word !== "");
+  if (words.length === 0) throw wrongOption("--kind needs a kind of derivative", "hessian");
   const named = words.map((word) => {
     const kind = NAMES.get(word.toLowerCase()) ?? KINDS.find((one) => one === word);
     if (kind !== undefined) return kind;

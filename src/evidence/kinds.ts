@@ -10,7 +10,7 @@
  */
 import { type Formula, variableNames } from "../ast/formula.ts";
 import type { Node, Variable } from "../ast/node.ts";
-import { variablesOf } from "../ast/traverse.ts";
+import { postorder, variablesOf } from "../ast/traverse.ts";
 import { evaluator } from "../codegen/evaluators.ts";
 import type { Plan } from "../codegen/plan.ts";
 import type { SparseMatrix } from "../codegen/sparse-matrix.ts";
@@ -25,6 +25,7 @@ import { planEvaluation } from "../verify/evaluate.ts";
 import { coordinate, type Gradient, type Point, pointOf } from "../verify/points.ts";
 import type { Subject } from "../verify/subject.ts";
 import { plainValue } from "../verify/witnesses.ts";
+import { completed } from "./completed.ts";
 import { subject } from "./subject.ts";
 import { flat, matrixOf, shaped, sizes, symmetric, times, timesSparse } from "./flat.ts";
 
@@ -32,6 +33,8 @@ import { flat, matrixOf, shaped, sizes, symmetric, times, timesSparse } from "./
 interface Weighted {
   readonly root: Node;
   readonly weights: readonly Variable[];
+  /** Whether the weights are a direction: each is as long as its variable. */
+  readonly along?: boolean;
   value(at: Point): number;
   gradient(at: Point): readonly number[];
 }
@@ -51,34 +54,27 @@ export function kindSubject(
   // About a fixed point there is nothing that varies.
   const isFixed = kind === "taylor" && options.about !== undefined;
   if (kind === "gradient" || names.length === 0 || isFixed) return undefined;
-  const { root, weights, value, gradient } = weightedBy(kind, { planned, wrt, names, options });
+  const {
+    root,
+    weights,
+    along = false,
+    value,
+    gradient,
+  } = weightedBy(kind, { planned, wrt, names, options });
   const all = [...variablesOf([formula.root]), ...weights];
-  // What does not depend on a variable at all has nothing to test by it.
-  const present = new Set(variablesOf([root]).map(({ name }) => name));
-  const whole = (at: Point): Point => completed(at, all);
+  const alike = wrt.flatMap(({ name, shape }, place): [string, string][] =>
+    shape === "vector" && along ? [[name, weights[place]!.name]] : [],
+  );
+  const whole = (at: Point): Point => completed(at, all, alike);
   return {
     formula: { graph: formula.graph, root },
-    wrt: names.filter((name) => present.has(name)),
+    wrt: names,
+    around: { nodes: postorder([formula.root]), alike },
     value: (at) => value(whole(at)),
     gradient: (at) => shaped(gradient(whole(at)), whole(at), names),
     valueCost: () => 0,
     bothCost: () => 0,
   };
-}
-
-/** The point with ones for the variables that vanished from a weighted sum, and which the code asks for. */
-function completed(at: Point, all: readonly Variable[]): Point {
-  const missing = all.filter(({ name }) => !Object.hasOwn(at, name));
-  if (missing.length === 0) return at;
-  const length = Math.max(
-    1,
-    ...Object.values(at).map((of) => (typeof of === "number" ? 1 : of.length)),
-  );
-  const ones = missing.map(({ shape }) =>
-    shape === "vector" ? new Float64Array(length).fill(1) : 1,
-  );
-  const names = [...Object.keys(at), ...missing.map(({ name }) => name)];
-  return pointOf(names, [...Object.values(at), ...ones]);
 }
 
 interface Given {
@@ -200,6 +196,7 @@ function ofSlope(
   return {
     root: jvpOf(formula, direction, "speed")[0]!,
     weights: [...direction.values()],
+    along: true,
     value: (at) => {
       const [slopes, moving] = [first(at) as Gradient, directionAt(at)].map((g) => flat(g, names));
       return slopes!.reduce((sum, slope, place) => sum + slope * moving![place]!, 0);

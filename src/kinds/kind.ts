@@ -29,3 +29,18 @@ export interface KindOptions {
 /** The order of a kind that has one. */
 export const orderOf = (kind: Kind, { order }: KindOptions): number =>
   order ?? (kind === "taylor" ? 5 : 2);
+
+/** What is said of each kind. */
+export const TITLES: Readonly<Record<Kind, string>> = {
+  gradient: "The gradient",
+  jacobian: "The Jacobian",
+  sparseJacobian: "The sparse Jacobian",
+  hessian: "The Hessian",
+  sparseHessian: "The sparse Hessian",
+  derivative: "The derivative",
+  jvp: "The derivative along directions",
+  vjp: "The derivatives by cotangents",
+  hvp: "The Hessian times directions",
+  taylor: "The Taylor coefficients",
+  implicit: "The derivative of the implicit function",
+};

@@ -91,7 +91,7 @@ export function certifyAt(
   const work = budget / (derivativeCount(coordinates, plan.nodes.length) + 1);
   const affordable = Math.max(2, Math.floor(work / plan.nodes.length));
   const count = Math.min(options.points ?? POINTS, affordable);
-  const { found, tried } = samplePlan(plan, names, { count, seed, work });
+  const { found, tried } = samplePlan(plan, names, { count, seed, work, around: subject.around });
   const ledger = new Ledger();
   for (const { at, cost } of found)
     witnessPoint(ledger, plan, subject, derivativesOf(subject.wrt, at, seed, cost), at);

@@ -21,8 +21,17 @@ export interface Lengths {
   readonly imposed: ReadonlyMap<string, number>;
 }
 
+/** What else is known of the lengths of vectors. */
+export interface Surroundings {
+  /** Nodes in postorder that say something of them, too. */
+  readonly nodes: readonly Node[];
+  /** Names of vectors each of which is as long as the other. */
+  readonly alike: readonly (readonly [string, string])[];
+}
+
 /** What the nodes, given in postorder, say of the lengths of vectors. */
-export function lengthsOf(nodes: readonly Node[]): Lengths {
+export function lengthsOf(own: readonly Node[], around?: Surroundings): Lengths {
+  const nodes = around === undefined ? own : [...own, ...around.nodes];
   const vectors = nodes.filter(
     (node): node is Variable => node.kind === "variable" && node.shape === "vector",
   );
@@ -32,8 +41,28 @@ export function lengthsOf(nodes: readonly Node[]): Lengths {
     matter: vectors.length > 0 || nodes.some(({ kind }) => kind === "index"),
     vectors: new Set(vectors.map(({ name }) => name)),
     between: [Math.max(SHORTEST, farthest), longest],
-    imposed: new Map([...tableLengths(nodes, longest), ...imposedLengths(nodes)]),
+    imposed: shared(
+      new Map([...tableLengths(nodes, longest), ...imposedLengths(nodes)]),
+      around?.alike ?? [],
+    ),
   };
+}
+
+/** The lengths with those of vectors that are as long as another. */
+function shared(
+  lengths: ReadonlyMap<string, number>,
+  alike: Surroundings["alike"],
+): Map<string, number> {
+  const passedOn = alike.flatMap(([one, other]) => {
+    const length = lengths.get(one) ?? lengths.get(other);
+    return length === undefined
+      ? []
+      : ([
+          [one, length],
+          [other, length],
+        ] as const);
+  });
+  return new Map([...lengths, ...passedOn]);
 }
 
 /** Lengths of vectors that are measured nowhere, and reach beyond the longest of those that are. */

@@ -8,10 +8,7 @@ import type { Point, Vector } from "./points.ts";
 export function renderReport(report: CheckReport): string {
   const { certificate: found, accuracy } = report;
   const { tried, inside } = found.points;
-  const points =
-    inside === 0
-      ? `none inside the domain, of ${tried} tried: nothing was tested`
-      : `${inside} inside the domain and away from kinks, of ${tried} tried`;
+  const points = inside === 0 ? nothingTested(tried) : pointsInside(inside, tried);
   return [
     ...table([
       ["verdict", found.verdict],
@@ -29,6 +26,34 @@ export function renderReport(report: CheckReport): string {
   ].join("\n");
 }
 
+/** The report on a kind of derivative, whose entries were tested as one weighted sum. */
+export function renderKind(title: string, report: CheckReport): string {
+  const { certificate, accuracy } = report;
+  const { tried, inside } = certificate.points;
+  const worst = accuracy
+    .filter(({ by }) => by !== null)
+    .reduce<Accuracy | undefined>(
+      (most, one) => (most === undefined || one.ulps > most.ulps ? one : most),
+      undefined,
+    );
+  return [
+    title,
+    ...table([
+      ["verdict", certificate.verdict],
+      ["points", inside === 0 ? nothingTested(tried) : pointsInside(inside, tried)],
+      ...(inside === 0 ? [] : derivativeWitnesses(certificate)),
+      ...(worst === undefined || inside === 0 ? [] : [["error", errorText(worst)] as const]),
+    ]),
+    ...certificate.disagreements.map(disagreementLine),
+  ].join("\n");
+}
+
+const nothingTested = (tried: number): string =>
+  `none inside the domain, of ${tried} tried: nothing was tested`;
+
+const pointsInside = (inside: number, tried: number): string =>
+  `${inside} inside the domain and away from kinks, of ${tried} tried`;
+
 /** Of what has no derivatives there is the value only. */
 function costs({ compared, cost }: Certificate): string {
   const value = `${cost.value} for the value`;
@@ -38,25 +63,31 @@ function costs({ compared, cost }: Certificate): string {
 type Row = readonly [label: string, text: string];
 
 function witnesses({ certificate }: CheckReport): Row[] {
-  const row = (label: string, { worst, at }: Worst): Row => [
-    label,
-    `worst relative difference ${brief(worst)}${place(at)}`,
-  ];
   return [
     ["compared", ["value", ...certificate.compared.map((name) => `d/d${name}`)].join(", ")],
-    row("evaluation", certificate.value),
-    ...(certificate.compared.length === 0
-      ? []
-      : [row("dual numbers", certificate.dual), row("differences", certificate.differences)]),
+    worstRow("evaluation", certificate.value),
+    ...derivativeWitnesses(certificate),
   ];
 }
 
-function accuracyRow({ by, ulps, conditionedUlps, at }: Accuracy): Row {
+const derivativeWitnesses = ({ compared, dual, differences }: Certificate): Row[] =>
+  compared.length === 0
+    ? []
+    : [worstRow("dual numbers", dual), worstRow("differences", differences)];
+
+const worstRow = (label: string, { worst, at }: Worst): Row => [
+  label,
+  `worst relative difference ${brief(worst)}${place(at)}`,
+];
+
+const accuracyRow = (one: Accuracy): Row => [
+  `error of ${one.by === null ? "value" : `d/d${one.by}`}`,
+  errorText(one),
+];
+
+function errorText({ ulps, conditionedUlps, at }: Accuracy): string {
   const cancelled = conditionedUlps < ulps ? ` (${brief(conditionedUlps)} of what cancels)` : "";
-  return [
-    `error of ${by === null ? "value" : `d/d${by}`}`,
-    `${brief(ulps)} ulps${cancelled}${place(at)}`,
-  ];
+  return `${brief(ulps)} ulps${cancelled}${place(at)}`;
 }
 
 /** One failed comparison as a line. */

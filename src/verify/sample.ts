@@ -10,7 +10,7 @@ import { variableNames, type Formula } from "../ast/formula.ts";
 import { inspect } from "./domain.ts";
 import { planEvaluation, type Plan } from "./evaluate.ts";
 import { drawPoint, strategies } from "./draw.ts";
-import { lengthsOf } from "./lengths.ts";
+import { lengthsOf, type Surroundings } from "./lengths.ts";
 import type { Point } from "./points.ts";
 import { seededRandom, type Random } from "./random.ts";
 import { rangesOf } from "./ranges.ts";
@@ -21,6 +21,7 @@ export interface SampleOptions {
   readonly seed?: number | undefined;
   /** Node evaluations that one evaluation at each of the points may take together; but two points. */
   readonly work?: number | undefined;
+  readonly around?: Surroundings | undefined;
 }
 
 /** Points of numbers, unless the formula has vectors: `Sample<Point>`. */
@@ -59,7 +60,8 @@ export function samplePlan(
   options: SampleOptions,
 ): { readonly found: readonly Found[]; readonly tried: number } {
   const random = seededRandom(options.seed ?? 1);
-  const drawing = { random, ranges: rangesOf(plan, names), lengths: lengthsOf(plan.nodes) };
+  const lengths = lengthsOf(plan.nodes, options.around);
+  const drawing = { random, ranges: rangesOf(plan, names), lengths };
   const limit = options.count * TRIES_PER_POINT;
   const found: Found[] = [];
   // The last tally is for candidates that mix strategies, a new one for each coordinate.

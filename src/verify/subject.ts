@@ -2,6 +2,7 @@
 import { FormulaError } from "../ast/formula-error.ts";
 import type { Formula } from "../ast/formula.ts";
 import { directionOf, type Direction } from "./directions.ts";
+import type { Surroundings } from "./lengths.ts";
 import { coordinatesOf, labelOf, type Coordinate, type Gradient, type Point } from "./points.ts";
 import { seededRandom } from "./random.ts";
 
@@ -10,6 +11,8 @@ export interface Subject {
   readonly formula: Formula;
   /** The variables differentiated by; none where the formula has several results. */
   readonly wrt: readonly string[];
+  /** What is known of the lengths of its vectors beyond what the formula itself says. */
+  readonly around?: Surroundings;
   /** The value; of a formula with several results all of them. */
   value(at: Point): number | ArrayLike<number>;
   gradient(at: Point): Gradient;

@@ -1,10 +1,12 @@
 /** What `derive` and `derive check` write, and what the certificate's verdict changes. */
 import { describe, expect, test, vi } from "vitest";
 import * as evidence from "../../src/evidence/subject.ts";
+import * as kinds from "../../src/evidence/kinds.ts";
 import * as emit from "../../src/emit.ts";
 import { ask } from "./ask.ts";
 
 vi.mock("../../src/evidence/subject.ts", { spy: true });
+vi.mock("../../src/evidence/kinds.ts", { spy: true });
 vi.mock("../../src/emit.ts", { spy: true });
 
 const TAXI = "(d/v - t)^2";
@@ -212,11 +214,13 @@ describe("check", () => {
     expect([stderr, code]).toEqual(["", 0]);
   });
 
-  test("of several results reports on the values only", async () => {
+  test("of several results reports on the values, and on the Jacobian", async () => {
     const { stdout, code } = await ask(["check", "[x^2, x*y]", "--points", "50"]);
     expect(stdout).toMatch(/^verdict +agrees\npoints .*\ncompared +value\nevaluation .*\nerror/);
-    expect(stdout).toMatch(/\ncost +2 for the value\n$/);
-    expect(stdout).not.toMatch(/dual|differences|gradient/);
+    const [values, jacobian] = stdout.split("\n\n");
+    expect(values).toMatch(/\ncost +2 for the value$/);
+    expect(values).not.toMatch(/dual|differences|gradient/);
+    expect(jacobian).toMatch(/^The Jacobian\nverdict +agrees\n[^]*\ndual numbers/);
     expect(code).toBe(0);
   });
 
@@ -227,12 +231,25 @@ describe("check", () => {
   });
 
   test("fails where something disagrees", async () => {
-    vi.mocked(evidence.subject).mockImplementationOnce((formula, wrt) => {
-      const right = vi.mocked(evidence.subject)(formula, wrt);
+    vi.mocked(evidence.subjectIn).mockImplementationOnce((planned) => {
+      const right = vi.mocked(evidence.subjectIn)(planned);
       return { ...right, gradient: () => ({ x: 7 }) };
     });
     const { stdout, code } = await ask(["check", "x^2", "--format", "json"]);
     expect(JSON.parse(stdout).certificate.verdict).toBe("disagrees");
+    expect(code).toBe(1);
+  });
+
+  test("fails where a kind disagrees", async () => {
+    vi.mocked(kinds.kindSubject).mockImplementationOnce((...given) => {
+      const right = vi.mocked(kinds.kindSubject)(...given)!;
+      return { ...right, gradient: () => ({ x: 7 }) };
+    });
+    const { stdout, code } = await ask(["check", "x^2", "--kind", "hessian", "--points", "5"]);
+    const [gradient, hessian] = stdout.split("\n\n");
+    expect(gradient).toMatch(/^verdict +agrees\n/);
+    expect(hessian).toMatch(/^The Hessian\nverdict +disagrees\n/);
+    expect(hessian).toMatch(/\ndisagreement: d\/dx is 7, by dual numbers /);
     expect(code).toBe(1);
   });
 

@@ -85,12 +85,26 @@ describe("several results", () => {
   test("are a list", async () => {
     expect(await last("[1, 1 + 1]")).toBe("[1, 2]");
     expect(await last(X, "y = 3", "[x[1], y^2]")).toBe(
-      "variables: x = [1, 2, 3], y = 3\nvalue = [1, 9]",
+      `variables: x = [1, 2, 3], y = 3
+value = [1, 9]
+d[1]/dx = [1, 0, 0]
+d[1]/dy = 0
+d[2]/dx = [0, 0, 0]
+d[2]/dy = 2*y = 6`,
     );
-    expect(await last("[x, y^2]")).toBe("variables: x, y\nno value: x, y not set");
+    expect(await last("[x, y^2]")).toBe(
+      "variables: x, y\nd[1]/dx = 1\nd[1]/dy = 0\nd[2]/dx = 0\nd[2]/dy = 2*y",
+    );
     expect(await last("f(a) = [a, a^2, b]", "f(3)")).toBe("[3, 9, b]\nno value: b not set");
     expect(await last("f(a) = [a, a^2, b]", "b = 0", "f(3)")).toBe("[3, 9, 0]");
-    expect(await last("f(a) = [a, a^2]")).toBe("f(a) = [a, a^2]");
+    expect(await last("f(a) = [a, a^2]")).toBe("f(a) = [a, a^2]\ndf[1]/da = 1\ndf[2]/da = 2*a");
+  });
+
+  test("of which there are many are cut", async () => {
+    const items = Array.from({ length: 100 }, (_, at) => `x^${at + 1}*y`);
+    const answer = await last(`[${items.join(", ")}]`);
+    expect(answer.split("\n")).toHaveLength(14);
+    expect(answer).toContain("\nd[6]/dy = x^6\nand 188 more");
   });
 });
 
@@ -100,11 +114,18 @@ describe("commands", () => {
       "f = sum(i, x[i]²)\n∂f/∂x = [2·x[i] for i = 1 … length(x)]",
     );
     expect(await last(":latex [x^2, x*y]")).toBe(
-      String.raw`f = \begin{pmatrix}x^{2} \\ x y\end{pmatrix}`,
+      String.raw`f = \begin{pmatrix}x^{2} \\ x y\end{pmatrix}
+\frac{\partial f_{1}}{\partial x} = 2 x
+\frac{\partial f_{1}}{\partial y} = 0
+\frac{\partial f_{2}}{\partial x} = y
+\frac{\partial f_{2}}{\partial y} = x`,
     );
-    expect(await last("[x, 2]", ":mathjson")).toBe(`f = ["List", "x", 2]`);
+    expect(await last("[x, 2]", ":mathjson")).toBe(
+      `f = ["List", "x", 2]\n∂f[1]/∂x = 1\n∂f[2]/∂x = 0`,
+    );
     expect(await last("product(x)", ":js")).toContain("const byX = new Float64Array(x.length);");
     expect(await last("[x^2, x*y]", ":js")).toContain("return [x * x, x * y];");
+    expect(await last("[x^2, x*y]", ":js")).toContain("{ x: y, y: x },");
     expect(await last("product(x)", ":check")).toMatch(
       /^verdict +agrees\n[^]*\nerror of d\/dx\[1\]/,
     );

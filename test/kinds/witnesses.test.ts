@@ -4,51 +4,12 @@
  */
 import { describe, expect, it } from "vitest";
 import { FormulaError } from "../../src/ast/formula-error.ts";
-import { type Formula, variableNames } from "../../src/ast/formula.ts";
 import { compile } from "../../src/compile.ts";
-import { plan } from "../../src/codegen/plan.ts";
-import { variablesByName } from "../../src/diff/wrt.ts";
-import { kindSubject } from "../../src/evidence/kinds.ts";
-import { functionsOf } from "../../src/kinds/functions.ts";
-import { type Kind, KINDS } from "../../src/kinds/kind.ts";
+import type { Kind } from "../../src/kinds/kind.ts";
 import { parse } from "../../src/parse.ts";
-import { certify } from "../../src/verify/certificate.ts";
+import { applies, kindCertificate, ofOne, ofSeveral } from "../support/kind-certificate.ts";
 import { type Random, randomFormula, randomFrom } from "../support/random-formula.ts";
 import { randomLoops } from "../support/random-loops.ts";
-
-const ORDER = 2;
-
-/**
- * The certificate of the code for a kind, by all variables; Taylor coefficients by one number, and
- * implicit derivatives of one, where there are enough of them.
- */
-function certificate(formula: Formula, kind: Kind, order = ORDER): ReturnType<typeof certify> {
-  const all = variablesByName(formula);
-  const numbers = all.filter(({ shape }) => shape === "number");
-  const [of, ...others] = numbers;
-  const options = { order, of: of?.name };
-  const wrt = kind === "taylor" ? numbers.slice(0, 1) : kind === "implicit" ? others : all;
-  const functions = functionsOf(formula, wrt, options);
-  const planned = plan({
-    formula,
-    variables: variableNames(formula),
-    wrt: wrt.map(({ name }) => name),
-    functions: [functions.value(), ...functions.gradient(), ...functions[kind]()],
-  });
-  return certify(kindSubject(planned, wrt, kind, options)!, { points: 4 });
-}
-
-/** Whether there are variables enough for the kind. */
-function applies(formula: Formula, kind: Kind): boolean {
-  const all = variablesByName(formula);
-  const numbers = all.filter(({ shape }) => shape === "number");
-  if (kind === "derivative") return numbers.length === all.length && all.length > 0;
-  if (kind === "taylor") return numbers.length > 0;
-  return kind === "implicit" ? numbers.length > 1 : all.length > 0;
-}
-
-const ofOne = KINDS.filter((kind) => kind !== "gradient");
-const ofSeveral = ofOne.filter((kind) => /jacobian|vp/i.test(kind) && kind !== "hvp");
 
 const numbers = [
   "(d/v - t)^2",
@@ -73,12 +34,14 @@ const vectors = [
   "mean(i, (60*d[i]/v - t[i])^2)",
   "x[1]*x[2]^2 + dot(x, x)",
   "sum(i, product(j, x[i] + y[j]))",
+  "sum(j, u[j]^2*j + [x, y][j])",
+  "sum(j, u[j]*j + [x, y^2][j])",
 ];
 
 describe.each([...numbers, ...vectors])("%s", (text) => {
   const formula = parse(text);
   it.each(ofOne.filter((kind) => applies(formula, kind)))("%s", (kind) => {
-    const { verdict, disagreements } = certificate(formula, kind);
+    const { verdict, disagreements } = kindCertificate(formula, kind);
     expect(disagreements).toEqual([]);
     expect(verdict).toBe("agrees");
   });
@@ -90,7 +53,7 @@ describe.each([
   "[x > 0 ? sqrt(x) : 0, x*y, y/x, 2]",
 ])("%s", (text) => {
   it.each(ofSeveral)("%s", (kind) => {
-    const { verdict, disagreements } = certificate(parse(text), kind);
+    const { verdict, disagreements } = kindCertificate(parse(text), kind);
     expect(disagreements).toEqual([]);
     expect(verdict).toBe("agrees");
   });
@@ -108,7 +71,7 @@ function compared(
     const formula = parse(make(random, 3 + (i % 6)));
     if (!applies(formula, kind)) continue;
     try {
-      const found = certificate(formula, kind);
+      const found = kindCertificate(formula, kind);
       expect(found.disagreements, formula.text).toEqual([]);
       points += found.points.inside;
     } catch (error) {

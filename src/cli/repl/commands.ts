@@ -2,15 +2,16 @@
 import { FormulaError } from "../../ast/formula-error.ts";
 import type { Formula } from "../../ast/formula.ts";
 import { Graph } from "../../ast/graph.ts";
+import { variablesByName } from "../../diff/wrt.ts";
 import { emit } from "../../emit.ts";
-import { subject } from "../../evidence/subject.ts";
 import { valueBuilder } from "../../functions/canonical.ts";
 import type { DefinedFunction } from "../../parser/expansion.ts";
 import { nearestName } from "../../parser/suggest.ts";
 import { formulaText } from "../../print/formula-text.ts";
 import { simplify } from "../../simplify/simplify.ts";
-import { renderReport } from "../../verify/report.ts";
+import { reportText } from "../check.ts";
 import { whereText } from "../conditions.ts";
+import { derivativeLines, type Order } from "./derivatives.ts";
 import { latexLines, mathJsonLines, unicodeLines } from "./notations.ts";
 import { openBody } from "./relocate.ts";
 import { shown } from "./show.ts";
@@ -42,8 +43,21 @@ const onFormula = (says: string, answer: (formula: Formula) => Answer): SessionC
   run: (session, line, from) => answer(session.formulaIn(line, from)),
 });
 
+/** The derivatives of an order, with numbers where all variables are set. */
+const derivativesOf = (says: string, order: Order): SessionCommand => ({
+  takes: "[formula]",
+  says,
+  run(session, line, from) {
+    const formula = session.formulaIn(line, from);
+    const lines = derivativeLines(formula, order, variablesByName(formula), session.values);
+    return lines.length === 0 ? ["no variables, so no derivatives"] : lines;
+  },
+});
+
 const commands: Readonly<Record<string, SessionCommand>> = {
   js: onFormula("the module for a formula, or for the last one", moduleLines),
+  jacobian: derivativesOf("the derivatives of each result", "first"),
+  hessian: derivativesOf("the second derivatives, each pair of variables once", "second"),
   unicode: onFormula("the formula and its derivatives in the signs of mathematics", unicodeLines),
   latex: onFormula("the formula and its derivatives in LaTeX", latexLines),
   mathjson: onFormula("the formula and its derivatives in MathJSON", mathJsonLines),
@@ -83,13 +97,15 @@ function simplerLines(formula: Formula): readonly string[] {
 
 /** As of `derive`, a disagreement is shown instead of the module. */
 function moduleLines(formula: Formula): Answer {
-  const { code, certificate } = emit(formula);
-  return certificate.verdict === "disagrees" ? checkLines(formula) : [code.trimEnd()];
+  const { code, certificate, further } = emit(formula);
+  const all = [certificate, ...further.map((other) => other.certificate)];
+  const disagrees = all.some(({ verdict }) => verdict === "disagrees");
+  return disagrees ? checkLines(formula) : [code.trimEnd()];
 }
 
 async function checkLines(formula: Formula): Promise<readonly string[]> {
-  const { check } = await import("../../verify/check.ts");
-  return [renderReport(await check(subject(formula)))];
+  const { check } = await import("../../evidence/check.ts");
+  return [reportText(await check(formula))];
 }
 
 function variableLines(session: SessionState): readonly string[] {

@@ -3,14 +3,15 @@ import type { Diagnostic } from "../../ast/diagnostic.ts";
 import { FormulaError } from "../../ast/formula-error.ts";
 import { type Formula, variableNames } from "../../ast/formula.ts";
 import { Graph } from "../../ast/graph.ts";
-import { isVector, type Variable } from "../../ast/node.ts";
 import { variablesByName } from "../../diff/wrt.ts";
 import { valueBuilder } from "../../functions/canonical.ts";
 import { warningsIn } from "../../diagnostics/diagnose.ts";
+import type { Derivative } from "../../kinds/readable.ts";
 import type { DefinedFunction } from "../../parser/expansion.ts";
 import type { Syntax } from "../../parser/syntax-tree.ts";
 import { simplify } from "../../simplify/simplify.ts";
 import { commandNamed, type SessionState } from "./commands.ts";
+import { derivativeLines, showFormula } from "./derivatives.ts";
 import { type Line, readLine } from "./line.ts";
 import {
   lineSyntax,
@@ -20,15 +21,7 @@ import {
   type Reading,
 } from "./read-formula.ts";
 import { functionIn, nodeIn, openBody } from "./relocate.ts";
-import {
-  derivativeLines,
-  listed,
-  showFormula,
-  shown,
-  valueNeeds,
-  valueOf,
-  withoutValue,
-} from "./show.ts";
+import { listed, shown, valueNeeds, valueOf, withoutValue } from "./show.ts";
 import { requireKinds, type SessionValue, type Typed, valueText } from "./values.ts";
 
 /** A graph that is this large, and twice what was needed, is left for a new one between lines. */
@@ -154,12 +147,14 @@ export class Session implements SessionState {
   }
 
   #derivatives(name: string, parameters: readonly string[], formula: Formula): string[] {
-    if (isVector(formula.root)) return [];
     const present = variablesByName(formula).filter((each) => parameters.includes(each.name));
     const noValues = new Map<string, SessionValue>();
-    const left = (by: Variable): string =>
-      parameters.length === 1 && !isVector(by) ? `${name}'(${by.name})` : `d${name}/d${by.name}`;
-    return derivativeLines(formula, present, noValues, left);
+    const isPrime = parameters.length === 1 && present[0]?.shape === "number";
+    const left = ({ of, by: [by] }: Derivative): string => {
+      if (of === undefined && isPrime) return `${name}'(${by})`;
+      return `d${name}${of === undefined ? "" : `[${of}]`}/d${by}`;
+    };
+    return derivativeLines(formula, "first", present, noValues, left);
   }
 
   #set(name: string, value: SessionValue): readonly string[] {

@@ -19,6 +19,18 @@ export function valueText(value: number | ArrayLike<number>): string {
   return `[${shown}, … (${value.length.toLocaleString("en")} elements)]`;
 }
 
+/** `[[1, 2], [3, 4]]`, or the first dozen of more rows, of a matrix given row by row. */
+export function matrixText(values: Float64Array, width: number): string {
+  const count = values.length / width;
+  const rows = Array.from({ length: Math.min(count, MOST_ELEMENTS) }, (_, row) =>
+    valueText(values.subarray(row * width, (row + 1) * width)),
+  );
+  const shown = rows.join(", ");
+  return count <= MOST_ELEMENTS
+    ? `[${shown}]`
+    : `[${shown}, … (${count.toLocaleString("en")} rows)]`;
+}
+
 /** A line as typed, with its syntax, for the places in messages. */
 export interface Typed {
   readonly text: string;

@@ -1,0 +1,48 @@
+/** The programs for a formula's value and for derivatives of the kinds that are asked for. */
+import { type Formula, variableNames } from "../ast/formula.ts";
+import type { Variable } from "../ast/node.ts";
+import { type Plan, plan } from "../codegen/plan.ts";
+import { functionsOf } from "./functions.ts";
+import type { Kind, KindOptions } from "./kind.ts";
+
+export interface Asked extends KindOptions {
+  /**
+   * The kinds of derivative. Unless given, an order of 2 asks for the Hessian and one above for
+   * `derivative`, a variable `of` for implicit derivatives, several results for the Jacobian, and
+   * nothing of that for the gradient.
+   */
+  readonly kinds?: readonly Kind[];
+}
+
+/** What is asked for: of several results the Jacobian, of one the gradient, or an order. */
+export function kindsFor({ root }: Formula, { kinds, of, order = 1 }: Asked): readonly Kind[] {
+  if (kinds !== undefined) return kinds;
+  if (of !== undefined) return ["implicit"];
+  if (order > 1) return [order === 2 ? "hessian" : "derivative"];
+  return [root.kind === "list" ? "jacobian" : "gradient"];
+}
+
+/** The kinds in whose modules the gradient is wanted as well. */
+const WITH_GRADIENT: ReadonlySet<Kind> = new Set(["hessian", "sparseHessian", "hvp", "derivative"]);
+
+/** The programs; a module has those of the kinds, and evidence needs the gradient too. */
+export function planKinds(
+  formula: Formula,
+  wrt: readonly Variable[],
+  kinds: readonly Kind[],
+  options: KindOptions,
+): Plan {
+  const functions = functionsOf(formula, wrt, options);
+  const emitted = kinds.flatMap((kind): Kind[] =>
+    WITH_GRADIENT.has(kind) ? ["gradient", kind] : [kind],
+  );
+  const named = [...new Set(emitted)].flatMap((kind) => functions[kind]());
+  const value = functions.value();
+  return plan({
+    formula,
+    variables: variableNames(formula),
+    wrt: wrt.map(({ name }) => name),
+    functions: [value, ...functions.gradient(), ...named],
+    names: [value, ...named].map(({ name }) => name),
+  });
+}
