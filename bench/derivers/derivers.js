@@ -13,7 +13,7 @@ function wholeText({ definitions, text, vectors }) {
 }
 
 /** Each of the variables by itself, or all in turn. */
-function derivatives(start, { by, order }, differentiateBy) {
+function eachDerivative(start, { by, order }, differentiateBy) {
   if (order === undefined) return by.map((name) => differentiateBy(start, name));
   return [order.reduce((derivative, name) => differentiateBy(derivative, name), start)];
 }
@@ -58,7 +58,7 @@ async function mathjs() {
       return given;
     },
     run: (given) =>
-      derivatives(readAll(given), given, (node, name) => simplify(derivative(node, name))),
+      eachDerivative(readAll(given), given, (node, name) => simplify(derivative(node, name))),
     size: (results) => results.reduce((sum, result) => sum + treeSize(result), 0),
   };
 }
@@ -70,7 +70,7 @@ async function nerdamer() {
   return {
     begin: wholeText,
     run: (text, given) =>
-      derivatives(text, given, (formula, name) => library.diff(formula, name).toString()),
+      eachDerivative(text, given, (formula, name) => library.diff(formula, name).toString()),
     size: (results) => results.reduce((sum, result) => sum + treeSize(read(result)), 0),
   };
 }
@@ -81,7 +81,7 @@ async function algebrite() {
   return {
     begin: wholeText,
     run: (text, given) =>
-      derivatives(text, given, (formula, name) => library.run(`d(${formula},${name})`)),
+      eachDerivative(text, given, (formula, name) => library.run(`d(${formula},${name})`)),
     size: (results) => results.reduce((sum, result) => sum + treeSize(read(result)), 0),
   };
 }
@@ -97,7 +97,7 @@ async function computeEngine() {
   return {
     begin: (given) => mathJson(read(wholeText(given))),
     run: (formula, given) =>
-      derivatives(engine.box(formula), given, (expression, name) =>
+      eachDerivative(engine.box(formula), given, (expression, name) =>
         engine.box(["D", expression, name]).evaluate(),
       ),
     size: (results) => results.reduce((sum, { json }) => sum + count(json), 0),

@@ -33,6 +33,7 @@ describe("the code", () => {
   it.each(lines("js").filter((line) => line.includes("// → ")))("%s", (line) => {
     const [, expression, expected] = /^(.*); \/\/ → (.*)$/.exec(line)!;
     const body = `const simple = simplify(parse("(x^3 - x)/x")); return ${expression}`;
+    // oxlint-disable-next-line eslint/no-new-func
     const evaluate = new Function("simplify", "parse", "print", body);
     expect(evaluate(simplify, parse, print)).toEqual(JSON.parse(expected!));
   });

@@ -103,6 +103,14 @@ export const derivatives = {
     instead: 'derive "x^2" --wrt x',
     when: "as a call, or as the option `wrt` of the library",
   }),
+  "one-variable": error({
+    title: "A Taylor expansion by several variables",
+    explanation:
+      "Coefficients are those of powers of one variable; the others stand still. Name the one that is meant.",
+    wrong: 'derive "exp(x*y)" --kind taylor',
+    instead: 'derive "exp(x*y)" --kind taylor --wrt x',
+    when: "as a call, or as the option `wrt` of the library",
+  }),
   "no-taylor-expansion": error({
     title: "A Taylor expansion about a point at which there is none",
     explanation:
