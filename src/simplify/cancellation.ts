@@ -125,22 +125,42 @@ function withoutFractions(
   if (terms.cores.size > MOST_TERMS) return undefined;
   const products = forms.productsIn(terms);
   const all = [...products, { coefficient: terms.constant, factors: new Map<Node, Node>() }];
-  for (const divisor of new Set(products.flatMap(({ factors }) => [...factors.keys()]))) {
-    const powers = products.map(({ factors }) => whole(factors.get(divisor) ?? base) ?? 0n);
-    const least = powers.reduce((a, b) => (b < a ? b : a));
-    if (least >= 0n) continue;
-    const up = forms.graph.constant(rational(-least));
-    const rest = { cores: new Map<Node, Rational>(), constant: rational(0) };
-    for (const each of all) {
-      if (each.coefficient.n !== 0n) forms.addProduct(rest, shifted(forms, each, divisor, up));
-    }
-    if (power < 0n) forms.ledger.forgo(plain(compared(divisor, "!=")), "fractions are flattened");
-    return replaced(forms, product, base, [
-      [forms.writeSum(rest), exponent],
-      [divisor, forms.graph.constant(rational(power * least))],
-    ]);
+  const below = divisorsOf(products);
+  if (below.size === 0) return undefined;
+  const rest = { cores: new Map<Node, Rational>(), constant: rational(0) };
+  for (const each of all) {
+    if (each.coefficient.n === 0n) continue;
+    let moved: Product = each;
+    for (const [divisor, up] of below)
+      moved = shifted(forms, moved, divisor, forms.graph.constant(rational(up)));
+    forms.addProduct(rest, moved);
   }
-  return undefined;
+  const parts: [Node, Node][] = [[forms.writeSum(rest), exponent]];
+  for (const [divisor, up] of below) {
+    parts.push([divisor, forms.graph.constant(rational(-power * up))]);
+    if (power < 0n) forms.ledger.forgo(plain(compared(divisor, "!=")), "fractions are flattened");
+  }
+  return replaced(forms, product, base, parts);
+}
+
+/** The bases that terms are divided by, with the highest power of each. */
+function divisorsOf(products: readonly Product[]): Map<Node, bigint> {
+  const below = new Map<Node, bigint>();
+  for (const { factors } of products) {
+    for (const [base, exponent] of factors) {
+      const power = -(whole(exponent) ?? 0n);
+      if (power > (below.get(base) ?? 0n)) below.set(base, power);
+    }
+  }
+  // Beside a power that is not whole there is nothing to add to.
+  for (const base of below.keys()) {
+    const isWhole = products.every(({ factors }) => {
+      const exponent = factors.get(base);
+      return exponent === undefined || whole(exponent) !== undefined;
+    });
+    if (!isWhole) below.delete(base);
+  }
+  return below;
 }
 
 /** The product times a power of a base. */

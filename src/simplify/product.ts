@@ -6,7 +6,6 @@
 import type { Graph } from "../ast/graph.ts";
 import { isApplyOf, isConstant, type Constant, type Node } from "../ast/node.ts";
 import { isUnit, rational, type Rational } from "../ast/rational.ts";
-import { applyValue } from "../functions/canonical.ts";
 import type { Ledger } from "./ledger.ts";
 import { compared, plain, type Requirement } from "./requirements.ts";
 
@@ -160,10 +159,4 @@ export function constantPower(graph: Graph, node: Node): [Node, Constant] | unde
     return [node.operands[0]!, node.operands[1] as Constant];
   }
   return undefined;
-}
-
-/** Multiplies an exponent by a whole number. */
-export function timesExponent(graph: Graph, exponent: Node, factor: Constant): Node {
-  if (exponent.kind === "constant") return graph.constant(exponent.value.mul(factor.value));
-  return applyValue(graph, "*", [factor, exponent]);
 }

@@ -14,14 +14,7 @@ import type { Ledger } from "./ledger.ts";
 import { nested } from "./horner.ts";
 import { weightOf } from "./operations.ts";
 import { rewrittenPower } from "./powers.ts";
-import {
-  constantPower,
-  type Product,
-  ProductCollector,
-  timesExponent,
-  unasked,
-  writeProduct,
-} from "./product.ts";
+import { constantPower, type Product, ProductCollector, unasked, writeProduct } from "./product.ts";
 import { rewrittenProduct } from "./product-rewrites.ts";
 import { rewrittenCall } from "./rules/calls.ts";
 import { sizeOf } from "./size.ts";
@@ -194,7 +187,7 @@ export class Views implements Forms {
       return collector.multiply(node, exponent);
     collector.scale(scale);
     for (const [base, inner] of factors) {
-      const total = timesExponent(this.graph, inner, exponent);
+      const total = this.timesConstant(exponent.value, inner);
       if (total !== inner)
         this.ledger.forgo(unasked(base, total, [inner]), "powers of powers merge");
       collector.multiply(base, total);
@@ -243,7 +236,8 @@ export class Views implements Forms {
   writeFactors(product: Product): Node {
     const { coefficient, factors } = product;
     const [single] = factors;
-    if (single !== undefined && factors.size === 1 && isConstant(single[1], 1)) {
+    if (single === undefined) return this.#constant(coefficient);
+    if (factors.size === 1 && isConstant(single[1], 1)) {
       const [base] = single;
       if (isUnit(coefficient)) return base;
       const terms = this.#sums.get(base);
