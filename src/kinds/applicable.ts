@@ -13,6 +13,23 @@ const OF_ONE: ReadonlyMap<Kind, string> = new Map([
   ["derivative", "derivative"],
 ]);
 
+/** Highest order of a derivative, as inside formulas. */
+const MOST_ORDER = 100;
+
+/** @throws FormulaError where the order of a derivative is not a whole number from 1 on, or is too high */
+export function requireOrder(order: number): void {
+  if (order > MOST_ORDER)
+    throw new FormulaError({
+      code: "order-too-high",
+      message: `derivatives are taken up to order ${MOST_ORDER}, and this is ${order}`,
+    });
+  if (Number.isInteger(order) && order >= 1) return;
+  throw new FormulaError({
+    code: "order-not-whole",
+    message: `the order of a derivative is a whole number from 1 to ${MOST_ORDER}, and this is ${order}`,
+  });
+}
+
 /** @throws FormulaError where the formula has no derivatives of the kind by these variables */
 export function requireApplicable({ root }: Formula, wrt: readonly Variable[], kind: Kind): void {
   const word = OF_ONE.get(kind);

@@ -22,7 +22,7 @@ import { type Block, hessianOf, sparseHessianOf } from "../diff/hessian.ts";
 import { jacobianOf, resultsOf, sparseJacobianOf } from "../diff/jacobian.ts";
 import { derivativesOf } from "../diff/tensor.ts";
 import { valueBuilder } from "../functions/canonical.ts";
-import { requireApplicable } from "./applicable.ts";
+import { requireApplicable, requireOrder } from "./applicable.ts";
 import type { Kind, KindOptions } from "./kind.ts";
 
 type Functions = Readonly<Record<Kind, () => readonly FunctionInput[]>> & {
@@ -35,6 +35,7 @@ export function functionsOf(
   wrt: readonly Variable[],
   { order = 2 }: KindOptions = {},
 ): Functions {
+  requireOrder(order);
   const { root, graph } = formula;
   const names = wrt.map(({ name }) => name);
   const isSeveral = root.kind === "list";

@@ -1,9 +1,11 @@
 /** The programs for a formula's value and for derivatives of the kinds that are asked for. */
+import { FormulaError } from "../ast/formula-error.ts";
 import { type Formula, variableNames } from "../ast/formula.ts";
 import type { Variable } from "../ast/node.ts";
 import { type Plan, plan } from "../codegen/plan.ts";
+import { requireOrder } from "./applicable.ts";
 import { functionsOf } from "./functions.ts";
-import type { Kind } from "./kind.ts";
+import { type Kind, KINDS } from "./kind.ts";
 
 export interface Asked {
   /** The kinds of derivative: the gradient unless given, of several results the Jacobian. */
@@ -12,8 +14,18 @@ export interface Asked {
   readonly order?: number;
 }
 
-/** What is asked for: of several results the Jacobian, of one the gradient, or an order. */
+/**
+ * What is asked for: of several results the Jacobian, of one the gradient, or an order.
+ * @throws FormulaError for a kind that there is not
+ */
 export function kindsFor({ root }: Formula, { kinds, order = 1 }: Asked): readonly Kind[] {
+  const unknown = kinds?.find((kind) => !KINDS.includes(kind));
+  if (unknown !== undefined)
+    throw new FormulaError({
+      code: "unknown-kind",
+      message: `there is no kind of derivative ${unknown}; there are ${KINDS.join(", ")}`,
+    });
+  requireOrder(order);
   if (kinds !== undefined) return kinds;
   if (order > 1) return [order === 2 ? "hessian" : "derivative"];
   return [root.kind === "list" ? "jacobian" : "gradient"];

@@ -6,6 +6,8 @@ import { FormulaError } from "../../src/ast/formula-error.ts";
 import { Graph } from "../../src/ast/graph.ts";
 import { Session } from "../../src/cli/repl/session.ts";
 import { compile } from "../../src/compile.ts";
+import { emit } from "../../src/emit.ts";
+import type { Kind } from "../../src/kinds/kind.ts";
 import { catalogue } from "../../src/diagnostics/catalogue.ts";
 import { diagnose } from "../../src/diagnostics/diagnose.ts";
 import { errorsPage } from "../../src/diagnostics/page.ts";
@@ -50,7 +52,8 @@ const triggers: Readonly<Record<string, (wrong: string) => unknown>> = {
   "definition-not-read": (wrong) => parseSyntax(wrong),
   "derivative-unavailable": (wrong) => parseRule(wrong),
   "unknown-variable": called,
-  "several-results": called,
+  "several-results": emitted,
+  "unknown-kind": emitted,
   "not-differentiable": called,
   "text-too-long": () => parse("x+".repeat(500_000) + "x"),
   "nesting-too-deep": () => parse(`${"(".repeat(1_001)}x${")".repeat(1_001)}`),
@@ -84,6 +87,12 @@ const doubling = (lines: number): string =>
 function called(call: string): unknown {
   const [, formula, wrt] = /^derive "(.*)" --wrt (\w+)$/.exec(call)!;
   return compile(formula!, { wrt: [wrt!] }).gradient({ n: 1, x: 2 });
+}
+
+/** `derive "…" --kind hessian`, or the same in a program. */
+function emitted(call: string): unknown {
+  const [, formula, kind] = /"(.*?)".*?(\w+)\W*$/.exec(call)!;
+  return emit(formula!, { kinds: [kind as Kind] });
 }
 
 /** `compile("…").value(…)`. */
