@@ -3,16 +3,13 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { runClaims, words } from "./support/claims.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const readme = readFileSync(`${root}README.md`, "utf8");
 
 const derive = (argument: string): string =>
   execFileSync("node", ["dist/cli.js", ...words(argument)], { cwd: root, encoding: "utf8" });
-
-/** Splits a command's arguments, of which some are in double quotes. */
-const words = (text: string): string[] =>
-  [...text.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2]!);
 
 /** The text of the first fenced block after a marker, in a language if one is named. */
 function blockAfter(marker: string, language = "\\w*"): string {
@@ -52,25 +49,6 @@ describe("README", () => {
     ["## The library", 5],
     ["## Sums and vectors", 3],
   ])("has examples in %s that give what they say", (title, least) => {
-    const lines = blockAfter(title, "js").split("\n");
-    const claims = lines.flatMap((line) => {
-      const [, expression, expected] = /^(.*?); \/\/ → (.*)$/.exec(line) ?? [];
-      return expression === undefined ? [] : [{ line, expression, expected }];
-    });
-    expect(claims.length).toBeGreaterThanOrEqual(least);
-    const program = lines.map((line) => {
-      const claim = claims.find((each) => each.line === line);
-      return claim === undefined
-        ? line
-        : `assert.deepEqual(${claim.expression}, ${claim.expected});`;
-    });
-    const input = `import assert from "node:assert/strict";\n${program.join("\n")}`;
-    const { stderr, status } = spawnSync("node", ["--input-type=module"], {
-      cwd: root,
-      encoding: "utf8",
-      input,
-    });
-    expect(stderr).toBe("");
-    expect(status).toBe(0);
+    expect(runClaims(blockAfter(title, "js"))).toBeGreaterThanOrEqual(least);
   });
 });

@@ -11,8 +11,8 @@ export function requireOrder(order: number, least = 0): void {
   throw new FormulaError({
     code: isWhole ? "order-too-high" : "order-not-whole",
     message: isWhole
-      ? `derivatives are taken up to order ${HIGHEST_ORDER}`
-      : `an order is a whole number from ${least} to ${HIGHEST_ORDER}`,
+      ? `derivatives are taken up to order ${HIGHEST_ORDER}, and this is ${order}`
+      : `an order is a whole number from ${least} to ${HIGHEST_ORDER}, and this is ${order}`,
   });
 }
 

@@ -25,6 +25,7 @@ import { implicit } from "../diff/implicit.ts";
 import { taylor } from "../diff/taylor-series.ts";
 import { derivativesOf } from "../diff/tensor.ts";
 import { valueBuilder } from "../functions/canonical.ts";
+import { requireOrder } from "../diff/requirements.ts";
 import { determinedBy, requireApplicable } from "./applicable.ts";
 import { type Kind, type KindOptions, orderOf } from "./kind.ts";
 
@@ -38,8 +39,9 @@ export function functionsOf(
   wrt: readonly Variable[],
   options: KindOptions = {},
 ): Functions {
-  const { root, graph } = formula;
   const order = orderOf("derivative", options);
+  requireOrder(order, 1);
+  const { root, graph } = formula;
   const names = wrt.map(({ name }) => name);
   const isSeveral = root.kind === "list";
   const jacobian = once(() =>

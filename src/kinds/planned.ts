@@ -1,9 +1,11 @@
 /** The programs for a formula's value and for derivatives of the kinds that are asked for. */
+import { FormulaError } from "../ast/formula-error.ts";
 import { type Formula, variableNames } from "../ast/formula.ts";
 import type { Variable } from "../ast/node.ts";
 import { type Plan, plan } from "../codegen/plan.ts";
+import { requireOrder } from "../diff/requirements.ts";
 import { functionsOf } from "./functions.ts";
-import type { Kind, KindOptions } from "./kind.ts";
+import { type Kind, type KindOptions, KINDS } from "./kind.ts";
 
 export interface Asked extends KindOptions {
   /**
@@ -14,8 +16,18 @@ export interface Asked extends KindOptions {
   readonly kinds?: readonly Kind[];
 }
 
-/** What is asked for: of several results the Jacobian, of one the gradient, or an order. */
+/**
+ * What is asked for: of several results the Jacobian, of one the gradient, or an order.
+ * @throws FormulaError for a kind that there is not
+ */
 export function kindsFor({ root }: Formula, { kinds, of, order = 1 }: Asked): readonly Kind[] {
+  const unknown = kinds?.find((kind) => !KINDS.includes(kind));
+  if (unknown !== undefined)
+    throw new FormulaError({
+      code: "unknown-kind",
+      message: `there is no kind of derivative ${unknown}; there are ${KINDS.join(", ")}`,
+    });
+  requireOrder(order, 1);
   if (kinds !== undefined) return kinds;
   if (of !== undefined) return ["implicit"];
   if (order > 1) return [order === 2 ? "hessian" : "derivative"];

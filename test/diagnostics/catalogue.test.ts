@@ -6,6 +6,8 @@ import { FormulaError } from "../../src/ast/formula-error.ts";
 import { Graph } from "../../src/ast/graph.ts";
 import { Session } from "../../src/cli/repl/session.ts";
 import { compile } from "../../src/compile.ts";
+import { emit } from "../../src/emit.ts";
+import type { Kind } from "../../src/kinds/kind.ts";
 import { catalogue } from "../../src/diagnostics/catalogue.ts";
 import { implicit } from "../../src/diff/implicit.ts";
 import { taylor } from "../../src/diff/taylor-series.ts";
@@ -53,7 +55,9 @@ const triggers: Readonly<Record<string, (wrong: string) => unknown>> = {
   "definition-not-read": (wrong) => parseSyntax(wrong),
   "derivative-unavailable": (wrong) => parseRule(wrong),
   "unknown-variable": called,
-  "several-results": called,
+  "several-results": emitted,
+  "unknown-kind": emitted,
+  "one-variable": (wrong) => emit(/"(.*)"/.exec(wrong)![1]!, { kinds: ["taylor"] }),
   "not-differentiable": called,
   "no-taylor-expansion": expanded,
   "point-not-constant": expanded,
@@ -97,6 +101,12 @@ function called(call: string): unknown {
 function assumed(call: string): unknown {
   const [, formula, assumption] = /^derive simplify "(.*)" --assume "(.*)"$/.exec(call)!;
   return simplify(parse(formula!), { assume: [assumption!] });
+}
+
+/** `derive "…" --kind hessian`, or the same in a program. */
+function emitted(call: string): unknown {
+  const [, formula, kind] = /"(.*?)".*?(\w+)\W*$/.exec(call)!;
+  return emit(formula!, { kinds: [kind as Kind] });
 }
 
 /** `compile("…").value(…)`. */

@@ -26,14 +26,14 @@ export const derivatives = {
   "order-too-high": error({
     title: "A derivative of an order above 100",
     explanation:
-      "Expressions grow with each derivative; at this order the formula would be of no use.",
+      "Expressions grow with each derivative; at this order the formula would be of no use. The option `order` of the library has the same bound.",
     wrong: "diff(sin(x), x, 101)",
     instead: "diff(sin(x), x, 1)",
   }),
   "order-not-whole": error({
     title: "The order of a derivative is not a whole number",
     explanation:
-      "Behind a variable `diff` takes how often to differentiate by it, a whole number from 0 to 100 that is written out; another variable begins a mixed derivative.",
+      "Behind a variable `diff` takes how often to differentiate by it, a whole number from 0 to 100 that is written out; another variable begins a mixed derivative. The option `order` of the library is one from 1 to 100.",
     wrong: "diff(x^2, x, 0.5)",
     instead: "diff(x^2, x, 2)",
   }),
@@ -76,9 +76,9 @@ export const derivatives = {
     when: "as a call, or as the option `wrt` of the library",
   }),
   "derivative-by-vector": error({
-    title: "A derivative inside a formula is by a vector, or by one of its elements",
+    title: "A derivative inside a formula, or of any order, is by a vector or one of its elements",
     explanation:
-      "`diff` and an apostrophe give one number, and by a vector there are as many derivatives as it has elements. The gradient of the whole formula has them all, by `--wrt x`.",
+      "`diff` and an apostrophe give one number, and by a vector there are as many derivatives as it has elements; by `--order 3` they would be a tensor. The gradient of the whole formula has them all, by `--wrt x`, and its Hessian and their products take vectors.",
     wrong: "diff(x[1]^2, x)",
     instead: "2*x[1]",
   }),
@@ -96,12 +96,12 @@ export const derivatives = {
     instead: "[diff(x, x), diff(x^2, x)]",
   }),
   "several-results": error({
-    title: "A gradient of several results",
+    title: "A gradient, Hessian or derivative of several results",
     explanation:
-      "A gradient has a derivative by each variable, of one result. A formula that is a list has several; without variables its values are computed.",
-    wrong: 'derive "[x, x^2]" --wrt x',
-    instead: 'derive "x^2" --wrt x',
-    when: "as a call, or as the option `wrt` of the library",
+      "They are those of one result, and a formula that is a list has several. The derivatives of all results are the Jacobian, which is given unless something else is asked for.",
+    wrong: 'derive "[x, x^2]" --kind hessian',
+    instead: 'derive "[x, x^2]" --kind jacobian',
+    when: "as a call, or as a method of what `compile` returns",
   }),
   "one-variable": error({
     title: "A Taylor expansion by several variables",

@@ -50,10 +50,18 @@ export const use = {
     instead: 'compile("sum(i, 1, floor(n), i^2)").value({ n: 2.5 })',
     when: "in a program",
   }),
+  "unknown-kind": error({
+    title: "There is no such kind of derivative",
+    explanation:
+      "The message lists the kinds that there are. In a program they are called as their functions are, in a call in small letters with hyphens, as `sparse-hessian`.",
+    wrong: 'emit("x^2", { kinds: ["hesian"] })',
+    instead: 'emit("x^2", { kinds: ["hessian"] })',
+    when: "in a program",
+  }),
   "no-formula": error({
     title: "A command of the session has no formula to work on",
     explanation:
-      "`:js`, `:latex` and `:check` take a formula, or else the last one that was typed.",
+      "`:js`, `:hessian`, `:latex` and `:check` take a formula, or else the last one that was typed.",
     wrong: ":latex",
     instead: ":latex (d/v - t)^2",
     when: "as the first line of `derive repl`",
