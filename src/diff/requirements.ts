@@ -6,11 +6,11 @@ import { HIGHEST_ORDER } from "../parser/expansion.ts";
 
 /** @throws FormulaError unless it is a whole number from `least` to the highest that is taken */
 export function requireOrder(order: number, least = 0): void {
-  const isWhole = Number.isInteger(order) && order >= least;
-  if (isWhole && order <= HIGHEST_ORDER) return;
+  const isTooHigh = order > HIGHEST_ORDER;
+  if (Number.isInteger(order) && order >= least && !isTooHigh) return;
   throw new FormulaError({
-    code: isWhole ? "order-too-high" : "order-not-whole",
-    message: isWhole
+    code: isTooHigh ? "order-too-high" : "order-not-whole",
+    message: isTooHigh
       ? `derivatives are taken up to order ${HIGHEST_ORDER}, and this is ${order}`
       : `an order is a whole number from ${least} to ${HIGHEST_ORDER}, and this is ${order}`,
   });

@@ -30,7 +30,8 @@ it("names every kind, as functions and in calls", async () => {
   const named = rows.map(([, call]) => /^`(\w+)\(/.exec(call!)![1]);
   expect(named).toEqual([...KINDS]);
   for (const [, , option] of rows) {
-    const { code } = await ask(["x^2", "--kind", option!.slice(1, -1), "--format", "formula"]);
+    const call = ["x^2 + y", "--wrt", "x", "--of", "y", "--kind", option!.slice(1, -1)];
+    const { code } = await ask([...call, "--format", "formula"]);
     expect(code).toBe(0);
   }
 });
