@@ -3,15 +3,15 @@
  * formula's derivatives in readable form.
  */
 import type { Formula } from "./ast/formula.ts";
-import type { Variable } from "./ast/node.ts";
-import { kindSubject } from "./evidence/kinds.ts";
-import { subjectIn, subjectOf } from "./evidence/subject.ts";
+import { isVector, type Variable } from "./ast/node.ts";
 import { headerLines } from "./codegen/header.ts";
 import { emitModule } from "./codegen/module.ts";
 import type { Plan } from "./codegen/plan.ts";
 import { declarations, type TargetName } from "./codegen/targets.ts";
 import { Reading } from "./diff/reading-form.ts";
 import { variablesByName } from "./diff/wrt.ts";
+import { kindSubject } from "./evidence/kinds.ts";
+import { subjectIn, subjectOf } from "./evidence/subject.ts";
 import { independent } from "./kinds/functions.ts";
 import { type Kind, type KindOptions, TITLES } from "./kinds/kind.ts";
 import { type Asked, kindsFor, planKinds } from "./kinds/planned.ts";
@@ -19,8 +19,9 @@ import { type Derivative, readableOf } from "./kinds/readable.ts";
 import { parse } from "./parse.ts";
 import { derivativeLabel } from "./print/derivative-label.ts";
 import { formulaText, print, printedLength } from "./print/formula-text.ts";
+import { restricted } from "./simplify/assumptions.ts";
 import type { Condition } from "./simplify/ledger.ts";
-import { type Certificate, certify } from "./verify/certificate.ts";
+import { type Certificate, certify, type Subject } from "./verify/certificate.ts";
 
 export interface EmitOptions extends Asked {
   /** The variables to differentiate by; all unless given. */
@@ -132,15 +133,30 @@ function readable(
     printedLength(root, LONGEST_READABLE + 1) <= LONGEST_READABLE;
   if (!isShort(formula) && !computed.some(isShort)) return computed;
   const nice = readableOf(formula, wrt, kind, "reading", options, reading);
-  // Points that an assumption excludes are no evidence against what it shortened.
-  if (kind !== "gradient" || reading.assume.length > 0) return nice;
   const roots = nice.map(({ root }) => root);
+  if (roots.length === 0) return nice;
+  if (kind !== "gradient" && [...roots, ...computed.map(({ root }) => root)].some(isVector))
+    return nice;
+  // Points that an assumption excludes are no evidence against what it shortened.
+  const where = (part: Formula): Formula =>
+    reading.assume.length === 0 ? part : restricted(part, reading.assume);
   const names = wrt.map(({ name }) => name);
-  const { verdict } = certify(
-    subjectOf(formula, names, () => roots),
-    { points: READABLE_POINTS },
-  );
+  const tested =
+    kind === "gradient"
+      ? subjectOf(where(formula), names, () => roots)
+      : sameValues(computed.map(where), nice);
+  const { verdict } = certify(tested, { points: READABLE_POINTS });
   return verdict === "disagrees" ? computed : nice;
+}
+
+/** Formulas as one with several results, whose values are said to be those of others. */
+function sameValues(formulas: readonly Formula[], others: readonly Formula[]): Subject {
+  const { graph } = formulas[0]!;
+  const list = (of: readonly Formula[]): Formula => {
+    return { graph, root: graph.list(of.map(({ root }) => root)) };
+  };
+  const { value } = subjectOf(list(others), [], () => []);
+  return { ...subjectOf(list(formulas), [], () => []), value };
 }
 
 /** Characters of a derivative that a head comment can have any use for. */

@@ -1,5 +1,6 @@
 /** Assumptions as people write them, `x > 0` or `0 < a <= b`, as requirements on nodes. */
 import { FormulaError } from "../ast/formula-error.ts";
+import type { Formula } from "../ast/formula.ts";
 import type { Graph } from "../ast/graph.ts";
 import { variablesOf } from "../ast/traverse.ts";
 import { isTruth } from "../functions/catalogue.ts";
@@ -23,4 +24,15 @@ export function assumptions(graph: Graph, texts: readonly string[]): Requirement
       suggestion: `assume "x > 0", "n >= 1", "a < b" or "x != 0"`,
     });
   });
+}
+
+/** The formula where the assumptions hold; elsewhere it has no value. */
+export function restricted(formula: Formula, texts: readonly string[]): Formula {
+  const { graph, root } = formula;
+  const build = valueBuilder(graph);
+  const nothing = build.apply("log", build.constant(-1));
+  const where = texts
+    .map((text) => lower(parseSyntax(text), build, undefined, text))
+    .reduce((all, test) => build.apply("and", all, test), build.apply("true"));
+  return { graph, root: build.conditional(where, root, nothing) };
 }
