@@ -4,8 +4,8 @@ import { formats } from "../../src/cli/formats.ts";
 import { coloured } from "../../src/cli/terminal.ts";
 import { ask } from "./ask.ts";
 
-const USAGE = `usage: derive EXPR [--wrt NAMES] [--format NAME] [-o FILE] [--checked]
-       derive check EXPR [--wrt NAMES] [--points N] [--seed N] [--digits N]
+const USAGE = `usage: derive EXPR [--wrt NAMES] [--kind NAMES] [--order N] [--format NAME] [-o FILE] [--checked]
+       derive check EXPR [--wrt NAMES] [--kind NAMES] [--order N] [--points N] [--seed N] [--digits N]
        derive diagnose EXPR [--format NAME]
        derive explain [CODE]
        derive repl
