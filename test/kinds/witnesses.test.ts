@@ -19,6 +19,8 @@ const numbers = [
   "x^y*log(x)",
   "(x > 0 ? sqrt(x)*y : x^2) + max(x, y)*abs(y)",
   "atan2(x, y)/hypot(x, y, z)",
+  "x - z^(z > 0.1 ? y : 2)",
+  "z^((z > 0.1 ? y : 2) + (z > 0.2 ? x : 1))",
   "sum(i, 1, 4, x^i*y)/product(i, 1, 3, x + i*y)",
 ];
 
