@@ -12,15 +12,17 @@ import type { Builder } from "../ast/builder.ts";
 import {
   type Apply,
   type Conditional,
+  type Element,
   isApplyOf,
   isConstant,
   type Node,
+  type Reduce,
   type Scan,
 } from "../ast/node.ts";
 import { postorder } from "../ast/traverse.ts";
 import { entryOf } from "../functions/catalogue.ts";
 import { allOthers } from "./binder-rules.ts";
-import { type Adjoint, always, type Contribution, gather } from "./guard.ts";
+import { type Adjoint, always, type Contribution, gather, splitGuard } from "./guard.ts";
 import { instantiateRule } from "./instantiate-rule.ts";
 import { differentiableOperands, localContribution } from "./local-rules.ts";
 import type { Style } from "./style.ts";
@@ -94,17 +96,14 @@ export class ForwardSweep {
         return this.#applied(node, tangents);
       case "conditional":
         return this.#chosen(node, tangents);
-      case "element": {
-        const [vector, position] = node.operands;
-        const moving = tangents.get(vector);
-        return moving === undefined
-          ? undefined
-          : { value: build.element(moving.value, position), demand: moving.demand };
-      }
+      case "element":
+        return this.#element(node, tangents);
       case "list":
-        return whole(build.list(node.operands.map(of)));
+        return node.operands.some((item) => tangents.has(item))
+          ? whole(build.list(node.operands.map(of)))
+          : undefined;
       case "reduce":
-        return whole(this.#reduced(node, of));
+        return this.#reducedUnder(node, tangents.get(node.operands[1]));
       case "scan":
         return whole(this.#scanned(node, of));
       default:
@@ -164,10 +163,40 @@ export class ForwardSweep {
     return { value: instantiateRule(entry.tangent, this.#build, scope), demand: demand! };
   }
 
-  #reduced(node: Node & { kind: "reduce" }, of: (operand: Node) => Node): Node | undefined {
+  /** One item of a list, of which each may move under a guard of its own. */
+  #element(
+    { operands: [vector, position] }: Element,
+    tangents: ReadonlyMap<Node, Tangent>,
+  ): Tangent | undefined {
+    const build = this.#build;
+    const moving = tangents.get(vector);
+    if (moving === undefined) return undefined;
+    const { value, demand } = moving;
+    const items = vector.kind === "list" ? vector.operands.map((item) => tangents.get(item)) : [];
+    if (items.every((item) => item === undefined || isApplyOf(item.demand, "true")))
+      return { value: build.element(value, position), demand };
+    return gather(
+      build,
+      items.flatMap((item, place) => {
+        if (item === undefined) return [];
+        const isIt = build.apply("==", position, build.constant(place + 1));
+        return [{ term: item.value, guard: build.apply("and", isIt, item.demand) }];
+      }),
+    );
+  }
+
+  /** What a guard says of the index stays inside the loop, and the rest is a guard of the whole. */
+  #reducedUnder(node: Reduce, moving: Tangent | undefined): Tangent | undefined {
+    if (moving === undefined) return undefined;
+    const { value, demand } = moving;
+    const [outer, inner] = splitGuard(this.#build, demand, node.operands[0]);
+    const reduced = this.#reduced(node, everywhere(this.#build, { value, demand: inner }));
+    return reduced === undefined ? undefined : { value: reduced, demand: outer };
+  }
+
+  #reduced(node: Reduce, moving: Node): Node | undefined {
     const build = this.#build;
     const [index, body] = node.operands;
-    const moving = of(body);
     const [one, zero] = [build.constant(1), build.constant(0)];
     switch (node.op) {
       case "sum":

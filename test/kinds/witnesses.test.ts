@@ -20,6 +20,8 @@ const numbers = [
   "(x > 0 ? sqrt(x)*y : x^2) + max(x, y)*abs(y)",
   "atan2(x, y)/hypot(x, y, z)",
   "x - z^(z > 0.1 ? y : 2)",
+  "z^sum(i, 1, 2, z > 0.1 ? y*i : 1)",
+  "z^([z > 0.1 ? y : 2, x][1])",
   "z^((z > 0.1 ? y : 2) + (z > 0.2 ? x : 1))",
   "sum(i, 1, 4, x^i*y)/product(i, 1, 3, x + i*y)",
 ];
