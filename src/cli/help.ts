@@ -4,18 +4,27 @@ import manifest from "../../package.json" with { type: "json" };
 export const version = manifest.version;
 
 export const DERIVE_HELP = {
-  before: `Differentiates a formula, and writes the gradient as JavaScript that needs nothing else.`,
+  before: `Differentiates a formula, and writes the gradient, or derivatives of other kinds, as JavaScript that needs nothing else.`,
   after: `
 Formats
   js       an ES module: value, gradient, valueAndGradient, with its certificate
   ts       the same in TypeScript
   formula  the derivatives as formulas: one alone as it is, several as lines d/dv = …;
            one by a vector by its elements, [2*x[i] for i = 1 … length(x)];
-           several results, which have no derivatives, as they are
+           those of several results as d[1]/dv = …
   unicode  the same in the signs of mathematics, (d/v − t)²; pretty is another name for it
   latex    the same in LaTeX
-  mathjson the same in MathJSON; several are an object with a key for each variable
+  mathjson the same in MathJSON; several are an object with a key for each
   json     module, formulas, LaTeX, certificate and the names of vectors, for programs
+
+Kinds
+  gradient        the derivative by each variable, of one result
+  jacobian        the gradient of each result; of several results what is written
+  hessian         the second derivatives by each two variables, as --order 2
+  derivative      those of an order, as --order 3
+  jvp, vjp, hvp   along a direction, by a cotangent, and the Hessian times a direction
+  sparse-jacobian, sparse-hessian
+                  rows, columns and values of what is not always 0
 
 EXPR is a formula in quotes, a file whose name ends in .formula, or - for standard input.
 Names can be defined before it, as in "q = d/v; (q - t)^2", or on lines of their own.
@@ -45,6 +54,8 @@ Examples
   derive "f(x) = sin(x)/x; f(x)*f'(x)" --wrt x
   derive "mean(i, (60*d[i]/v - t[i])^2)" --wrt v
   derive "[r*cos(t), r*sin(t)]"
+  derive "x^2*y" --kind hessian,hvp
+  derive "exp(-x^2)" --order 3 --format formula
   derive loss.formula --format ts --checked > loss.ts
   echo "sin(x)/x" | derive - --format latex
   derive "sqrt(x^2 + y^2)" --format unicode
@@ -71,11 +82,14 @@ Examples
 export const CHECK_HELP = {
   before: `Compares a formula's code with dual numbers, with differences of its values, and with high-precision arithmetic, and reports the worst differences.`,
   after: `
+Kinds are those of derive --help; of several results the Jacobian is checked. Entries of a kind are
+checked together, as one weighted sum, whose weights and directions are listed with the point.
+
 Exit code: 0 if everything agrees; 1 if something disagrees, or if no point could be tested.
 
 Examples
   derive check "(d/v - t)^2" --wrt v
-  derive check "product(x)"
+  derive check "product(x)" --kind hessian
   derive check "log(1 + exp(x))" --points 1000 --format json
 `,
 } as const;

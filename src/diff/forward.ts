@@ -4,20 +4,45 @@
  * depend on the moving variables has no tangent, so a sweep costs what depends on them and no more:
  * one sweep over a large graph for each variable costs what its sparsity allows.
  *
- * Where a conditional chooses, so does its tangent; a partial `c ? p : 0` is a conditional around
- * the term, never a factor. So the branch not taken leaves nothing behind, as in the reverse sweep.
+ * A tangent is valid under a guard, as an adjoint is: a conditional passes on the tangent of each
+ * branch under its test, and a partial `c ? p : 0` is a guard, never a factor. What is multiplied on
+ * the way may be NaN where the guard does not hold; only at the end the tangent counts as 0 there.
  */
 import type { Builder } from "../ast/builder.ts";
-import { type Apply, isApplyOf, isConstant, type Node, type Scan } from "../ast/node.ts";
+import {
+  type Apply,
+  type Conditional,
+  type Element,
+  isApplyOf,
+  isConstant,
+  type Node,
+  type Reduce,
+  type Scan,
+} from "../ast/node.ts";
 import { postorder } from "../ast/traverse.ts";
 import { entryOf } from "../functions/catalogue.ts";
 import { allOthers } from "./binder-rules.ts";
 import { instantiateRule } from "../parser/instantiate-rule.ts";
+import { type Adjoint, always, type Contribution, gather, splitGuard } from "./guard.ts";
 import { differentiableOperands, localContribution } from "./local-rules.ts";
 import type { Style } from "./style.ts";
 
 /** How variables move: a number's tangent, or for a vector the vector of its elements' tangents. */
 export type Motion = ReadonlyMap<Node, Node>;
+
+/** The tangents of nodes; of those that do not move none. */
+export interface Tangents {
+  get(node: Node): Node | undefined;
+}
+
+/** A tangent, valid where `demand` holds, and 0 elsewhere. */
+type Tangent = Pick<Adjoint, "value" | "demand">;
+
+/** The tangent as it counts on every path. */
+function everywhere(build: Builder, { value, demand }: Tangent): Node {
+  if (isApplyOf(demand, "true")) return value;
+  return build.conditional(demand, value, build.constant(0));
+}
 
 /** Tangents of the nodes under some roots, along one motion after another. */
 export class ForwardSweep {
@@ -37,86 +62,142 @@ export class ForwardSweep {
     }
   }
 
-  /** The tangents along a motion, of all nodes that have one other than 0. */
-  along(motion: Motion): ReadonlyMap<Node, Node> {
+  /** The tangents along a motion; nodes without one do not move. */
+  along(motion: Motion): Tangents {
+    const build = this.#build;
     const reached = new Set(motion.keys());
     for (const node of reached) for (const user of this.#users.get(node) ?? []) reached.add(user);
-    const tangents = new Map<Node, Node>();
+    const tangents = new Map<Node, Tangent>();
     for (const node of [...reached].sort((a, b) => a.id - b.id)) {
-      const tangent = motion.get(node) ?? this.#tangent(node, tangents);
-      if (tangent !== undefined && !isConstant(tangent, 0)) tangents.set(node, tangent);
+      const own = motion.get(node);
+      const tangent =
+        own === undefined ? this.#tangent(node, tangents) : { value: own, demand: always(build) };
+      if (tangent !== undefined && !isConstant(tangent.value, 0)) tangents.set(node, tangent);
     }
-    return tangents;
+    return {
+      get(node) {
+        const tangent = tangents.get(node);
+        return tangent === undefined ? undefined : everywhere(build, tangent);
+      },
+    };
   }
 
   /** The tangent of a node from those of its operands. */
-  #tangent(node: Node, tangents: ReadonlyMap<Node, Node>): Node | undefined {
+  #tangent(node: Node, tangents: ReadonlyMap<Node, Tangent>): Tangent | undefined {
     const build = this.#build;
-    const of = (operand: Node): Node => tangents.get(operand) ?? build.constant(0);
+    const of = (operand: Node): Node => {
+      const tangent = tangents.get(operand);
+      return tangent === undefined ? build.constant(0) : everywhere(build, tangent);
+    };
+    const whole = (value: Node | undefined): Tangent | undefined =>
+      value === undefined ? undefined : { value, demand: always(build) };
     switch (node.kind) {
       case "apply":
         return this.#applied(node, tangents);
-      case "conditional": {
-        const [test, then, otherwise] = node.operands;
-        return build.conditional(test, of(then), of(otherwise));
-      }
-      case "element": {
-        const [vector, position] = node.operands;
-        const moving = tangents.get(vector);
-        return moving === undefined ? undefined : build.element(moving, position);
-      }
+      case "conditional":
+        return this.#chosen(node, tangents);
+      case "element":
+        return this.#element(node, tangents);
       case "list":
         return node.operands.some((item) => tangents.has(item))
-          ? build.list(node.operands.map(of))
+          ? whole(build.list(node.operands.map(of)))
           : undefined;
       case "reduce":
-        return this.#reduced(node, of);
+        return this.#reducedUnder(node, tangents.get(node.operands[1]));
       case "scan":
-        return this.#scanned(node, of);
+        return whole(this.#scanned(node, of));
       default:
         throw new Error(`no tangent flows through a ${node.kind}`);
     }
   }
 
-  #applied(node: Apply, tangents: ReadonlyMap<Node, Node>): Node | undefined {
+  #chosen({ operands }: Conditional, tangents: ReadonlyMap<Node, Tangent>): Tangent | undefined {
+    const build = this.#build;
+    const [test, then, otherwise] = operands;
+    const branches = [
+      [then, test],
+      [otherwise, build.apply("not", test)],
+    ] as const;
+    return this.#gathered(
+      branches.flatMap(([branch, taken]) => {
+        const moving = tangents.get(branch);
+        if (moving === undefined) return [];
+        return [{ term: moving.value, guard: build.apply("and", taken, moving.demand) }];
+      }),
+    );
+  }
+
+  #applied(node: Apply, tangents: ReadonlyMap<Node, Tangent>): Tangent | undefined {
     const build = this.#build;
     const joint = this.#joint(node, tangents);
     if (joint !== undefined) return joint;
     const flowing = new Set(differentiableOperands(node));
-    let total: Node | undefined;
-    node.operands.forEach((operand, index) => {
-      const moving = tangents.get(operand);
-      if (moving === undefined || !flowing.has(operand)) return;
-      const { term, guard } = localContribution(build, node, index, moving, {
-        style: this.#style,
-        jointly: false,
-      });
-      const own = isApplyOf(guard, "true")
-        ? term
-        : build.conditional(guard, term, build.constant(0));
-      total = total === undefined ? own : build.apply("+", total, own);
-    });
-    return total;
+    return this.#gathered(
+      node.operands.flatMap((operand, index) => {
+        const moving = tangents.get(operand);
+        if (moving === undefined || !flowing.has(operand)) return [];
+        const rules = { style: this.#style, jointly: false };
+        const { term, guard } = localContribution(build, node, index, moving.value, rules);
+        return [{ term, guard: build.apply("and", moving.demand, guard) }];
+      }),
+    );
   }
 
-  /** The rule for all operands together, where the catalogue has one. */
-  #joint(node: Apply, tangents: ReadonlyMap<Node, Node>): Node | undefined {
+  #gathered(contributions: readonly Contribution[]): Tangent | undefined {
+    return contributions.length === 0 ? undefined : gather(this.#build, contributions);
+  }
+
+  /** The rule for all operands together, where the catalogue has one and they move under one guard. */
+  #joint(node: Apply, tangents: ReadonlyMap<Node, Tangent>): Tangent | undefined {
     const entry = entryOf(node);
     if (entry.kind !== "real" || entry.tangent === undefined || this.#style === "reading")
       return undefined;
+    const moving = node.operands.map((operand) => tangents.get(operand));
+    const demands = new Set(moving.flatMap((tangent) => tangent?.demand ?? []));
+    if (demands.size !== 1) return undefined;
     const scope = new Map<string, Node>([["self", node]]);
     entry.parameters.forEach((name, place) => {
-      const operand = node.operands[place]!;
-      scope.set(name, operand);
-      scope.set(`d${name}`, tangents.get(operand) ?? this.#build.constant(0));
+      scope.set(name, node.operands[place]!);
+      scope.set(`d${name}`, moving[place]?.value ?? this.#build.constant(0));
     });
-    return instantiateRule(entry.tangent, this.#build, scope);
+    const [demand] = demands;
+    return { value: instantiateRule(entry.tangent, this.#build, scope), demand: demand! };
   }
 
-  #reduced(node: Node & { kind: "reduce" }, of: (operand: Node) => Node): Node | undefined {
+  /** One item of a list, of which each may move under a guard of its own. */
+  #element(
+    { operands: [vector, position] }: Element,
+    tangents: ReadonlyMap<Node, Tangent>,
+  ): Tangent | undefined {
+    const build = this.#build;
+    const moving = tangents.get(vector);
+    if (moving === undefined) return undefined;
+    const { value, demand } = moving;
+    const items = vector.kind === "list" ? vector.operands.map((item) => tangents.get(item)) : [];
+    if (items.every((item) => item === undefined || isApplyOf(item.demand, "true")))
+      return { value: build.element(value, position), demand };
+    return gather(
+      build,
+      items.flatMap((item, place) => {
+        if (item === undefined) return [];
+        const isIt = build.apply("==", position, build.constant(place + 1));
+        return [{ term: item.value, guard: build.apply("and", isIt, item.demand) }];
+      }),
+    );
+  }
+
+  /** What a guard says of the index stays inside the loop, and the rest is a guard of the whole. */
+  #reducedUnder(node: Reduce, moving: Tangent | undefined): Tangent | undefined {
+    if (moving === undefined) return undefined;
+    const { value, demand } = moving;
+    const [outer, inner] = splitGuard(this.#build, demand, node.operands[0]);
+    const reduced = this.#reduced(node, everywhere(this.#build, { value, demand: inner }));
+    return reduced === undefined ? undefined : { value: reduced, demand: outer };
+  }
+
+  #reduced(node: Reduce, moving: Node): Node | undefined {
     const build = this.#build;
     const [index, body] = node.operands;
-    const moving = of(body);
     const [one, zero] = [build.constant(1), build.constant(0)];
     switch (node.op) {
       case "sum":

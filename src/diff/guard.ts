@@ -103,7 +103,7 @@ export const and = (build: Builder, outer: Node, test: Node): Node =>
   isApplyOf(test, "true") ? outer : build.apply("and", outer, test);
 
 /** A guard as the part that is the same at every index, and the rest. */
-function splitGuard(build: Builder, guard: Node, index: Index): [outer: Node, inner: Node] {
+export function splitGuard(build: Builder, guard: Node, index: Index): [outer: Node, inner: Node] {
   const conjuncts: Node[] = [];
   let rest = guard;
   while (isApplyOf(rest, "and")) [rest] = [rest.operands[0]!, conjuncts.push(rest.operands[1]!)];

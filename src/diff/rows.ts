@@ -5,7 +5,9 @@
  * sweep finds the elements that it depends on. So a banded matrix costs its band, however long it is.
  *
  * The indices that stand still are made free of all bound ones first, since a sum in the value may
- * run over the same range; prefix products along them become products up to where they stand.
+ * run over the same range; prefix products along them become products up to where they stand. Nodes
+ * over other indices are made by the constructors of values: a term that is tested for being the
+ * maximum of many must be computed as it is there, to the bit.
  */
 import type { Builder } from "../ast/builder.ts";
 import {
@@ -19,6 +21,7 @@ import {
 import { rebuild, withIndex } from "../ast/rebuild.ts";
 import { postorder } from "../ast/traverse.ts";
 import { ABOVE_ALL } from "../functions/binders.ts";
+import { valueBuilder } from "../functions/canonical.ts";
 import { reverseSweep } from "./reverse.ts";
 import type { Style } from "./style.ts";
 
@@ -70,12 +73,13 @@ function relabelled(
   level: (place: number) => number,
 ): Addition {
   const loops = [...addition.loops];
+  const exact = valueBuilder(build.graph);
   let parts = [...addition.at, addition.value, addition.guard];
   for (const place of [...loops.keys()].reverse()) {
     const index = loops[place]!;
     const [lower, upper] = index.operands;
     const other = build.index(lower, upper, level(place), index.name);
-    const moved = (node: Node): Node => withIndex(node, index, other, build);
+    const moved = (node: Node): Node => withIndex(node, index, other, exact);
     parts = parts.map(moved);
     loops[place] = other;
     for (let inner = place + 1; inner < loops.length; inner++)
@@ -87,11 +91,12 @@ function relabelled(
 
 /** A value in which recurrences along indices that stand still are sums and products up to there. */
 function closed(build: Builder, value: Node, indices: readonly Index[]): Node {
+  const exact = valueBuilder(build.graph);
   const made = new Map<Node, Node>();
   for (const node of postorder([value])) {
     if (!node.operands.some((operand) => made.has(operand)) && node.kind !== "scan") continue;
     if (node.kind !== "scan" || !indices.includes(node.operands[0])) {
-      rebuild([node], made, build);
+      rebuild([node], made, exact);
       continue;
     }
     const [index, ...parts] = node.operands;
@@ -114,7 +119,8 @@ function stateAt(
       ? [lower, build.apply("-", index, one)]
       : [build.apply("+", index, one), upper];
   const passed = build.index(from, to, index.level + ABOVE_ALL, index.name);
-  const at = (node: Node): Node => withIndex(node, index, passed, build);
+  const exact = valueBuilder(build.graph);
+  const at = (node: Node): Node => withIndex(node, index, passed, exact);
   const factors = build.reduce("product", passed, at(factor));
   const begun = isConstant(start, 0) ? zero : build.apply("*", start, factors);
   if (isConstant(term, 0)) return begun;

@@ -6,7 +6,7 @@
  * follows from changing the variables by their own size, to first order. A fixed distance would
  * reject all of `x/6.6e-34`, and accept `abs(x - y)` between large neighbours.
  */
-import type { Apply, Constant, Variable } from "../ast/node.ts";
+import type { Apply, Constant, Reduce, Variable } from "../ast/node.ts";
 import type { RealEntry, RelationEntry } from "../functions/entry.ts";
 import { Allowance, TooCostly } from "./allowance.ts";
 import { isStaircase, isStep, slopeOf, type RealFunctionName } from "./dual-rules.ts";
@@ -132,15 +132,27 @@ class Watch implements Algebra<Moving> {
     return { value, reach, steady: steady || isStep(fn as RealFunctionName) };
   }
 
-  compare(entry: RelationEntry, x: Moving, y: Moving, { fn }: Apply): boolean {
+  compare(entry: RelationEntry, x: Moving, y: Moving, test: Apply): boolean {
     const gap = Math.abs(x.value - y.value);
-    if (!(x.steady && y.steady)) {
+    const { fn } = test;
+    if (!(x.steady && y.steady) && !isTieTest(test)) {
       if (gap === 0) this.kinks.add(fn);
       if (!(gap > CLEARANCE * (probe(x) + probe(y)))) this.clear = false;
     }
     return entry.kernel(x.value, y.value);
   }
 }
+
+/**
+ * Whether it asks if a term is the extreme of all terms, as derivatives of that do: the extreme
+ * itself tells where terms tie, and the term that it is equals it all around the point.
+ */
+const isTieTest = ({ fn, operands }: Apply): boolean =>
+  fn === "==" &&
+  operands.some((operand) => operand.kind === "reduce" && EXTREMES.has(operand.op)) &&
+  operands.some((operand) => operand.free.length > 0);
+
+const EXTREMES: ReadonlySet<Reduce["op"]> = new Set(["max", "min"]);
 
 const still = (value: number): Moving => ({ value, reach: 0, steady: true });
 

@@ -4,8 +4,9 @@ import { formats } from "../../src/cli/formats.ts";
 import { coloured } from "../../src/cli/terminal.ts";
 import { ask } from "./ask.ts";
 
-const USAGE = `usage: derive EXPR [--wrt NAMES] [--format NAME] [-o FILE] [--checked] [--assume COND]
-       derive check EXPR [--wrt NAMES] [--points N] [--seed N] [--digits N]
+const USAGE = `usage: derive EXPR [--wrt NAMES] [--kind NAMES] [--order N] [--of NAME] [--about POINT]
+              [--assume CONDITION] [--format NAME] [-o FILE] [--checked]
+       derive check EXPR [--wrt NAMES] [--kind NAMES] [--order N] [--points N] [--seed N] [--digits N]
        derive diagnose EXPR [--format NAME]
        derive simplify EXPR [--assume COND] [--for PURPOSE] [--format NAME]
        derive explain [CODE]

@@ -137,7 +137,7 @@ type Same = (ours: number, theirs: number, terms: readonly number[], what: strin
 /** The comparison at a place, of derivatives of the first order or the second. */
 function comparison(by: Whole, { at, where }: Place, order: 1 | 2): Same {
   const least = Math.min(1, ...flat(at as Gradient, by.wrt).map(Math.abs));
-  const natural = sumOf([by.value(at)].flat().map(Math.abs)) / least ** order;
+  const natural = Math.max(1, ...[by.value(at)].flat().map(Math.abs)) / least ** order;
   return (ours, theirs, terms, what) => {
     const scale = sumOf(terms.map(Math.abs));
     const allowed = TOLERANCE * scale + NATURAL_TOLERANCE * natural + UNDERFLOWING;
