@@ -57,9 +57,16 @@ class Search {
       if (use === undefined) continue;
       // The state of a loop further out is there, but that loop has to know.
       const isOuter = node.kind === "scan" && !this.#isCarried(node);
-      if (isOuter || this.#leaves(node, use)) this.found.push({ node, path: pathTo(use.context) });
+      if (isOuter || this.#leaves(node, use)) this.#find(node, pathTo(use.context));
       else this.#pass(node, use);
     }
+  }
+
+  /** A sign is written where it is used, so what it is of must be there too, and is not made again. */
+  #find(node: Node, path: readonly Literal[]): void {
+    this.found.push({ node, path });
+    const [operand] = node.operands;
+    if (isApplyOf(node, "neg") && !isImmediate(operand!)) this.#find(operand!, path);
   }
 
   /** The nodes of the body that are computed at some place, youngest first. */

@@ -171,3 +171,10 @@ it("several results have values and a Jacobian, and no gradient", () => {
   ]);
   expect(() => gradient(at)).toThrow(/several results/);
 });
+
+it("what has a sign in front outside of a loop is not made again in a branch of it", () => {
+  const text = "exp(v[1]*sum(i, dot(u, v)*v[i] - u[i]))";
+  const at = { u: [1, 2, 3], v: [0.1, 0.2, 0.3] };
+  const interpreted = compile(text, { evaluate: "interpret" });
+  expect(compile(text).hessian(at)).toEqual(interpreted.hessian(at));
+});

@@ -237,8 +237,8 @@ export function vjp(at, cotangent) {
   for (let i = 1; i <= t1; i++) {
     const wI = w[i - 1];
     const xI = x[i - 1];
-    byX[i - 1] += 2 * (wI * xI * aTimesCotangent_);
     const xISquared = xI * xI; // x[i]^2
+    byX[i - 1] += 2 * (wI * xI * aTimesCotangent_);
     byW[i - 1] += xISquared * aTimesCotangent_;
     sum += wI * xISquared;
   }
