@@ -10,6 +10,7 @@ import type { Plan } from "./codegen/plan.ts";
 import { declarations, type TargetName } from "./codegen/targets.ts";
 import { Reading } from "./diff/reading-form.ts";
 import { variablesByName } from "./diff/wrt.ts";
+import { requireCodeThatRuns } from "./evidence/code-runs.ts";
 import { kindSubject } from "./evidence/kinds.ts";
 import { subjectIn, subjectOf } from "./evidence/subject.ts";
 import { independent } from "./kinds/functions.ts";
@@ -74,6 +75,7 @@ export function emit(formula: string | Formula, options: EmitOptions = {}): Emit
   const derivatives = kinds.flatMap((kind) => readable(whole, wrt, kind, options, reading));
   const { conditions } = reading;
   const certificate = certify(subjectIn(planned), points === undefined ? {} : { points });
+  if (certificate.cost.valueAndGradient <= MOST_RUN) requireCodeThatRuns(planned);
   // What is asked for in two forms is told once.
   const shown = new Map(derivatives.map((one) => [derivativeLabel(one), one]));
   const further = furtherCertificates(planned, wrt, kinds, options);
@@ -98,6 +100,9 @@ export function emit(formula: string | Formula, options: EmitOptions = {}): Emit
     further,
   };
 }
+
+/** Code that takes more operations is not run as code too, since making it takes seconds. */
+const MOST_RUN = 20_000;
 
 /** The certificates of all kinds but the gradient. */
 function furtherCertificates(

@@ -26,3 +26,12 @@ export function instantiate<F>(
   const make = new Function(...KERNEL_NAMES, ...names, text) as (...values: unknown[]) => F;
   return make(...KERNELS, ...names.map((name) => scope[name]));
 }
+
+/** Whether code can be made here; some pages forbid it. */
+export function canInstantiate(): boolean {
+  try {
+    return instantiate<() => boolean>("", "return true;", {})();
+  } catch {
+    return false;
+  }
+}

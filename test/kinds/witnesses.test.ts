@@ -91,7 +91,7 @@ function compared(
 it("mixed derivatives of a power are right where the exponent varies through 0", () => {
   const { hessian } = compile<number, { x: number; y: number }>("(x + 2)^y");
   const { x, y } = hessian({ x: 0, y: 0 });
-  expect([x.x, x.y, y.x]).toEqual([-0, 0.5, 0.5]);
+  expect([x.x + 0, x.y, y.x]).toEqual([0, 0.5, 0.5]);
   expect(y.y).toBeCloseTo(Math.log(2) ** 2, 15);
 });
 
