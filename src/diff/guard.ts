@@ -68,7 +68,8 @@ export function gatherEverywhere(build: Builder, contributions: readonly Contrib
 
 /**
  * The contribution, outside the innermost loop of `nest`, of all that was gathered inside it: the
- * sum over the loop. What the demand says of the loop's index stays inside, the rest is the guard.
+ * sum over the loop. What the demand says of the loop's index stays inside, the rest is the guard;
+ * where a seed is multiplied in that may be NaN where no turn contributed, one of them must have.
  * For readers an empty loop is no case of its own.
  */
 export function summedOut(
@@ -85,14 +86,16 @@ export function summedOut(
   const sum = build.reduce("sum", index, body);
   const { seed } = adjoint;
   const enters = seed !== undefined && seed.nest === nest.parent;
-  const guard = enters ? withDemandOf(build, seed, outer) : outer;
+  const around = enters ? withDemandOf(build, seed, outer) : outer;
+  const someTurn = (): Node => build.reduce("any", index, inner);
+  const guard = enters && !isWhole && style === "speed" ? and(build, around, someTurn()) : around;
   return {
     term: enters ? build.apply("*", sum, seed.value) : sum,
     guard,
     demand: () => {
       if (isWhole && style === "reading") return guard;
-      const asks = isWhole ? isInhabited(build, index) : build.reduce("any", index, inner);
-      return and(build, guard, asks);
+      if (isWhole) return and(build, guard, isInhabited(build, index));
+      return guard === around ? and(build, guard, someTurn()) : guard;
     },
     seed: enters ? seed.outer : seed,
   };

@@ -8,7 +8,7 @@
  * Checked at 20 points inside the domain (20 tried):
  *   worst disagreement with dual numbers 0,
  *   with finite differences 1.1e-14 (relative).
- * Cost in operations (a call counts 5): 42 for the value, 96 with the gradient.
+ * Cost in operations (a call counts 5): 42 for the value, 103 with the gradient.
  */
 
 export const formula = "max(i = 1, length(x), w*x[i])";
@@ -48,16 +48,19 @@ export function gradient(at) {
   }
   let sum = 0;
   let sum2 = 0;
+  let any = false;
   for (let i = 1; i <= x.length; i++) {
     const xI = x[i - 1];
-    let t1 = 0;
+    const t1 = w * xI === max; // w*x[i] == max(i = 1, length(x), w*x[i])
     let t2 = 0;
-    if (w * xI === max) {
-      t1 = 1;
-      t2 = xI;
+    let t3 = 0;
+    if (t1) {
+      t2 = 1;
+      t3 = xI;
     }
-    sum += t1;
-    sum2 += t2;
+    sum += t2;
+    sum2 += t3;
+    any = any || t1;
   }
   const wOverSum = w / sum; // w/sum(i, w*x[i] == max(i = 1, length(x), w*x[i]) ? 1 : 0)
   for (let i = 1; i <= x.length; i++) {
@@ -65,7 +68,7 @@ export function gradient(at) {
       byX[i - 1] += wOverSum;
     }
   }
-  return { x: byX, w: sum2 / sum };
+  return { x: byX, w: any ? sum2 / sum : 0 };
 }
 
 /**
@@ -82,16 +85,19 @@ export function valueAndGradient(at) {
   }
   let sum = 0;
   let sum2 = 0;
+  let any = false;
   for (let i = 1; i <= x.length; i++) {
     const xI = x[i - 1];
-    let t1 = 0;
+    const t1 = w * xI === max; // w*x[i] == max(i = 1, length(x), w*x[i])
     let t2 = 0;
-    if (w * xI === max) {
-      t1 = 1;
-      t2 = xI;
+    let t3 = 0;
+    if (t1) {
+      t2 = 1;
+      t3 = xI;
     }
-    sum += t1;
-    sum2 += t2;
+    sum += t2;
+    sum2 += t3;
+    any = any || t1;
   }
   const wOverSum = w / sum; // w/sum(i, w*x[i] == max(i = 1, length(x), w*x[i]) ? 1 : 0)
   for (let i = 1; i <= x.length; i++) {
@@ -99,5 +105,5 @@ export function valueAndGradient(at) {
       byX[i - 1] += wOverSum;
     }
   }
-  return { value: max, gradient: { x: byX, w: sum2 / sum } };
+  return { value: max, gradient: { x: byX, w: any ? sum2 / sum : 0 } };
 }

@@ -95,6 +95,16 @@ it("mixed derivatives of a power are right where the exponent varies through 0",
   expect(y.y).toBeCloseTo(Math.log(2) ** 2, 15);
 });
 
+it("nothing is left behind by a sum of which no turn takes the branch", () => {
+  // The logarithm of the base has no value where no exponent moves.
+  const { gradient, hessian } = compile<number, { z: number; y: number }>(
+    "z^sum(i, 1, 2, z*i > 0.1 ? y*i : 1)",
+  );
+  const at = { z: -0.2, y: 1 };
+  expect(gradient(at)).toEqual({ z: expect.closeTo(-0.4, 14) as number, y: 0 });
+  expect(hessian(at).y).toEqual({ z: 0, y: 0 });
+});
+
 it("finds the largest term where the rows of a Hessian stand still", () => {
   // The term is summed in another order for speed; it must not be compared with the maximum so.
   const { hessian, hvp } = compile<number, Record<string, Float64Array>>(
