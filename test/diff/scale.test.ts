@@ -29,7 +29,8 @@ function sizes(shape: string, size: number, style: Style): Sizes {
 const BOUNDS = {
   speed: { result: 5.5, made: 5.5, growth: 1.01 },
   // Powers and products are written out once more, and a tree's paths are that much deeper.
-  reading: { result: 6.5, made: 11, growth: 1.12 },
+  // Where the budget for trials is used up, sums stay in plain normal form, which is longer.
+  reading: { result: 6.5, made: 11.5, growth: 1.35 },
 };
 
 describe.each(["speed", "reading"] as const)("for %s", (style) => {
