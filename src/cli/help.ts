@@ -23,6 +23,9 @@ Kinds
   hessian         the second derivatives by each two variables, as --order 2
   derivative      those of an order, as --order 3
   jvp, vjp, hvp   along a direction, by a cotangent, and the Hessian times a direction
+  taylor          Taylor coefficients by one variable to --order, 5 unless given; --about 0
+                  is the point, else the one that the function is called with
+  implicit        the derivative of the variable --of by the others, where EXPR is 0
   sparse-jacobian, sparse-hessian
                   rows, columns and values of what is not always 0
 
@@ -55,6 +58,8 @@ Examples
   derive "mean(i, (60*d[i]/v - t[i])^2)" --wrt v
   derive "[r*cos(t), r*sin(t)]"
   derive "x^2*y" --kind hessian,hvp
+  derive "sin(x)" --kind taylor --about 0 --format formula
+  derive "x^2 + y^2 - 1" --of y --format formula
   derive "exp(-x^2)" --order 3 --format formula
   derive loss.formula --format ts --checked > loss.ts
   echo "sin(x)/x" | derive - --format latex

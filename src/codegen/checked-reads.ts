@@ -111,6 +111,14 @@ export function requireCount(vector: Vector, count: number, name: string): void 
   throw failure("lengths-differ", message);
 }
 
+/** @throws FormulaError where the direction of a vector is not as long as the vector */
+export function requireAlike(at: object, direction: object, key: string): void {
+  const [point, own] = [at, direction].map((of) => (of as Record<string, Vector>)[key]!.length);
+  if (point === own) return;
+  const message = `${key} and its direction differ in length: ${point} and ${own}`;
+  throw failure("lengths-differ", message);
+}
+
 /** @throws FormulaError where a bound of a sum is no whole number, or beyond what doubles count to */
 export function requireWhole(bound: number): void {
   if (Number.isSafeInteger(bound)) return;
@@ -136,6 +144,7 @@ export const readers = {
   requireObject,
   requireVector,
   requireCount,
+  requireAlike,
   requireWhole,
   elementAt,
   placeIn,

@@ -103,10 +103,17 @@ function checkedReads(
       const call = `${ask}(${holder}, ${JSON.stringify(key ?? parameter)}${told});`;
       const check = `${isFast && !isVector && key !== undefined ? unlessOwn(key) : ""}${call}`;
       const place = places.get(name);
-      if (place === undefined) return [`  ${check}`];
-      const read = `  ${isVector ? "const " : keyword}${place} = ${check}`;
-      if (length === undefined) return [read];
-      return [read, `  requireCount(${place}, ${length}, ${JSON.stringify(key ?? parameter)});`];
+      const called = JSON.stringify(key ?? parameter);
+      const isDirected = isVector && parameter === "direction";
+      return [
+        place === undefined
+          ? `  ${check}`
+          : `  ${isVector ? "const " : keyword}${place} = ${check}`,
+        ...(isDirected ? [`  requireAlike(at, direction, ${called});`] : []),
+        ...(length === undefined
+          ? []
+          : [`  requireCount(${place ?? parameter}, ${length}, ${called});`]),
+      ];
     }),
   ];
 }

@@ -1,5 +1,11 @@
 /** The arguments of a function as the values that its program reads. */
-import { requireCount, requireNumber, requireObject, requireVector } from "./checked-reads.ts";
+import {
+  requireAlike,
+  requireCount,
+  requireNumber,
+  requireObject,
+  requireVector,
+} from "./checked-reads.ts";
 import type { PlannedFunction } from "./plan.ts";
 import type { Vector } from "./point.ts";
 
@@ -23,6 +29,7 @@ export function inputValues(
     if (shape === "number") return requireNumber(holder, name, from);
     const vector = requireVector(holder, name, from);
     if (length !== undefined) requireCount(vector, length, name);
+    if (parameter === "direction") requireAlike(args[0] as object, holder, name);
     return vector;
   });
 }

@@ -25,6 +25,10 @@ const texts = {
   if (vector.length === count) return;
   throw new RangeError(\`\${name} needs \${count} numbers, one for each result\`);
 }`,
+  requireAlike: `function requireAlike(at, direction, key) {
+  if (at[key].length === direction[key].length) return;
+  throw new RangeError(\`\${key} and its direction differ in length\`);
+}`,
   requireWhole: `function requireWhole(bound) {
   if (Number.isSafeInteger(bound)) return;
   throw new RangeError(\`a bound is a whole number; \${bound} is none\`);

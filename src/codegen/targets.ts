@@ -29,6 +29,10 @@ const READER_TYPES = [
     "requireCount(vector, count, name) {",
     "requireCount(\n  vector: ArrayLike<number>,\n  count: number,\n  name: string,\n): void {",
   ],
+  [
+    "requireAlike(at, direction, key) {\n  if (at[key].length === direction[key].length) return;",
+    "requireAlike(at: object, direction: object, key: string): void {\n  const [point, own] = [at, direction].map(\n    (of) => (of as Record<string, ArrayLike<number>>)[key].length,\n  );\n  if (point === own) return;",
+  ],
   ["requireWhole(bound)", "requireWhole(bound: number): void"],
   [
     "elementAt(vector, position, name) {",

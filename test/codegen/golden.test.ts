@@ -25,6 +25,7 @@ interface Golden {
   readonly checked?: boolean;
   readonly kinds?: Kind[];
   readonly order?: number;
+  readonly of?: string;
 }
 
 const modules: Readonly<Record<string, Golden>> = {
@@ -75,7 +76,10 @@ const modules: Readonly<Record<string, Golden>> = {
   results_by_vectors: {
     text: "[dot(x, y)*a, sum(x)]",
     kinds: ["jacobian", "sparseJacobian", "jvp", "vjp"],
+    checked: true,
   },
+  taylor: { text: "a*exp(x)/x", wrt: ["x"], kinds: ["taylor"], order: 3 },
+  implicit: { text: "x^2*y + sin(y) - a", kinds: ["implicit"], of: "y" },
   third: { text: "exp(x*y)", order: 3 },
   fourth: { text: "log(x)", order: 4 },
 };
@@ -107,10 +111,11 @@ describe.each(Object.entries(modules))("%s", (name, { text, ...options }) => {
 
   it("gives the numbers that the library gives", async () => {
     const emitted = (await import(pathToFileURL(file).href)) as Compiled;
-    const { wrt, order } = options;
+    const { wrt, order, of } = options;
     const asked = {
       ...(wrt === undefined ? {} : { wrt }),
       ...(order === undefined ? {} : { order }),
+      ...(of === undefined ? {} : { of }),
     };
     const compiled = compile(text, asked);
     const interpreted = compile(text, { ...asked, evaluate: "interpret" });

@@ -48,7 +48,10 @@ export const wrt = ["x", "y", "a"];
  * @returns {number[]}
  */
 export function value(at) {
-  const { x, y, a } = at;
+  requireObject(at);
+  const x = requireVector(at, "x");
+  const y = requireVector(at, "y");
+  const a = requireNumber(at, "a");
   const t1 = commonLength({ x, y });
   let sum = 0;
   for (let i = 1; i <= t1; i++) {
@@ -67,7 +70,10 @@ export function value(at) {
  * @returns {Gradient[]}
  */
 export function jacobian(at) {
-  const { x, y, a } = at;
+  requireObject(at);
+  const x = requireVector(at, "x");
+  const y = requireVector(at, "y");
+  const a = requireNumber(at, "a");
   const by1X = new Float64Array(x.length);
   const by1Y = new Float64Array(y.length);
   const by2X = new Float64Array(x.length);
@@ -96,7 +102,10 @@ export function jacobian(at) {
  * @returns {{ value: number[], jacobian: Gradient[] }}
  */
 export function valueAndJacobian(at) {
-  const { x, y, a } = at;
+  requireObject(at);
+  const x = requireVector(at, "x");
+  const y = requireVector(at, "y");
+  const a = requireNumber(at, "a");
   const by1X = new Float64Array(x.length);
   const by1Y = new Float64Array(y.length);
   const by2X = new Float64Array(x.length);
@@ -130,7 +139,10 @@ export function valueAndJacobian(at) {
  * @returns {SparseMatrix}
  */
 export function sparseJacobian(at) {
-  const { x, y, a } = at;
+  requireObject(at);
+  const x = requireVector(at, "x");
+  const y = requireVector(at, "y");
+  const a = requireNumber(at, "a");
   const by1X = [];
   const by1Y = [];
   const by2X = [];
@@ -161,8 +173,16 @@ export function sparseJacobian(at) {
  * @returns {number[]}
  */
 export function jvp(at, direction) {
-  const { x, y, a } = at;
-  const { x: dx, y: dy, a: da } = direction;
+  requireObject(at);
+  const x = requireVector(at, "x");
+  const y = requireVector(at, "y");
+  const a = requireNumber(at, "a");
+  requireObject(direction);
+  const dx = requireVector(direction, "x");
+  requireAlike(at, direction, "x");
+  const dy = requireVector(direction, "y");
+  requireAlike(at, direction, "y");
+  const da = requireNumber(direction, "a");
   const t1 = commonLength({ x, y });
   let sum = 0;
   let sum2 = 0;
@@ -170,11 +190,11 @@ export function jvp(at, direction) {
     const xI = x[i - 1];
     const yI = y[i - 1];
     sum += xI * yI;
-    sum2 += yI * dx[i - 1] + xI * dy[i - 1];
+    sum2 += yI * elementAt(dx, i, "dx") + xI * elementAt(dy, i, "dy");
   }
   let sum3 = 0;
   for (let i = 1; i <= x.length; i++) {
-    sum3 += dx[i - 1];
+    sum3 += elementAt(dx, i, "dx");
   }
   return [a * sum2 + sum * da, sum3];
 }
@@ -186,13 +206,17 @@ export function jvp(at, direction) {
  * @returns {Gradient}
  */
 export function vjp(at, cotangent) {
-  const { x, y, a } = at;
-  const cotangent_ = cotangent;
+  requireObject(at);
+  const x = requireVector(at, "x");
+  const y = requireVector(at, "y");
+  const a = requireNumber(at, "a");
+  const cotangent_ = requireVector({ cotangent }, "cotangent");
+  requireCount(cotangent_, 2, "cotangent");
   const byX = new Float64Array(x.length);
   const byY = new Float64Array(y.length);
   const t1 = commonLength({ x, y });
-  const cotangent_1 = cotangent_[0];
-  const cotangent_2 = cotangent_[1];
+  const cotangent_1 = elementAt(cotangent_, 1, "cotangent");
+  const cotangent_2 = elementAt(cotangent_, 2, "cotangent");
   const aTimesCotangent_1 = a * cotangent_1; // a*cotangent[1]
   let sum = 0;
   for (let i = 1; i <= t1; i++) {
@@ -206,6 +230,46 @@ export function vjp(at, cotangent) {
     byX[i - 1] += cotangent_2;
   }
   return { x: byX, y: byY, a: sum * cotangent_1 };
+}
+
+function requireObject(at) {
+  if (typeof at !== "object" || at === null) {
+    throw new TypeError("a point is an object with a value for each variable");
+  }
+}
+
+function requireNumber(at, key) {
+  const value = at[key];
+  if (typeof value === "number" && Object.hasOwn(at, key)) return value;
+  throw new TypeError(`the variable ${key} needs a number`);
+}
+
+function requireVector(at, key) {
+  const value = at[key];
+  if (Object.hasOwn(at, key)) {
+    const isNumber = (element) => typeof element === "number";
+    if (Array.isArray(value) && value.every(isNumber)) return value;
+    if (ArrayBuffer.isView(value) && !(value instanceof DataView)) return value;
+  }
+  throw new TypeError(`the variable ${key} needs an array of numbers`);
+}
+
+function requireCount(vector, count, name) {
+  if (vector.length === count) return;
+  throw new RangeError(`${name} needs ${count} numbers, one for each result`);
+}
+
+function requireAlike(at, direction, key) {
+  if (at[key].length === direction[key].length) return;
+  throw new RangeError(`${key} and its direction differ in length`);
+}
+
+function elementAt(vector, position, name) {
+  const element = vector[position - 1];
+  if (element !== undefined) return element;
+  throw new RangeError(
+    `${name}[${position}] is out of range: there are ${vector.length} elements`,
+  );
 }
 
 function commonLength(vectors) {

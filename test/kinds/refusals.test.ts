@@ -50,3 +50,14 @@ it("derivatives of an order by vectors are refused", () => {
   const byNumber = compile("a^2*sum(x)", { wrt: ["a"] });
   expect(byNumber.derivative({ a: 1, x: [1, 2] })).toBe(6);
 });
+
+describe("directions", () => {
+  it.each([[[1]], [[1, 2, 3]]])("%j are not as long as the vector", (dx) => {
+    for (const evaluate of ["code", "interpret"] as const) {
+      const { jvp } = compile<number, { x: Float64Array }>("sum(i, x[i]^2)", { evaluate });
+      expect(() => jvp({ x: [1, 2] }, { x: dx })).toThrow(
+        `x and its direction differ in length: 2 and ${dx.length}`,
+      );
+    }
+  });
+});
