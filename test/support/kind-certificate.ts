@@ -12,7 +12,7 @@ const POINTS = 4;
 
 /** The kinds that formulas of one result have beside the gradient, and those that several have. */
 export const ofOne = KINDS.filter((kind) => kind !== "gradient");
-export const ofSeveral = ofOne.filter((kind) => /jacobian|vp/i.test(kind) && kind !== "hvp");
+export const ofSeveral = ofOne.filter((kind) => /jacobian|jvp|vjp/i.test(kind));
 
 /** Whether there are variables enough for the kind. */
 export function applies(formula: Formula, kind: Kind): boolean {
