@@ -9,22 +9,16 @@
 import type { Formula } from "../ast/formula.ts";
 import type { Node, Variable } from "../ast/node.ts";
 import type { FunctionInput, Input } from "../codegen/plan.ts";
-import {
-  arrayResult,
-  nodeResult,
-  objectResult,
-  type Result,
-  type SparseBlock,
-} from "../codegen/result.ts";
+import { arrayResult, nodeResult, objectResult, type Result } from "../codegen/result.ts";
 import { gradientOf } from "../diff/differentiate.ts";
 import { cotangentFor, directionFor, hvpOf, jvpOf, vjpOf } from "../diff/directional.ts";
-import { type Block, hessianOf, sparseHessianOf } from "../diff/hessian.ts";
+import { hessianOf, sparseHessianOf } from "../diff/hessian.ts";
 import { jacobianOf, resultsOf, sparseJacobianOf } from "../diff/jacobian.ts";
 import { nthDerivative } from "../diff/higher-order.ts";
 import { implicit } from "../diff/implicit.ts";
 import { taylor } from "../diff/taylor-series.ts";
 import { derivativesOf } from "../diff/tensor.ts";
-import { valueBuilder } from "../functions/canonical.ts";
+import { sparseResult } from "./sparse.ts";
 import { requireOrder } from "../diff/requirements.ts";
 import { determinedBy, requireApplicable } from "./applicable.ts";
 import { type Kind, type KindOptions, orderOf } from "./kind.ts";
@@ -80,7 +74,7 @@ export function functionsOf(
         type: "sparse",
         result: () => {
           const rows = resultsOf(formula).map(() => undefined);
-          return sparseResult(formula, sparseJacobianOf(formula, wrt), rows, wrt);
+          return sparseResult(graph, sparseJacobianOf(formula, wrt), rows, wrt);
         },
       },
     ],
@@ -103,7 +97,7 @@ export function functionsOf(
         type: "sparse",
         result: () => {
           requireApplicable(formula, wrt, "sparseHessian");
-          return sparseResult(formula, sparseHessianOf(formula, wrt), wrt, wrt);
+          return sparseResult(graph, sparseHessianOf(formula, wrt), wrt, wrt);
         },
       },
     ],
@@ -195,44 +189,6 @@ export function functionsOf(
       },
     ],
   };
-
-  /** A sparse matrix whose rows and columns stand for these variables, or for one number each. */
-  function sparseResult(
-    _: Formula,
-    blocks: readonly Block[],
-    rows: readonly (Variable | undefined)[],
-    columns: readonly (Variable | undefined)[],
-  ): Result {
-    const [rowStarts, columnStarts] = [rows, columns].map((places) => startsOf(places));
-    const placed = blocks.map(({ node, row, column }): SparseBlock => {
-      return { node, row: rowStarts![row]!, column: columnStarts![column]! };
-    });
-    const isKnown = ({ node, row, column }: SparseBlock): boolean =>
-      node.kind !== "scatter" && row.kind === "constant" && column.kind === "constant";
-    if (!placed.every(isKnown)) return { kind: "blocks", blocks: placed };
-    const place = (node: Node): number => (node.kind === "constant" ? node.nearest : NaN);
-    const ordered = placed.toSorted(
-      (a, b) => place(a.row) - place(b.row) || place(a.column) - place(b.column),
-    );
-    return {
-      kind: "pattern",
-      rows: ordered.map(({ row }) => place(row)),
-      columns: ordered.map(({ column }) => place(column)),
-      values: ordered.map(({ node }) => node),
-    };
-  }
-
-  /** The first place of each variable, counted from 0. */
-  function startsOf(variables: readonly (Variable | undefined)[]): Node[] {
-    const build = valueBuilder(graph);
-    let start: Node = build.constant(0);
-    return variables.map((variable) => {
-      const own = start;
-      const isLong = variable?.shape === "vector";
-      start = build.apply("+", start, isLong ? build.length([variable]) : build.constant(1));
-      return own;
-    });
-  }
 }
 
 /** The function that computes the value. */
