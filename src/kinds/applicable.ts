@@ -33,6 +33,13 @@ export function requireApplicable({ root }: Formula, wrt: readonly Variable[], k
       suggestion: "ask for the Hessian, or for its products with directions",
     });
   }
+  if (kind === "implicit" && wrt.length === 0) {
+    throw new FormulaError({
+      code: "not-determined",
+      message: "there is no variable beside the one that the equation determines",
+      suggestion: "name the others by --wrt, or the option wrt",
+    });
+  }
   if (kind === "taylor" && wrt.length !== 1) {
     throw new FormulaError({
       code: "one-variable",

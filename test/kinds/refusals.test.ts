@@ -61,3 +61,8 @@ describe("directions", () => {
     }
   });
 });
+
+it("an equation in one variable has no implicit derivatives", () => {
+  expect(codeOf(() => emit("x^2 - 2", { of: "x" }))).toBe("not-determined");
+  expect(codeOf(() => emit("x^2 - 2", { kinds: ["implicit"] }))).toBe("not-determined");
+});
