@@ -6,7 +6,7 @@
 import type { Graph } from "../ast/graph.ts";
 import type { Node } from "../ast/node.ts";
 import { postorder } from "../ast/traverse.ts";
-import { entryOf } from "../functions/catalogue.ts";
+import { staticCost } from "./static-cost.ts";
 import type { Style } from "./style.ts";
 
 export type Method = "reverse" | "forward" | "taylor";
@@ -31,7 +31,7 @@ export class Cheapest {
   }
 
   offer(method: Method, nodes: readonly Node[]): void {
-    const cost = this.#style === "speed" ? costOf(nodes) : lengthRead(nodes);
+    const cost = this.#style === "speed" ? staticCost(nodes) : lengthRead(nodes);
     // A person repeats, so another method is no better for being as good.
     const isBetter = cost < this.#cost || (cost === this.#cost && this.method === "taylor");
     if (isBetter || this.nodes.length === 0)
@@ -51,16 +51,6 @@ export class Cheapest {
       return isLong || work > most || graph.size > largest;
     };
   }
-}
-
-/** What it costs to compute some nodes, loops counted as one turn. */
-function costOf(roots: readonly Node[]): number {
-  return postorder(roots).reduce((sum, node) => sum + ownCost(node), 0);
-}
-
-function ownCost(node: Node): number {
-  if (node.kind === "apply") return entryOf(node).cost;
-  return node.operands.length === 0 ? 0 : 1;
 }
 
 /** How many parts a reader meets: those that are shared count each time. */
