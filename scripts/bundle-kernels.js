@@ -1,5 +1,5 @@
 /**
- * Writes `src/codegen/kernel-sources.ts`: each kernel of `src/functions/kernels.ts` as one statement
+ * Writes `src/codegen/text/kernel-sources.ts`: each kernel of `src/functions/kernels.ts` as one statement
  * of JavaScript that needs nothing outside itself, for emitted modules to carry. Bundling by esbuild
  * rather than copying by hand keeps the operations those of the interpreter, to the bit; a test
  * compares. Run it after a change of the kernels or of stdlib: `npm run kernels`.
@@ -13,13 +13,13 @@ import { stdlibAsModules } from "./stdlib-as-modules.js";
 import { originalNotice } from "./third-party-notices.js";
 
 const KERNELS = fileURLToPath(new URL("../src/functions/kernels.ts", import.meta.url));
-const OUTPUT = fileURLToPath(new URL("../src/codegen/kernel-sources.ts", import.meta.url));
+const OUTPUT = fileURLToPath(new URL("../src/codegen/text/kernel-sources.ts", import.meta.url));
 
 const HEADER = `/**
  * Made by \`npm run kernels\` from src/functions/kernels.ts; do not edit. Each value is one statement
  * that declares the kernel and needs nothing outside itself.
  */
-import type { KernelName } from "../functions/kernels.ts";
+import type { KernelName } from "../../functions/kernels.ts";
 
 export const kernelSources: Readonly<Record<KernelName, string>> = {
 `;

@@ -4,10 +4,10 @@
  * first look at `source`.
  */
 import { type Formula, variableNames } from "./ast/formula.ts";
-import { type EvaluateBy, evaluator } from "./codegen/evaluators.ts";
+import { type EvaluateBy, evaluator } from "./codegen/evaluate/evaluators.ts";
 import { type Plan, plan } from "./codegen/plan.ts";
 import type { Gradient, Point, Value } from "./codegen/point.ts";
-import type { SparseMatrix } from "./codegen/sparse-matrix.ts";
+import type { SparseMatrix } from "./codegen/runtime/sparse-matrix.ts";
 import { variablesByName } from "./diff/wrt.ts";
 import { emit } from "./emit.ts";
 import { functionsOf, independent } from "./kinds/functions.ts";

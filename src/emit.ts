@@ -4,10 +4,10 @@
  */
 import type { Formula } from "./ast/formula.ts";
 import { isVector, type Variable } from "./ast/node.ts";
-import { headerLines } from "./codegen/header.ts";
-import { emitModule } from "./codegen/module.ts";
+import { headerLines } from "./codegen/text/header.ts";
+import { emitModule } from "./codegen/text/module.ts";
 import type { Plan } from "./codegen/plan.ts";
-import { declarations, type TargetName } from "./codegen/targets.ts";
+import { declarations, type TargetName } from "./codegen/text/targets.ts";
 import { Reading } from "./diff/reading-form.ts";
 import { variablesByName } from "./diff/wrt.ts";
 import { requireCodeThatRuns } from "./evidence/code-runs.ts";

@@ -9,7 +9,7 @@ export {
   type KindReport,
 } from "./evidence/check.ts";
 export type { Point } from "./codegen/point.ts";
-export type { SparseMatrix } from "./codegen/sparse-matrix.ts";
+export type { SparseMatrix } from "./codegen/runtime/sparse-matrix.ts";
 export {
   type Compiled,
   compile,

@@ -7,8 +7,8 @@ import type { Node, Shape } from "../ast/node.ts";
 import { variablesOf } from "../ast/traverse.ts";
 import type { Program } from "./program.ts";
 import { mapNodes, nodesOf, type Result } from "./result.ts";
-import { schedule } from "./schedule.ts";
-import { InstructionSelector } from "./select.ts";
+import { schedule } from "./schedule/schedule.ts";
+import { InstructionSelector } from "./select/select.ts";
 
 /** The arguments that functions take: a point, and what derivatives are taken along or against. */
 export type Parameter = "at" | "direction" | "cotangent";

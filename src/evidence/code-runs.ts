@@ -2,8 +2,8 @@
  * Whether the code of functions gives what their programs give when they are interpreted, to the
  * bit: the witnesses look at the interpreter, and what is written out is the code.
  */
-import { evaluator } from "../codegen/evaluators.ts";
-import { canInstantiate } from "../codegen/instantiate.ts";
+import { evaluator } from "../codegen/evaluate/evaluators.ts";
+import { canInstantiate } from "../codegen/evaluate/instantiate.ts";
 import type { Plan } from "../codegen/plan.ts";
 import { samplePoints } from "../verify/sample.ts";
 import { type Point, pointOf } from "../verify/points.ts";

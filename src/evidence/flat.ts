@@ -1,5 +1,5 @@
 /** Derivatives of every shape as rows of numbers, one for each coordinate of the variables in order. */
-import type { SparseMatrix } from "../codegen/sparse-matrix.ts";
+import type { SparseMatrix } from "../codegen/runtime/sparse-matrix.ts";
 import { type Gradient, type Point, pointOf, valueAt } from "../verify/points.ts";
 
 type Entry = number | ArrayLike<number>;

@@ -10,9 +10,9 @@
  */
 import type { Variable } from "../ast/node.ts";
 import { postorder, variablesOf } from "../ast/traverse.ts";
-import { evaluator } from "../codegen/evaluators.ts";
+import { evaluator } from "../codegen/evaluate/evaluators.ts";
 import type { Plan } from "../codegen/plan.ts";
-import type { SparseMatrix } from "../codegen/sparse-matrix.ts";
+import type { SparseMatrix } from "../codegen/runtime/sparse-matrix.ts";
 import { type Kind, type KindOptions } from "../kinds/kind.ts";
 import { type Gradient, type Point } from "../verify/points.ts";
 import type { Subject } from "../verify/subject.ts";

@@ -1,9 +1,9 @@
 /** The code for a formula and its gradient, put to the test. */
 import { type Formula, variableNames } from "../ast/formula.ts";
 import type { Node } from "../ast/node.ts";
-import { evaluator } from "../codegen/evaluators.ts";
-import { inputValues } from "../codegen/inputs.ts";
-import { interpreter } from "../codegen/interpret.ts";
+import { evaluator } from "../codegen/evaluate/evaluators.ts";
+import { inputValues } from "../codegen/evaluate/inputs.ts";
+import { interpreter } from "../codegen/evaluate/interpret.ts";
 import { type Plan, plan } from "../codegen/plan.ts";
 import { gradientOf } from "../diff/differentiate.ts";
 import { variablesByName } from "../diff/wrt.ts";

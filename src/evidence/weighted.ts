@@ -5,7 +5,7 @@
  */
 import { type Formula, variableNames } from "../ast/formula.ts";
 import type { Node, Variable } from "../ast/node.ts";
-import { evaluator } from "../codegen/evaluators.ts";
+import { evaluator } from "../codegen/evaluate/evaluators.ts";
 import type { Plan } from "../codegen/plan.ts";
 import { directionFor, jvpOf } from "../diff/directional.ts";
 import { resultsOf } from "../diff/jacobian.ts";

@@ -4,8 +4,8 @@
  */
 import { describe, expect, it } from "vitest";
 import { type Formula, variableNames } from "../../src/ast/formula.ts";
-import { interpreter } from "../../src/codegen/interpret.ts";
-import { inputValues } from "../../src/codegen/inputs.ts";
+import { interpreter } from "../../src/codegen/evaluate/interpret.ts";
+import { inputValues } from "../../src/codegen/evaluate/inputs.ts";
 import { plan } from "../../src/codegen/plan.ts";
 
 import { differentiate, gradientOf } from "../../src/diff/differentiate.ts";

@@ -5,7 +5,7 @@ import { catalogue } from "../../src/functions/catalogue.ts";
 import { valueBuilder } from "../../src/functions/canonical.ts";
 import type { Entry } from "../../src/functions/entry.ts";
 import { kernels } from "../../src/functions/kernels.ts";
-import { instantiate } from "../../src/codegen/instantiate.ts";
+import { instantiate } from "../../src/codegen/evaluate/instantiate.ts";
 import { parseSyntax } from "../../src/parser/parse.ts";
 import type { Syntax } from "../../src/parser/syntax-tree.ts";
 import { samplePoints } from "../../src/verify/sample.ts";

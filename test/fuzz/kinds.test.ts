@@ -9,7 +9,7 @@ import { describe, expect, it } from "vitest";
 import type { Formula } from "../../src/ast/formula.ts";
 import { FormulaError } from "../../src/ast/formula-error.ts";
 import type { Gradient, Point, Value } from "../../src/codegen/point.ts";
-import type { SparseMatrix } from "../../src/codegen/sparse-matrix.ts";
+import type { SparseMatrix } from "../../src/codegen/runtime/sparse-matrix.ts";
 import { compile, type Compiled, type Direction, type Hessian } from "../../src/compile.ts";
 import { variablesByName } from "../../src/diff/wrt.ts";
 import { flat, matrixOf, shaped, sizes, symmetric } from "../../src/evidence/flat.ts";

@@ -110,7 +110,7 @@ test("the witnesses never read the rules of differentiation", () => {
 });
 
 /** Where text becomes code, our own generated text only. */
-const INSTANTIATES = new Set(["codegen/instantiate.ts"]);
+const INSTANTIATES = new Set(["codegen/evaluate/instantiate.ts"]);
 
 test("text becomes code in one place", () => {
   const compiles = /\beval\s*\(|\bFunction\s*\(|\bnew\s+Function\b/;

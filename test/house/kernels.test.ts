@@ -5,7 +5,7 @@
 import { readFileSync } from "node:fs";
 import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
-import { kernelSources } from "../../src/codegen/kernel-sources.ts";
+import { kernelSources } from "../../src/codegen/text/kernel-sources.ts";
 import { type KernelName, kernels } from "../../src/functions/kernels.ts";
 import { kernelSourcesFile } from "../../scripts/bundle-kernels.js";
 
@@ -30,7 +30,7 @@ function points(name: KernelName): number[][] {
 }
 
 test("the committed texts are what `npm run kernels` makes", async () => {
-  const path = new URL("../../src/codegen/kernel-sources.ts", import.meta.url);
+  const path = new URL("../../src/codegen/text/kernel-sources.ts", import.meta.url);
   const same = readFileSync(path, "utf8") === (await kernelSourcesFile());
   expect(same, "run `npm run kernels`").toBe(true);
 });

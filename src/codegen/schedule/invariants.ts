@@ -1,0 +1,158 @@
+/**
+ * What a loop needs from outside: its bounds, and the outermost parts of its body that are the same
+ * at every turn. Those leave the loop, under the branches around them that are the same at every
+ * turn as well.
+ *
+ * So they run even if the loop has no turns, or takes a branch of its own in none of them. That
+ * costs time but no correctness, so only what may stop with an error stays in its branch; not a
+ * loop though, which would then run at every turn.
+ */
+import type { Graph } from "../../ast/graph.ts";
+import { isApplyOf, type Index, type Node } from "../../ast/node.ts";
+import { commonContext, conjuncts, Context, type Literal, literalOf } from "./context.ts";
+import { mayStop } from "./in-range.ts";
+import { loopOf, type LoopNeed } from "./loops.ts";
+
+/** Something needed, and the branches inside which it is. */
+export interface Need {
+  readonly node: Node;
+  readonly path: readonly Literal[];
+}
+
+/** Whether a value is there without being computed, or is by the loop that is running. */
+export function isImmediate(node: Node): boolean {
+  return node.operands.length === 0 || node.kind === "index" || node.kind === "scan";
+}
+
+export function invariants(graph: Graph, loop: LoopNeed): readonly Need[] {
+  const search = new Search(graph, loop);
+  return search.found;
+}
+
+/** How a node of the body is used. */
+interface Use {
+  readonly context: Context;
+  /** Whether some turn is sure to compute it, if there is one. */
+  readonly isSure: boolean;
+}
+
+class Search {
+  readonly found: Need[] = [];
+  readonly #graph: Graph;
+  readonly #root = new Context();
+  /** The indices of the loop and of those inside of it. */
+  readonly #bound: Set<Index>;
+  readonly #uses = new Map<Node, Use>();
+
+  constructor(graph: Graph, { index, part }: LoopNeed) {
+    this.#graph = graph;
+    this.#bound = new Set([index]);
+    for (const bound of index.operands) {
+      if (!isImmediate(bound)) this.found.push({ node: bound, path: [] });
+    }
+    this.#use(part, this.#root, true);
+    // Users are younger than what they use, so the youngest comes first.
+    for (const node of this.#nodesUnder(part)) {
+      const use = this.#uses.get(node);
+      if (use === undefined) continue;
+      // The state of a loop further out is there, but that loop has to know.
+      const isOuter = node.kind === "scan" && !this.#isCarried(node);
+      if (isOuter || this.#leaves(node, use)) this.#find(node, pathTo(use.context));
+      else this.#pass(node, use);
+    }
+  }
+
+  /** A sign is written where it is used, so what it is of must be there too, and is not made again. */
+  #find(node: Node, path: readonly Literal[]): void {
+    this.found.push({ node, path });
+    const [operand] = node.operands;
+    if (isApplyOf(node, "neg") && !isImmediate(operand!)) this.#find(operand!, path);
+  }
+
+  /** The nodes of the body that are computed at some place, youngest first. */
+  #nodesUnder(part: Node): Node[] {
+    const seen = new Set([part]);
+    for (const node of seen) {
+      const inner = loopOf(this.#graph, node);
+      if (inner !== undefined && this.#varies(node)) {
+        this.#bound.add(inner.index);
+        for (const bound of inner.index.operands) seen.add(bound);
+        seen.add(inner.part);
+      }
+      for (const operand of node.operands) seen.add(operand);
+    }
+    return [...seen]
+      .filter((node) => !isImmediate(node) || node.kind === "scan")
+      .sort((a, b) => loopsLeft(b) - loopsLeft(a) || b.id - a.id);
+  }
+
+  #varies(node: Node): boolean {
+    return node.kind === "scatter" || node.free.some((index) => this.#bound.has(index));
+  }
+
+  /** Whether a node is a state of one of the loops. */
+  #isCarried(node: Node): boolean {
+    return node.kind === "scan" && this.#bound.has(node.operands[0]);
+  }
+
+  #leaves(node: Node, { isSure }: Use): boolean {
+    if (this.#varies(node)) return false;
+    return isSure || loopOf(this.#graph, node) !== undefined || !mayStop(node);
+  }
+
+  #pass(node: Node, { context, isSure }: Use): void {
+    const inner = loopOf(this.#graph, node);
+    if (inner !== undefined) {
+      for (const bound of inner.index.operands) this.#use(bound, context, isSure);
+      this.#use(inner.part, context, false);
+    } else if (node.kind === "scatter") {
+      for (const { at, value, guard } of node.additions) {
+        const literals = conjuncts(guard);
+        literals.forEach(({ test }, place) =>
+          this.#useUnder(literals.slice(0, place), test, context, isSure),
+        );
+        for (const operand of [...at, value]) this.#useUnder(literals, operand, context, isSure);
+      }
+    } else if (node.kind === "conditional") {
+      const [test, then, otherwise] = node.operands;
+      const literal = literalOf(test);
+      this.#use(test, context, isSure);
+      this.#useUnder([literal], then, context, isSure);
+      this.#useUnder([{ ...literal, holds: !literal.holds }], otherwise, context, isSure);
+    } else if (isApplyOf(node, "and") || isApplyOf(node, "or")) {
+      const [first, second] = node.operands as readonly [Node, Node];
+      const { test, holds } = literalOf(first);
+      this.#use(first, context, isSure);
+      const goesOn = isApplyOf(node, "and") ? holds : !holds;
+      this.#useUnder([{ test, holds: goesOn }], second, context, isSure);
+    } else for (const operand of node.operands) this.#use(operand, context, isSure);
+  }
+
+  /** A use inside of branches: those that vary are not seen from outside. */
+  #useUnder(literals: readonly Literal[], node: Node, outer: Context, isSure: boolean): void {
+    const always = literals.filter(({ test, holds }) => !(holds && isApplyOf(test, "true")));
+    const steady = always.filter(({ test }) => !this.#varies(test) && (isSure || !mayStop(test)));
+    const inner = steady.reduce((context, literal) => context.child(literal), outer);
+    this.#use(node, inner, isSure && steady.length === always.length);
+  }
+
+  #use(node: Node, context: Context, isSure: boolean): void {
+    const known = this.#uses.get(node);
+    this.#uses.set(
+      node,
+      known === undefined
+        ? { context, isSure }
+        : { context: commonContext(known.context, context), isSure: known.isSure || isSure },
+    );
+  }
+}
+
+/** Additions are made as they are looked at, so their age says nothing: the outer ones come first. */
+const loopsLeft = (node: Node): number =>
+  node.kind === "scatter" ? 1 + node.additions[0]!.loops.length : 0;
+
+function pathTo(context: Context): Literal[] {
+  const path: Literal[] = [];
+  for (let at = context; at.literal !== undefined; at = at.parent!) path.unshift(at.literal);
+  return path;
+}

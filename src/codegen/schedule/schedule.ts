@@ -1,0 +1,283 @@
+/**
+ * From placed nodes to a program: nodes are put in order, operands and tests first, each at the end
+ * of a block of its context. A branch is opened anew only where the code it needs stands after the
+ * branch that is there, and a loop takes in whatever runs over its range and needs nothing that
+ * stands behind it. Values assigned in branches are declared in front of the first of them.
+ *
+ * The body of a loop is a region of its own, scheduled by the same code when all that the loop
+ * computes is known. A second loop over a range gets copies of the index and what depends on it.
+ */
+import type { Graph } from "../../ast/graph.ts";
+import type { Index, Node, Scatter } from "../../ast/node.ts";
+import type { Context } from "./context.ts";
+import {
+  type BranchItem,
+  type Home,
+  isAvailable,
+  LayoutBlock,
+  type LoopItem,
+  meet,
+} from "./layout.ts";
+import { byLevels } from "./levels.ts";
+import { place, type Placement } from "./placement.ts";
+import type { Block, Program, Statement } from "../program.ts";
+import { isImmediate } from "./invariants.ts";
+import { Copies, LoopBody } from "./loop-body.ts";
+import { type Looping, loopOf, rangeKey } from "./loops.ts";
+import { Region } from "./region.ts";
+import { keepStates } from "./scans.ts";
+import { type Arms, armsOf, enter } from "./selection.ts";
+
+/** The program that computes `outputs`, reading `variables`. */
+export function schedule(
+  graph: Graph,
+  outputs: readonly Node[],
+  variables: readonly string[],
+): Program {
+  const kept = keepStates(graph, outputs);
+  const wanted = [...new Set(kept)];
+  const vectors = wanted.filter((output) => output.kind === "scatter");
+  const additions = vectors.flatMap(({ operands: [like], additions }) =>
+    additions.map((addition) => graph.scatter(like!, [addition])),
+  );
+  const numbers = wanted.filter((output) => output.kind !== "scatter");
+  const copies = new Copies(graph);
+  const region = new Region(graph, [...numbers, ...additions], undefined, new Set());
+  const scheduler = new Scheduler(region, [...numbers, ...additions], copies, new Set());
+  const allocations = vectors.map((node): Statement => ({
+    kind: "allocate",
+    node,
+    isDeclared: false,
+  }));
+  const { statements } = scheduler.block(numbers);
+  return { variables, body: { statements: [...allocations, ...statements] }, outputs: kept };
+}
+
+class Scheduler {
+  readonly #region: Region;
+  readonly #placement: Placement;
+  readonly #copies: Copies;
+  /** What is computed outside of the region's loop. */
+  readonly #given: ReadonlySet<Node>;
+  readonly #root: LayoutBlock;
+  readonly #latest = new Map<Context, LayoutBlock>();
+  readonly #homes = new Map<Node, Home[]>();
+  readonly #initial = new Map<Node, Node | undefined>();
+  readonly #uses = new Map<Node, Home[]>();
+
+  constructor(region: Region, outputs: readonly Node[], copies: Copies, given: ReadonlySet<Node>) {
+    this.#region = region;
+    this.#placement = place(region, outputs);
+    this.#copies = copies;
+    this.#given = given;
+    this.#root = new LayoutBlock(this.#placement.root);
+    this.#latest.set(this.#placement.root, this.#root);
+    const isPlaced = (node: Node): boolean => this.#placement.isPlaced(node);
+    for (const node of byLevels(region, outputs, isPlaced)) this.#compute(node);
+  }
+
+  /** Puts a node and all it needs into the layout. */
+  #compute(output: Node): void {
+    const stack: Node[] = [output];
+    while (stack.length > 0) {
+      const node = stack.at(-1)!;
+      const missing = this.#isThere(node) ? [] : this.#needs(node).filter((n) => !this.#isThere(n));
+      if (missing.length > 0) {
+        for (const need of missing.toReversed()) stack.push(need);
+      } else {
+        stack.pop();
+        if (!this.#isThere(node)) this.#append(node);
+      }
+    }
+  }
+
+  #isThere(node: Node): boolean {
+    return isImmediate(node) || this.#given.has(node) || this.#homes.has(node);
+  }
+
+  #arms(node: Node): Arms | undefined {
+    const selection = this.#placement.selections.of(node);
+    return selection === undefined ? undefined : armsOf(selection, this.#region.isGiven);
+  }
+
+  /** Operands, and the tests of the branches around a node. */
+  #needs(node: Node): Node[] {
+    const needs: Node[] = [];
+    const arms = this.#arms(node);
+    for (
+      let context = this.#placement.contextOf(node);
+      context.literal;
+      context = context.parent!
+    ) {
+      needs.push(context.literal.test);
+    }
+    if (arms === undefined) return [...needs.toReversed(), ...this.#region.operandsOf(node)];
+    const inside = arms.arms.flatMap((arm) => [...arm.literals.map((l) => l.test), arm.value]);
+    return [...needs.toReversed(), ...inside];
+  }
+
+  #append(node: Node): void {
+    const context = this.#placement.contextOf(node);
+    const arms = this.#arms(node);
+    if (arms === undefined) {
+      this.#homes.set(node, [this.#put(node, context)]);
+      return;
+    }
+    this.#initial.set(node, arms.initial);
+    const homes = arms.arms.map(({ literals, value }) => {
+      const block = this.#open(enter(context, literals), [value]);
+      return this.#push(block, { kind: "assign", target: node, value }, [value]);
+    });
+    this.#homes.set(node, homes);
+  }
+
+  /** Puts a node that does not choose at the end of a block, or into a loop that is there. */
+  #put(node: Node, context: Context): Home {
+    const needed = this.#region.operandsOf(node);
+    const loop = loopOf(this.#region.graph, node);
+    if (loop !== undefined) return this.#loop(node as Looping, loop.index, loop.direction, context);
+    const block = this.#open(context, needed);
+    if (node.kind === "scatter") return this.#push(block, { kind: "add", addition: node }, needed);
+    return this.#push(block, { kind: "bind", node }, needed);
+  }
+
+  #loop(node: Looping, index: Index, direction: LoopItem["direction"], context: Context): Home {
+    const needed = this.#region.operandsOf(node);
+    const latest = this.#latest.get(context);
+    const key = rangeKey({ index, direction });
+    const running = latest?.loops.get(key)?.find((at) => this.#areThere(needed, latest, at));
+    if (latest === undefined || running === undefined) {
+      const block = this.#open(context, needed);
+      const home = this.#push(block, { kind: "loop", index, direction, computed: [node] }, needed);
+      block.loops.set(key, [...(block.loops.get(key) ?? []), home.index]);
+      return home;
+    }
+    (latest.items[running] as LoopItem).computed.push(node);
+    const home = { block: latest, index: running };
+    for (const operand of needed) this.#use(operand, home);
+    return home;
+  }
+
+  #push(block: LayoutBlock, item: LayoutBlock["items"][number], used: readonly Node[]): Home {
+    const home = { block, index: block.items.length };
+    block.items.push(item);
+    for (const node of used) this.#use(node, home);
+    return home;
+  }
+
+  #use(node: Node, home: Home): void {
+    const known = this.#uses.get(node);
+    if (known === undefined) this.#uses.set(node, [home]);
+    else known.push(home);
+  }
+
+  #areThere(nodes: readonly Node[], block: LayoutBlock, index?: number): boolean {
+    return nodes.every(
+      (node) =>
+        isImmediate(node) ||
+        this.#given.has(node) ||
+        isAvailable(this.#homes.get(node)!, block, index),
+    );
+  }
+
+  /** A block of `context` at whose end all of `needed` are there. */
+  #open(context: Context, needed: readonly Node[]): LayoutBlock {
+    const latest = this.#latest.get(context);
+    if (latest !== undefined && (context.parent === undefined || this.#areThere(needed, latest)))
+      return latest;
+    const { test, holds } = context.literal!;
+    const parent = this.#open(context.parent!, [...needed, test]);
+    const [yes, no] = holds ? [context, context.twin] : [context.twin, context];
+    const then = new LayoutBlock(yes, parent);
+    const otherwise = new LayoutBlock(no, parent);
+    this.#push(parent, { kind: "branch", test, then, otherwise }, [test]);
+    this.#latest.set(yes, then);
+    this.#latest.set(no, otherwise);
+    return holds ? then : otherwise;
+  }
+
+  /** The layout as a block, with declarations where values leave the block that makes them. */
+  block(outputs: readonly Node[]): Block {
+    for (const output of outputs) this.#use(output, { block: this.#root, index: Infinity });
+    const declarations = new Map<LayoutBlock, Map<number, Node[]>>();
+    const declared = new Set<Node>();
+    for (const [node, homes] of this.#homes) {
+      const where = this.#declaration(node, homes);
+      if (where === undefined) continue;
+      declared.add(node);
+      const inBlock = declarations.get(where.block) ?? new Map<number, Node[]>();
+      declarations.set(where.block, inBlock);
+      inBlock.set(where.index, [...(inBlock.get(where.index) ?? []), node]);
+    }
+    return this.#written(this.#root, declarations, declared);
+  }
+
+  /** Where to declare a node that is used outside the block that makes it, or made in several. */
+  #declaration(node: Node, homes: readonly Home[]): Home | undefined {
+    if (node.kind === "scatter") return undefined;
+    const places = [...homes, ...(this.#uses.get(node) ?? [])];
+    let { block } = places[0]!;
+    let index = Infinity;
+    for (const place of places) block = meet({ block, index: 0 }, place).block;
+    if (!this.#initial.has(node) && block === homes[0]!.block) return undefined;
+    for (const place of places) index = Math.min(index, meet({ block, index: 0 }, place).right);
+    return { block, index };
+  }
+
+  #written(
+    block: LayoutBlock,
+    declarations: ReadonlyMap<LayoutBlock, ReadonlyMap<number, readonly Node[]>>,
+    declared: ReadonlySet<Node>,
+  ): Block {
+    const statements: Statement[] = [];
+    block.items.forEach((item, index) => {
+      for (const node of declarations.get(block)?.get(index) ?? []) {
+        statements.push({ kind: "declare", node, initial: this.#initial.get(node) });
+      }
+      if (item.kind === "branch") statements.push(this.#branch(item, declarations, declared));
+      else if (item.kind === "loop") statements.push(...this.#looped(item, declared));
+      else if (item.kind === "add") statements.push(added(item.addition));
+      else if (item.kind === "bind" && declared.has(item.node)) {
+        statements.push({ kind: "compute", node: item.node });
+      } else statements.push(item);
+    });
+    return { statements };
+  }
+
+  #branch(
+    { test, then, otherwise }: BranchItem,
+    declarations: ReadonlyMap<LayoutBlock, ReadonlyMap<number, readonly Node[]>>,
+    declared: ReadonlySet<Node>,
+  ): Statement {
+    return {
+      kind: "branch",
+      test,
+      then: this.#written(then, declarations, declared),
+      otherwise: this.#written(otherwise, declarations, declared),
+    };
+  }
+
+  /** A loop, and what its results are before the first turn. */
+  #looped(
+    { index, direction, computed }: LoopItem,
+    declared: ReadonlySet<Node>,
+  ): readonly Statement[] {
+    const needed = computed.flatMap((node) => this.#region.operandsOf(node));
+    const given = new Set([...this.#given, ...needed]);
+    const own = this.#copies.next(index);
+    const loop = new LoopBody(this.#region.graph, index, own, computed, given);
+    const inside = new Scheduler(loop.region, loop.wanted, this.#copies, given);
+    const { statements } = inside.block(loop.wanted.filter(({ kind }) => kind !== "scatter"));
+    const body = { statements: [...statements, ...loop.atEnd()] };
+    return [
+      ...loop.before(declared),
+      { kind: "loop", index: own, direction, body },
+      ...loop.after(declared),
+    ];
+  }
+}
+
+function added(addition: Scatter): Statement {
+  const { at, value } = addition.additions[0]!;
+  return { kind: "add", target: addition, at, value };
+}

@@ -1,0 +1,111 @@
+/**
+ * One expression as text: spellings from the catalogue, parentheses where binding strength or
+ * prettier's layout asks for them, `a + (-b)` as `a - b`, which is the same to the bit.
+ */
+import { isApplyOf, type Constant, type Node } from "../../ast/node.ts";
+import { entryOf } from "../../functions/catalogue.ts";
+import { LEVEL, type Level } from "../../functions/spelling.ts";
+
+export interface Expression {
+  readonly text: string;
+  readonly level: Level;
+  /** Operations in it. */
+  readonly weight: number;
+  /** The operator at its top, where it has one. */
+  readonly operator?: string;
+}
+
+/** How operands are written: by name, or in place. */
+export type Write = (node: Node) => Expression;
+
+export function atom(text: string): Expression {
+  return { text, level: LEVEL.atom, weight: 0 };
+}
+
+/** The expression that computes an application from its operands. */
+export function applied(node: Node, write: Write): Expression {
+  if (node.kind !== "apply") throw new Error(`a ${node.kind} is not an application`);
+  if (node.fn === "+") return sum(node.operands[0]!, node.operands[1]!, write);
+  const { js } = entryOf(node);
+  const operands = node.operands.map(write);
+  const operator = js.text.startsWith("$0 ") ? js.text.split(" ")[1]! : undefined;
+  const holed = operands.map((operand, index) => {
+    const least = js.operands[Math.min(index, js.operands.length - 1)]!;
+    return bracketed(operand, least, operator);
+  });
+  const text = js.text.replace(/\$(\*|\d)/g, (_, hole: string) =>
+    hole === "*" ? holed.join(", ") : holed[Number(hole)]!,
+  );
+  return { text, level: js.level, weight: weigh(operands), ...(operator && { operator }) };
+}
+
+const weigh = (operands: readonly Expression[]): number =>
+  operands.reduce((total, operand) => total + operand.weight, 1);
+
+function bracketed(operand: Expression, least: Level, operator?: string): string {
+  const needed = operand.level < least || isMixed(operand.operator, operator);
+  return needed ? `(${operand.text})` : operand.text;
+}
+
+/** Prettier brackets `*` beside `/` and `&&` inside `||`, so we do. */
+function isMixed(inner: string | undefined, outer: string | undefined): boolean {
+  return (
+    (outer === "*" && inner === "/") ||
+    (outer === "/" && inner === "*") ||
+    (outer === "||" && inner === "&&")
+  );
+}
+
+function sum(a: Node, b: Node, write: Write): Expression {
+  const left = write(a);
+  const right = write(b);
+  const minusRight = minusOf(b, right, write);
+  if (minusRight !== undefined) return difference(left, minusRight);
+  const minusLeft = minusOf(a, left, write);
+  if (minusLeft !== undefined) return difference(right, minusLeft);
+  return {
+    text: `${bracketed(left, LEVEL.sum)} + ${bracketed(right, LEVEL.product)}`,
+    level: LEVEL.sum,
+    weight: weigh([left, right]),
+    operator: "+",
+  };
+}
+
+function difference(left: Expression, right: Expression): Expression {
+  return {
+    text: `${bracketed(left, LEVEL.sum)} - ${bracketed(right, LEVEL.product)}`,
+    level: LEVEL.sum,
+    weight: weigh([left, right]),
+    operator: "-",
+  };
+}
+
+/** What is subtracted where a term is written with a minus in front. */
+export function minusOf(node: Node, written: Expression, write: Write): Expression | undefined {
+  const isInPlace = isApplyOf(node, "neg") && written.text.startsWith("-");
+  return isInPlace ? write(node.operands[0]!) : withoutMinus(written);
+}
+
+/** The expression without its leading minus, where that covers all of it: `-a / b` is `-(a / b)`. */
+function withoutMinus(expression: Expression): Expression | undefined {
+  const { text, level } = expression;
+  if (!text.startsWith("-")) return undefined;
+  if (level === LEVEL.unary) return { ...expression, text: text.slice(1), level: LEVEL.atom };
+  return level === LEVEL.product ? { ...expression, text: text.slice(1) } : undefined;
+}
+
+const EXACT = 2n ** 53n;
+
+/** A constant as the shortest literal of its double, or as a ratio that rounds to it, if shorter. */
+export function literal({ value, nearest }: Constant): Expression {
+  const digits = String(Math.abs(nearest));
+  const ratio = `${value.n} / ${value.d}`;
+  const isRatio = ratio.length < digits.length && value.n <= EXACT && value.d <= EXACT;
+  const text = isRatio ? ratio : digits;
+  if (value.s >= 0n) {
+    return isRatio ? { text, level: LEVEL.product, weight: 0, operator: "/" } : atom(text);
+  }
+  return isRatio
+    ? { text: `-${text}`, level: LEVEL.product, weight: 0, operator: "/" }
+    : { text: `-${text}`, level: LEVEL.unary, weight: 0 };
+}

@@ -1,0 +1,165 @@
+/**
+ * Identifiers of emitted code. A variable keeps its name unless JavaScript forbids it; a temporary
+ * is named after what it holds (`dOverV`), where that is short, and else numbered.
+ */
+import type { Element, Node } from "../../ast/node.ts";
+import { isApplyOf } from "../../ast/node.ts";
+
+/** Words that no binding of a strict-mode module may have, and globals the code relies on. */
+const RESERVED = new Set(
+  (
+    "arguments await break case catch class const continue debugger default delete do else enum " +
+    "eval export extends false finally for function if implements import in instanceof interface " +
+    "let new null package private protected public return static super switch this throw true try " +
+    "typeof var void while with yield undefined NaN Infinity Math Object Number Float64Array"
+  ).split(" "),
+);
+
+const LONGEST = 20;
+
+const IDENTIFIER = /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u;
+
+/** Whether a property can be written without quotes. */
+export function isIdentifier(name: string): boolean {
+  return IDENTIFIER.test(name);
+}
+
+/** Where the values of a function are kept: in named locals, or in slots of an array. */
+export interface Naming {
+  ofVariable(node: Node, name: string): string;
+  ofTemporary(node: Node): string;
+  /** The index of a loop, called as it was in the formula. */
+  ofIndex(node: Node, name: string): string;
+  /** Writes what is only seen inside a block: its names are free again behind it. */
+  inBlock<T>(write: () => T): T;
+  /** A vector that the function makes. */
+  ofVector(node: Node): string;
+  get(node: Node): string | undefined;
+  /** Frees the place of a node that will not be stored after all. */
+  forget(node: Node): void;
+  /** Whether a place has to be declared, with `const` or `let`. */
+  readonly declares: boolean;
+}
+
+export class Names implements Naming {
+  readonly declares = true;
+  readonly #taken: Set<string>;
+  readonly #names = new Map<Node, string>();
+  /** The names given, in order, each with the one that the node had further out. */
+  readonly #given: { node: Node; name: string; outer: string | undefined }[] = [];
+  #count = 0;
+
+  /** @param reserved further names that the code around uses */
+  constructor(reserved: Iterable<string> = []) {
+    this.#taken = new Set([...RESERVED, ...reserved]);
+  }
+
+  /** An identifier for a variable of the formula, by its name. */
+  ofVariable(node: Node, name: string): string {
+    const bare = isIdentifier(name) ? name : "variable";
+    return this.#take(node, this.#taken.has(bare) || bare === "__proto__" ? `${bare}_` : bare);
+  }
+
+  /** An identifier for a temporary. */
+  ofTemporary(node: Node): string {
+    const suggested = this.#suggest(node);
+    return this.#take(node, suggested ?? `t${++this.#count}`);
+  }
+
+  ofIndex(node: Node, name: string): string {
+    return this.#take(node, isIdentifier(name) ? name : "i");
+  }
+
+  inBlock<T>(write: () => T): T {
+    const before = this.#given.length;
+    const written = write();
+    for (const { node, name, outer } of this.#given.splice(before).reverse()) {
+      this.#taken.delete(name);
+      if (outer === undefined) this.#names.delete(node);
+      else this.#names.set(node, outer);
+    }
+    return written;
+  }
+
+  ofVector(node: Node): string {
+    if (node.kind !== "scatter") return this.#take(node, "states");
+    const [like] = node.operands as readonly [Node];
+    const word = like.kind === "extent" ? purposeWord(like.purpose) : this.#names.get(like);
+    return this.#take(node, word === undefined ? "derivatives" : `by${capital(word)}`);
+  }
+
+  forget(node: Node): void {
+    this.#taken.delete(this.#names.get(node) ?? "");
+    this.#names.delete(node);
+  }
+
+  get(node: Node): string | undefined {
+    return this.#names.get(node);
+  }
+
+  #take(node: Node, wanted: string): string {
+    let name = wanted;
+    for (let suffix = 2; this.#taken.has(name); suffix++) {
+      name = /^t\d+$/.test(wanted) ? `t${++this.#count}` : `${wanted}${suffix}`;
+    }
+    this.#taken.add(name);
+    this.#given.push({ node, name, outer: this.#names.get(node) });
+    this.#names.set(node, name);
+    return name;
+  }
+
+  /** A name that says what the node is, made from its operands' names. */
+  #suggest(node: Node): string | undefined {
+    if (node.kind === "reduce") return node.op;
+    if (node.kind === "element") return this.#ofElement(node);
+    if (node.kind !== "apply") return undefined;
+    const [a, b] = node.operands.map((operand) => this.#word(operand));
+    if (a === undefined) return undefined;
+    const name = b === undefined ? this.#ofCall(node.fn, a) : this.#ofOperator(node, a, b);
+    return name !== undefined && name.length <= LONGEST ? name : undefined;
+  }
+
+  #word(node: Node): string | undefined {
+    const known = this.#names.get(node);
+    if (known !== undefined) return /^t\d+$/.test(known) ? undefined : known;
+    if (isApplyOf(node, "neg")) {
+      const inner = this.#word(node.operands[0]!);
+      return inner === undefined ? undefined : `minus${capital(inner)}`;
+    }
+    return node.kind === "apply" ? this.#suggest(node) : undefined;
+  }
+
+  /** `xI` for `x[i]`. */
+  #ofElement({ operands: [vector, position] }: Element): string | undefined {
+    const [name, place] = [this.#names.get(vector), this.#names.get(position)];
+    if (name === undefined) return undefined;
+    if (position.kind === "constant") return `${name}${position.nearest}`;
+    return place === undefined ? undefined : `${name}${capital(place)}`;
+  }
+
+  #ofCall(fn: string, operand: string): string | undefined {
+    return /^[a-z]/.test(fn) && fn !== "neg" ? `${fn}${capital(operand)}` : undefined;
+  }
+
+  #ofOperator(
+    { fn, operands }: Node & { kind: "apply" },
+    a: string,
+    b: string,
+  ): string | undefined {
+    if (operands[0] === operands[1]) return fn === "*" ? `${a}Squared` : undefined;
+    if (fn === "/") return `${a}Over${capital(b)}`;
+    if (fn === "*") return `${a}Times${capital(b)}`;
+    if (fn !== "+") return undefined;
+    const minus = isApplyOf(operands[1]!, "neg");
+    return minus ? `${a}Minus${b.slice("minus".length)}` : `${a}Plus${capital(b)}`;
+  }
+}
+
+/** `a x` as `aX`. */
+function purposeWord(purpose: string): string | undefined {
+  const [first, ...others] = purpose.split(" ") as [string, ...string[]];
+  const word = first + others.map(capital).join("");
+  return isIdentifier(`_${word}`) ? word : undefined;
+}
+
+const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

@@ -1,0 +1,98 @@
+/** How often each value of a program is written, and where, to tell which need a line of their own. */
+import { isApplyOf, type Node } from "../../ast/node.ts";
+import { shifted } from "../../ast/shifted.ts";
+import { isImmediate } from "../schedule/invariants.ts";
+import type { Block, Program, Statement } from "../program.ts";
+
+export interface Use {
+  count: number;
+  /** Where it is first used. */
+  readonly block: Block;
+  /** Whether it is first used as a result or assigned. */
+  readonly isResult: boolean;
+}
+
+export interface Uses {
+  of(node: Node): Use | undefined;
+  /** Whether a node is written wherever it is used, since that costs nothing or nearly so. */
+  isInline(node: Node): boolean;
+}
+
+export function countUses(program: Program): Uses {
+  const declared = new Set<Node>();
+  collectDeclared(program.body, declared);
+  const isInline = (node: Node): boolean => isImmediate(node) || isNearlyFree(node, declared);
+
+  const uses = new Map<Node, Use>();
+  const use = (node: Node, block: Block, isResult = false): void => {
+    if (isImmediate(node)) return;
+    if (isInline(node)) {
+      for (const operand of node.operands) use(operand, block, isResult);
+      return;
+    }
+    const known = uses.get(node);
+    if (known === undefined) uses.set(node, { count: 1, block, isResult });
+    else known.count += 1;
+  };
+  const visit = (block: Block): void => {
+    for (const statement of block.statements) {
+      for (const node of valuesOf(statement, isInline)) use(node, block, isAssigned(statement));
+      for (const inner of blocksOf(statement)) visit(inner);
+    }
+  };
+  visit(program.body);
+  for (const output of program.outputs) use(output, program.body, true);
+  return { of: (node) => uses.get(node), isInline };
+}
+
+/** A sign is free, unless it is set in a branch for code outside that cannot see its operand. */
+function isNearlyFree(node: Node, declared: ReadonlySet<Node>): boolean {
+  if (node.kind === "length") return node.operands.length === 1 && !declared.has(node);
+  const isShift = isApplyOf(node, "+") && shifted(node).base?.kind === "index";
+  return (isShift || isApplyOf(node, "neg")) && !declared.has(node);
+}
+
+const isAssigned = ({ kind }: Statement): boolean =>
+  kind === "assign" || kind === "join" || kind === "add" || kind === "advance";
+
+/** The values that a statement writes. */
+function valuesOf(statement: Statement, isInline: (node: Node) => boolean): readonly Node[] {
+  switch (statement.kind) {
+    case "bind":
+    case "compute":
+      return isInline(statement.node) ? [] : statement.node.operands;
+    case "assign":
+    case "join":
+      return [statement.value];
+    case "branch":
+      return [statement.test];
+    case "loop":
+      // Twice, since a bound is read at every turn.
+      return [...statement.index.operands, ...statement.index.operands];
+    case "advance":
+      return statement.scan.operands.slice(2);
+    case "add":
+      return [...statement.at, statement.value];
+    case "allocate":
+      return statement.node.kind === "states" ? rangeOf(statement.node) : [];
+    case "declare":
+    case "keep":
+      return [];
+  }
+}
+
+const rangeOf = (states: Node & { kind: "states" }): readonly Node[] =>
+  states.operands[0].operands[0].operands;
+
+/** The blocks inside a statement. */
+export function blocksOf(statement: Statement): readonly Block[] {
+  if (statement.kind === "branch") return [statement.then, statement.otherwise];
+  return statement.kind === "loop" ? [statement.body] : [];
+}
+
+function collectDeclared(block: Block, declared: Set<Node>): void {
+  for (const statement of block.statements) {
+    if (statement.kind === "declare") declared.add(statement.node);
+    for (const inner of blocksOf(statement)) collectDeclared(inner, declared);
+  }
+}
