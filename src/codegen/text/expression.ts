@@ -1,10 +1,9 @@
 /**
- * One expression as text: spellings from the catalogue, parentheses where binding strength or
+ * One expression as text: spellings of the language, parentheses where binding strength or
  * prettier's layout asks for them, `a + (-b)` as `a - b`, which is the same to the bit.
  */
-import { isApplyOf, type Constant, type Node } from "../../ast/node.ts";
-import { entryOf } from "../../functions/catalogue.ts";
-import { LEVEL, type Level } from "../../functions/spelling.ts";
+import { type Apply, isApplyOf, type Constant, type Node } from "../../ast/node.ts";
+import { LEVEL, type Level, type Spelling } from "../../functions/spelling.ts";
 
 export interface Expression {
   readonly text: string;
@@ -22,21 +21,19 @@ export function atom(text: string): Expression {
   return { text, level: LEVEL.atom, weight: 0 };
 }
 
-/** The expression that computes an application from its operands. */
-export function applied(node: Node, write: Write): Expression {
-  if (node.kind !== "apply") throw new Error(`a ${node.kind} is not an application`);
+/** The expression that computes an application, spelt like this, from its operands. */
+export function applied(node: Apply, write: Write, spelling: Spelling): Expression {
   if (node.fn === "+") return sum(node.operands[0]!, node.operands[1]!, write);
-  const { js } = entryOf(node);
   const operands = node.operands.map(write);
-  const operator = js.text.startsWith("$0 ") ? js.text.split(" ")[1]! : undefined;
+  const operator = spelling.text.startsWith("$0 ") ? spelling.text.split(" ")[1]! : undefined;
   const holed = operands.map((operand, index) => {
-    const least = js.operands[Math.min(index, js.operands.length - 1)]!;
+    const least = spelling.operands[Math.min(index, spelling.operands.length - 1)]!;
     return bracketed(operand, least, operator);
   });
-  const text = js.text.replace(/\$(\*|\d)/g, (_, hole: string) =>
+  const text = spelling.text.replace(/\$(\*|\d)/g, (_, hole: string) =>
     hole === "*" ? holed.join(", ") : holed[Number(hole)]!,
   );
-  return { text, level: js.level, weight: weigh(operands), ...(operator && { operator }) };
+  return { text, level: spelling.level, weight: weigh(operands), ...(operator && { operator }) };
 }
 
 const weigh = (operands: readonly Expression[]): number =>
@@ -94,14 +91,21 @@ function withoutMinus(expression: Expression): Expression | undefined {
   return level === LEVEL.product ? { ...expression, text: text.slice(1) } : undefined;
 }
 
+/** An operand of `-` or of a comparison. */
+export const asTerm = ({ text, level }: Expression): string =>
+  level < LEVEL.product ? `(${text})` : text;
+
 const EXACT = 2n ** 53n;
 
 /** A constant as the shortest literal of its double, or as a ratio that rounds to it, if shorter. */
-export function literal({ value, nearest }: Constant): Expression {
+export function literal(
+  { value, nearest }: Constant,
+  number: (digits: string) => string,
+): Expression {
   const digits = String(Math.abs(nearest));
-  const ratio = `${value.n} / ${value.d}`;
-  const isRatio = ratio.length < digits.length && value.n <= EXACT && value.d <= EXACT;
-  const text = isRatio ? ratio : digits;
+  const isShorter = `${value.n} / ${value.d}`.length < digits.length;
+  const isRatio = isShorter && value.n <= EXACT && value.d <= EXACT;
+  const text = isRatio ? `${number(String(value.n))} / ${number(String(value.d))}` : number(digits);
   if (value.s >= 0n) {
     return isRatio ? { text, level: LEVEL.product, weight: 0, operator: "/" } : atom(text);
   }

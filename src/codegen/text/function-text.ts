@@ -3,6 +3,7 @@ import type { Variable } from "../../ast/node.ts";
 import { postorder } from "../../ast/traverse.ts";
 import { readers } from "../runtime/checked-reads.ts";
 import { functionBody } from "./function-body.ts";
+import { javascript } from "./javascript.ts";
 import { Names, type Naming } from "./names.ts";
 import type { Input, Parameter, PlannedFunction } from "../plan.ts";
 import type { Program } from "../program.ts";
@@ -48,8 +49,9 @@ export function functionLines(planned: PlannedFunction, options: FunctionTextOpt
       ? plainReads(parameter, own, places, names)
       : checkedReads(parameter, own, places, names, options.reads);
   });
-  const checked = options.reads !== "plain";
-  const { lines, outputs } = functionBody(program, { names, checked, comment: options.comment }, 2);
+  const language = javascript(options.reads !== "plain");
+  const { comment } = options;
+  const { lines, outputs } = functionBody(program, { language, names, comment }, 2);
   const start = slots === undefined ? [] : [slots.declaration];
   return [...start, ...reads, ...lines, ...returnLines(resultLiteral(name, result, outputs), 2)];
 }

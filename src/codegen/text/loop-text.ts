@@ -1,24 +1,10 @@
-/** The lines of loops: their heads, and what reductions, scans and additions do at each turn. */
-import {
-  isConstant,
-  isVector,
-  type Node,
-  type Scan,
-  type Scatter,
-  type States,
-} from "../../ast/node.ts";
+/** The lines of loops: what reductions, scans and additions do at each turn. */
+import { isConstant, isVector, type Node, type Scan } from "../../ast/node.ts";
 import { LEVEL } from "../../functions/spelling.ts";
-import { type Expression, minusOf, type Write } from "./expression.ts";
-import type { Add, Join, Keep, Loop } from "../program.ts";
-import { dimensions, fromZero, placeOf } from "./vector-expression.ts";
-
-/** What stands between the brackets of `for`. */
-export function loopHead({ index, direction }: Loop, name: string, write: Write): string {
-  const [lower, upper] = index.operands.map((bound) => asTerm(write(bound)));
-  return direction === "up"
-    ? `let ${name} = ${lower}; ${name} <= ${upper}; ${name}++`
-    : `let ${name} = ${upper}; ${name} >= ${lower}; ${name}--`;
-}
+import { asTerm, minusOf, type Write } from "./expression.ts";
+import type { Language } from "./language.ts";
+import type { Add, Join, Keep } from "../program.ts";
+import { dimensions } from "./vector-expression.ts";
 
 /** `name += value`, or `name -= …` for what has a minus in front. */
 function added(name: string, node: Node, write: Write): string {
@@ -32,7 +18,7 @@ export function addedAt(
   name: string,
   { target, at, value }: Add,
   write: Write,
-  checked: boolean,
+  language: Language,
 ): string {
   const [like] = target.operands as readonly [Node];
   const vectors = dimensions(like);
@@ -40,13 +26,13 @@ export function addedAt(
   const places = vectors.map((vector, dimension) => {
     if (!isVector(vector)) return "0";
     const array = ofOthers ? write(vector).text : name;
-    return placeOf(array, vector, at[dimension]!, write, checked);
+    return language.place(array, vector, at[dimension]!, write);
   });
   if (ofOthers && like.form === "sparse")
-    return `${name}.push(${[...places, write(value).text].join(", ")});`;
+    return language.appended(name, [...places, write(value).text]);
   const [row, column] = places as [string, string | undefined];
   if (column === undefined) return added(`${name}[${row}]`, value, write);
-  const place = rowMajor(row, `${write(vectors[1]!).text}.length`, column);
+  const place = rowMajor(row, language.count(vectors[1]!, write), column);
   return added(`${name}[${place}]`, value, write);
 }
 
@@ -56,7 +42,7 @@ function rowMajor(row: string, columns: string, column: string): string {
   return column === "0" ? start : `${start} + ${column}`;
 }
 
-export function joined({ target, value: node }: Join, write: Write): string {
+export function joined({ target, value: node }: Join, write: Write, language: Language): string {
   const name = write(target).text;
   const value = write(node);
   switch (target.op) {
@@ -66,7 +52,7 @@ export function joined({ target, value: node }: Join, write: Write): string {
       return `${name} *= ${value.text};`;
     case "max":
     case "min":
-      return `${name} = Math.${target.op}(${name}, ${value.text});`;
+      return `${name} = ${language.extreme(target.op, name, value.text)};`;
     case "any": {
       const text = value.level <= LEVEL.and ? `(${value.text})` : value.text;
       return `${name} = ${name} || ${text};`;
@@ -89,47 +75,8 @@ export function advanced(scan: Scan, write: Write): string {
 }
 
 /** A state put where it is read from later. */
-export function kept({ states, scan }: Keep, write: Write): string {
+export function kept({ states, scan }: Keep, write: Write, language: Language): string {
   const [{ operands: bounds }] = states.operands[0].operands;
-  const place = placeInRange(scan.operands[0], bounds[0], write);
+  const place = language.placeInRange(scan.operands[0], bounds[0], write);
   return `${write(states).text}[${place}] = ${write(scan).text};`;
-}
-
-/** The place of an index in its range, from 0. */
-function placeInRange(index: Node, lower: Node, write: Write): string {
-  if (isConstant(lower, 1)) return fromZero(index, write);
-  const { text, level } = write(lower);
-  return `${write(index).text} - ${level <= LEVEL.sum ? `(${text})` : text}`;
-}
-
-/** A vector that is made, before anything is in it: of zeros, or without entries. */
-export function made(node: Scatter | States, write: Write): string {
-  const [like] = node.operands;
-  if (like!.kind === "extent" && like!.form === "sparse") return "[]";
-  return `new Float64Array(${lengthOf(node, write)})`;
-}
-
-/** The length of a vector that is made: that of others, or of a range. */
-function lengthOf(node: Scatter | States, write: Write): string {
-  if (node.kind === "scatter") {
-    return dimensions(node.operands[0]!)
-      .map((vector) => `${write(vector).text}.length`)
-      .join(" * ");
-  }
-  const [lower, upper] = node.operands[0].operands[0].operands;
-  const last = write(upper).text;
-  if (!isConstant(lower, 1)) return `Math.max(${last} - ${asTerm(write(lower))} + 1, 0)`;
-  return upper.kind === "length" ? last : `Math.max(${last}, 0)`;
-}
-
-const asTerm = ({ text, level }: Expression): string =>
-  level < LEVEL.product ? `(${text})` : text;
-
-/** Whether a bound can be nothing but a whole number. */
-export function isWhole(bound: Node): boolean {
-  if (bound.kind === "constant") return Number.isSafeInteger(bound.nearest);
-  if (bound.kind === "length" || bound.kind === "index") return true;
-  if (bound.kind !== "apply") return false;
-  if (["floor", "ceil", "round"].includes(bound.fn)) return true;
-  return ["+", "*", "neg", "max", "min"].includes(bound.fn) && bound.operands.every(isWhole);
 }

@@ -1,54 +1,14 @@
-/**
- * Elements, lengths and lists as text. Formulas count elements from 1, JavaScript from 0; code that
- * checks asks a function for every element that is not sure to be there.
- */
-import type { Element, Length, Node } from "../../ast/node.ts";
+/** Places in vectors as text. Formulas count elements from 1, the languages we emit from 0. */
+import type { Node } from "../../ast/node.ts";
 import { shifted } from "../../ast/shifted.ts";
 import { LEVEL } from "../../functions/spelling.ts";
 import { atom, type Expression, type Write } from "./expression.ts";
-import { isInRange, isPlaceOf } from "../schedule/in-range.ts";
 
-/** What vector nodes compute; `checked` where elements that may be missing are asked for with care. */
-export function vectorExpression(node: Node, write: Write, checked: boolean): Expression {
-  switch (node.kind) {
-    case "element":
-      return element(node, write, checked);
-    case "length":
-      return length(node, write);
-    case "list": {
-      const items = node.operands.map(write);
-      return weighed(`[${items.map(({ text }) => text).join(", ")}]`, items);
-    }
-    default:
-      throw new Error(`a ${node.kind} is not computed by an expression`);
-  }
-}
-
-const weighed = (text: string, operands: readonly Expression[]): Expression => ({
+/** An expression that costs an operation more than its operands. */
+export const weighed = (text: string, operands: readonly Expression[]): Expression => ({
   ...atom(text),
   weight: operands.reduce((total, { weight }) => total + weight, 1),
 });
-
-function element(node: Element, write: Write, checked: boolean): Expression {
-  const [vector, position] = node.operands;
-  const name = write(vector);
-  if (!checked || isInRange(node)) return weighed(`${name.text}[${fromZero(position, write)}]`, []);
-  const place = write(position);
-  const text = `elementAt(${name.text}, ${place.text}, ${JSON.stringify(nameOf(vector))})`;
-  return weighed(text, [place]);
-}
-
-/** The place, in JavaScript, of `like[at]` in the vector called `name`. */
-export function placeOf(
-  name: string,
-  like: Node,
-  at: Node,
-  write: Write,
-  checked: boolean,
-): string {
-  if (!checked || isPlaceOf(like, at)) return fromZero(at, write);
-  return `placeIn(${name}, ${write(at).text}, ${JSON.stringify(nameOf(like))})`;
-}
 
 /** The vectors along the dimensions of what additions fill. */
 export const dimensions = (like: Node): readonly Node[] =>
@@ -63,20 +23,6 @@ export function fromZero(position: Node, write: Write): string {
   if (offset === 0) return text;
   const left = level < LEVEL.sum ? `(${text})` : text;
   return offset > 0 ? `${left} + ${offset}` : `${left} - ${-offset}`;
-}
-
-function length({ operands }: Length, write: Write): Expression {
-  const names = operands.map((vector) => write(vector).text);
-  if (names.length === 1) return atom(`${names[0]}.length`);
-  return weighed(`commonLength({ ${lengthsOf(operands, names).join(", ")} })`, []);
-}
-
-/** The vectors of a length, each under the name that it has in the formula. */
-function lengthsOf(vectors: readonly Node[], names: readonly string[]): string[] {
-  return vectors.map((vector, place) => {
-    const [key, name] = [nameOf(vector), names[place]!];
-    return key === name ? name : `${JSON.stringify(key)}: ${name}`;
-  });
 }
 
 /** What a vector is called in messages. */
