@@ -5,11 +5,11 @@
 import type { Formula } from "./ast/formula.ts";
 import { isVector, type Variable } from "./ast/node.ts";
 import { headerLines } from "./codegen/text/header.ts";
-import { emitModule } from "./codegen/text/module.ts";
+import { emitModule, type TargetName } from "./codegen/text/module.ts";
 import type { Plan } from "./codegen/plan.ts";
-import { declarations, type TargetName } from "./codegen/text/targets.ts";
 import { Reading } from "./diff/reading-form.ts";
 import { variablesByName } from "./diff/wrt.ts";
+import { requireC } from "./evidence/c-has.ts";
 import { requireCodeThatRuns } from "./evidence/code-runs.ts";
 import { kindSubject } from "./evidence/kinds.ts";
 import { subjectIn, subjectOf } from "./evidence/subject.ts";
@@ -29,8 +29,10 @@ export interface EmitOptions extends Asked {
   readonly wrt?: readonly string[];
   /** What holds of the variables, such as `"x > 0"`; it shortens the readable derivatives. */
   readonly assume?: readonly string[];
-  /** `"js"` (unless given) or `"ts"`. */
+  /** `"js"` (unless given), `"ts"` or `"c"`. */
   readonly target?: TargetName;
+  /** What every name of a module in C begins with: `formula` unless given. */
+  readonly prefix?: string;
   /** Whether the module's functions check that every variable is there and is a number. */
   readonly checked?: boolean;
   /** Sample points for the certificate: 20 unless given. */
@@ -40,7 +42,7 @@ export interface EmitOptions extends Asked {
 /** A module with all that is known of it. */
 export interface Emitted {
   readonly code: string;
-  /** The declaration file to put beside a JavaScript module. */
+  /** The file to put beside the module: declarations of TypeScript, or a header of C. */
   readonly declarations: string;
   /** The formula's text. */
   readonly formula: string;
@@ -69,8 +71,9 @@ export function emit(formula: string | Formula, options: EmitOptions = {}): Emit
   const wrt = independent(variablesByName(whole, options.wrt), options);
   const names = wrt.map(({ name }) => name);
   const kinds = kindsFor(whole, options);
-  const { target = "js", checked = false, points } = options;
+  const { target = "js", checked = false, prefix = "formula", points } = options;
   const planned = planKinds(whole, wrt, kinds, options);
+  if (target === "c") requireC(planned, { kinds, checked, prefix });
   const reading = new Reading(options.assume);
   const derivatives = kinds.flatMap((kind) => readable(whole, wrt, kind, options, reading));
   const { conditions } = reading;
@@ -88,8 +91,7 @@ export function emit(formula: string | Formula, options: EmitOptions = {}): Emit
     further: further.map(({ kind, certificate }) => ({ ...certificate, title: TITLES[kind] })),
   });
   return {
-    code: emitModule(planned, { target, checked, header }),
-    declarations: declarations(planned),
+    ...emitModule(planned, { target, checked, prefix, header }),
     formula: text,
     variables: planned.variables,
     wrt: names,

@@ -24,6 +24,7 @@ interface Options {
   readonly of?: string;
   readonly about?: string;
   readonly assume?: readonly string[];
+  readonly prefix?: string;
 }
 
 function command(): Command {
@@ -55,8 +56,12 @@ function command(): Command {
         "what to write; js unless the name of the file says otherwise",
       ).choices(Object.keys(formats)),
     )
-    .option("-o, --output <file>", "write to a file; for .js a .d.ts is written beside it")
-    .option("--checked", "emit functions that check their arguments")
+    .option(
+      "-o, --output <file>",
+      "write to a file; for .js a .d.ts, for .c a .h is written beside it",
+    )
+    .option("--checked", "emit functions that check their arguments; not in C")
+    .option("--prefix <name>", "what every name in C begins with; formula unless given")
     .option(
       "--assume <condition>",
       'what holds of the variables, as "x > 0"; may be given again',
@@ -97,10 +102,10 @@ export async function derive(args: readonly string[], terminal: Terminal): Promi
 }
 
 /** Formats that say themselves where the derivatives hold. */
-const TELLS_CONDITIONS: ReadonlySet<FormatName> = new Set(["js", "ts", "json"]);
+const TELLS_CONDITIONS: ReadonlySet<FormatName> = new Set(["js", "ts", "c", "json"]);
 
 function answerTo(formula: Formula, options: Options, format: FormatName): Answer {
-  const { wrt, kind, order, of, about, assume } = options;
+  const { wrt, kind, order, of, about, assume, prefix } = options;
   const emitted = emit(formula, {
     ...(wrt === undefined ? {} : { wrt }),
     ...(kind === undefined ? {} : { kinds: kind }),
@@ -108,7 +113,8 @@ function answerTo(formula: Formula, options: Options, format: FormatName): Answe
     ...(of === undefined ? {} : { of }),
     ...(about === undefined ? {} : { about }),
     ...(assume === undefined ? {} : { assume }),
-    target: format === "ts" ? "ts" : "js",
+    ...(prefix === undefined ? {} : { prefix }),
+    target: format === "ts" || format === "c" ? format : "js",
     checked: options.checked ?? false,
   });
   return { formula, emitted };
@@ -128,7 +134,7 @@ function filesFor(
   { emitted }: Answer,
 ): Map<string, string> {
   const files = new Map([[path, text]]);
-  const beside = format === "js" ? declarationPath(path) : undefined;
+  const beside = declarationPath(path, format);
   if (beside !== undefined) files.set(beside, emitted.declarations);
   return files;
 }

@@ -29,6 +29,7 @@ const unicode = (answer: Answer): string =>
 export const formats = {
   js: ({ emitted }) => emitted.code,
   ts: ({ emitted }) => emitted.code,
+  c: ({ emitted }) => emitted.code,
   formula: (answer) => lines(answer, derivativeLabel, (node) => formulaText(node)),
   unicode,
   pretty: unicode,
@@ -49,6 +50,7 @@ const BY_EXTENSION: Readonly<Record<string, FormatName>> = {
   ".mjs": "js",
   ".ts": "ts",
   ".mts": "ts",
+  ".c": "c",
   ".formula": "formula",
   ".tex": "latex",
   ".json": "json",
@@ -60,9 +62,10 @@ export function formatOf(path: string): FormatName | undefined {
   return Object.hasOwn(BY_EXTENSION, extension) ? BY_EXTENSION[extension] : undefined;
 }
 
-/** The declaration file that belongs beside a JavaScript module. */
-export function declarationPath(path: string): string | undefined {
-  return /\.m?js$/i.test(path) ? path.replace(/(m?)js$/i, "d.$1ts") : undefined;
+/** The file that belongs beside a module: declarations of JavaScript, or a header of C. */
+export function declarationPath(path: string, format: FormatName): string | undefined {
+  if (format === "js" && /\.m?js$/i.test(path)) return path.replace(/(m?)js$/i, "d.$1ts");
+  return format === "c" && /\.c$/i.test(path) ? path.replace(/c$/i, "h") : undefined;
 }
 
 /**

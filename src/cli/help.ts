@@ -4,11 +4,12 @@ import manifest from "../../package.json" with { type: "json" };
 export const version = manifest.version;
 
 export const DERIVE_HELP = {
-  before: `Differentiates a formula, and writes the gradient, or derivatives of other kinds, as JavaScript that needs nothing else.`,
+  before: `Differentiates a formula, and writes the gradient, or derivatives of other kinds, as JavaScript, TypeScript or C that needs nothing else.`,
   after: `
 Formats
   js       an ES module: value, gradient, valueAndGradient, with its certificate
   ts       the same in TypeScript
+  c        the same in C99; a file in .c gets a header .h beside it
   formula  the derivatives as formulas: one alone as it is, several as lines d/dv = …;
            one by a vector by its elements, [2*x[i] for i = 1 … length(x)];
            those of several results as d[1]/dv = …
@@ -62,6 +63,7 @@ Examples
   derive "x^2 + y^2 - 1" --of y --format formula
   derive "exp(-x^2)" --order 3 --format formula
   derive loss.formula --format ts --checked > loss.ts
+  derive loss.formula -o loss.c --prefix loss
   echo "sin(x)/x" | derive - --format latex
   derive "sqrt(x^2 + y^2)" --format unicode
   derive check "sqrt(x^2 + y^2)"

@@ -28,6 +28,12 @@ export type FunctionName = keyof typeof catalogue;
 
 const entries: ReadonlyMap<string, Entry> = new Map(Object.entries(catalogue));
 
+/** The entry of that name, which is the catalogue's own. */
+export const entryNamed = (name: string): Entry | undefined => entries.get(name);
+
+/** Every entry. */
+export const entriesOf = (): readonly Entry[] => [...entries.values()];
+
 const names: ReadonlyMap<string, FunctionName> = new Map(
   [...entries].flatMap(([name, entry]) =>
     [name, ...(entry.aliases ?? [])].map((alias) => [alias, name as FunctionName] as const),

@@ -5,7 +5,8 @@
  */
 import type { Float } from "./float.ts";
 import type { Rational } from "../ast/rational.ts";
-import type { Spelling } from "./spelling.ts";
+import type { KernelName } from "./kernels.ts";
+import type { CKernelName, Spelling, Unsupported } from "./spelling.ts";
 
 /** An open interval of the reals, in the units of the argument. */
 export type Interval = readonly [low: number, high: number];
@@ -16,7 +17,9 @@ interface Described {
   /** One line of documentation. */
   readonly summary: string;
   /** How JavaScript and TypeScript spell it. */
-  readonly js: Spelling;
+  readonly js: Spelling<KernelName>;
+  /** How C spells it, as of C99. */
+  readonly c: Spelling<CKernelName> | Unsupported;
   /** LaTeX with `$0`, `$1` for operands; `\operatorname{name}` in front of a list without it. */
   readonly latex?: string;
   /**

@@ -2,9 +2,8 @@
  * How a target writes an application: text with holes, its own binding strength, and how strongly
  * each operand must bind to stand in its hole without parentheses. Precedence is data, here only.
  */
-import type { KernelName } from "./kernels.ts";
 
-/** Binding strength in JavaScript, weakest first. */
+/** Binding strength in JavaScript and C, weakest first. */
 export const LEVEL = {
   conditional: 1,
   or: 2,
@@ -19,32 +18,41 @@ export const LEVEL = {
 
 export type Level = (typeof LEVEL)[keyof typeof LEVEL];
 
-export interface Spelling {
+export interface Spelling<Kernel extends string = string> {
   /** `$0`, `$1` stand for operands; `$*` for all of them, separated by commas. */
   readonly text: string;
   readonly level: Level;
   /** The weakest binding that needs no parentheses, for each hole (the last for all beyond). */
   readonly operands: readonly Level[];
   /** A function that the emitted module must carry. */
-  readonly kernel?: KernelName;
+  readonly kernel?: Kernel;
 }
 
+/** What a target does not have, and why. */
+export interface Unsupported {
+  /** Why, as the end of a sentence. */
+  readonly unsupported: string;
+}
+
+/** Functions of ours that modules in C carry, since its library has others or none. */
+export type CKernelName = "max" | "min" | "mod" | "power" | "sign" | "softplus";
+
 /** `Math.sin($*)`. */
-export function call(name: string): Spelling {
+export function call(name: string): Spelling<never> {
   return { text: `${name}($*)`, level: LEVEL.atom, operands: [LEVEL.conditional] };
 }
 
 /** A call of one of our kernels, which the emitted module carries with it. */
-export function kernelCall(kernel: KernelName): Spelling {
+export function kernelCall<Kernel extends string>(kernel: Kernel): Spelling<Kernel> {
   return { ...call(kernel), kernel };
 }
 
 /** `$0 + $1`; operators are written as grouping to the left, since floating point is not associative. */
-export function infix(operator: string, level: Level): Spelling {
+export function infix(operator: string, level: Level): Spelling<never> {
   return { text: `$0 ${operator} $1`, level, operands: [level, (level + 1) as Level] };
 }
 
 /** Any other text, with the strength its operands need. */
-export function spelled(text: string, level: Level, ...operands: Level[]): Spelling {
+export function spelled(text: string, level: Level, ...operands: Level[]): Spelling<never> {
   return { text, level, operands };
 }

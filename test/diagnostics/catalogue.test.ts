@@ -78,6 +78,8 @@ const triggers: Readonly<Record<string, (wrong: string) => unknown>> = {
   "not-a-vector": evaluated,
   "index-out-of-range": evaluated,
   "not-whole": evaluated,
+  "not-in-c": inC,
+  "not-a-prefix": inC,
   "no-formula": (wrong) => new Session().answer(wrong),
   "unknown-command": (wrong) => new Session().answer(wrong),
   "value-missing": (wrong) => new Session().answer(wrong),
@@ -107,6 +109,12 @@ function assumed(call: string): unknown {
 function emitted(call: string): unknown {
   const [, formula, kind] = /"(.*?)".*?(\w+)\W*$/.exec(call)!;
   return emit(formula!, { kinds: [kind as Kind] });
+}
+
+/** `derive "…" --format c --prefix …`. */
+function inC(call: string): unknown {
+  const [, formula, prefix] = /^derive "(.*?)" --format c(?: --prefix (\w+))?$/.exec(call)!;
+  return emit(formula!, { target: "c", ...(prefix === undefined ? {} : { prefix }) });
 }
 
 /** `compile("…").value(…)`. */

@@ -12,6 +12,8 @@ export interface Expression {
   readonly weight: number;
   /** The operator at its top, where it has one. */
   readonly operator?: string;
+  /** The same as a whole number, where the language tells those from doubles. */
+  readonly whole?: string;
 }
 
 /** How operands are written: by name, or in place. */

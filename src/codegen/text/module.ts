@@ -8,14 +8,18 @@ import { functionLines } from "./function-text.ts";
 import { kernelSources } from "./kernel-sources.ts";
 import { kernelsOf } from "../kernels-of.ts";
 import type { Plan } from "../plan.ts";
+import { cModule } from "./c/module.ts";
 import { readersIn } from "../runtime/reads-text.ts";
-import { targets, type TargetName } from "./targets.ts";
+import { declarations, frames, type FrameName } from "./targets.ts";
+
+export type TargetName = FrameName | "c";
 
 export interface ModuleOptions {
-  /** JavaScript with JSDoc types unless given. */
-  readonly target?: TargetName;
+  readonly target: TargetName;
   /** Whether the functions check that every variable is there and is a number. */
-  readonly checked?: boolean;
+  readonly checked: boolean;
+  /** What names of C begin with. */
+  readonly prefix: string;
   /** The lines of the head comment. */
   readonly header: readonly string[];
 }
@@ -23,12 +27,30 @@ export interface ModuleOptions {
 /** Longest part of a formula shown beside the line that computes it. */
 const LONGEST_COMMENT = 60;
 
+export interface Module {
+  readonly code: string;
+  /** What is declared of it in a file beside: types, or a header of C. */
+  readonly declarations: string;
+}
+
 /** The module's text. The same plan and options give the same bytes. */
-export function emitModule(plan: Plan, options: ModuleOptions): string {
-  const target = targets[options.target ?? "js"];
+export function emitModule(plan: Plan, options: ModuleOptions): Module {
+  const { target } = options;
+  if (target !== "c")
+    return { code: ecmaScriptModule(plan, target, options), declarations: declarations(plan) };
+  const { source, header } = cModule(plan, {
+    prefix: options.prefix,
+    header: blockComment(options.header),
+    comment: (node) => comment(plan.origin(node)),
+  });
+  return { code: source, declarations: header };
+}
+
+function ecmaScriptModule(plan: Plan, name: FrameName, options: ModuleOptions): string {
+  const target = frames[name];
   const planned = plan.names.map((name) => plan.planned(name));
   const kernels = kernelsOf(planned.map(({ program }) => program));
-  const checked = options.checked ?? false;
+  const { checked } = options;
   const functions = planned.map((one) => {
     const lines = functionLines(one, {
       reads: checked ? "checked" : "plain",

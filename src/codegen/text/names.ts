@@ -43,21 +43,24 @@ export interface Naming {
 
 export class Names implements Naming {
   readonly declares = true;
-  readonly #taken: Set<string>;
+  protected readonly taken: Set<string>;
   readonly #names = new Map<Node, string>();
   /** The names given, in order, each with the one that the node had further out. */
   readonly #given: { node: Node; name: string; outer: string | undefined }[] = [];
   #count = 0;
 
-  /** @param reserved further names that the code around uses */
-  constructor(reserved: Iterable<string> = []) {
-    this.#taken = new Set([...RESERVED, ...reserved]);
+  /**
+   * @param reserved further names that the code around uses
+   * @param words those that the language keeps to itself: JavaScript's unless given
+   */
+  constructor(reserved: Iterable<string> = [], words: Iterable<string> = RESERVED) {
+    this.taken = new Set([...words, ...reserved]);
   }
 
   /** An identifier for a variable of the formula, by its name. */
   ofVariable(node: Node, name: string): string {
     const bare = isIdentifier(name) ? name : "variable";
-    return this.#take(node, this.#taken.has(bare) || bare === "__proto__" ? `${bare}_` : bare);
+    return this.#take(node, this.taken.has(bare) || bare === "__proto__" ? `${bare}_` : bare);
   }
 
   /** An identifier for a temporary. */
@@ -74,7 +77,7 @@ export class Names implements Naming {
     const before = this.#given.length;
     const written = write();
     for (const { node, name, outer } of this.#given.splice(before).reverse()) {
-      this.#taken.delete(name);
+      this.taken.delete(name);
       if (outer === undefined) this.#names.delete(node);
       else this.#names.set(node, outer);
     }
@@ -89,7 +92,7 @@ export class Names implements Naming {
   }
 
   forget(node: Node): void {
-    this.#taken.delete(this.#names.get(node) ?? "");
+    this.taken.delete(this.#names.get(node) ?? "");
     this.#names.delete(node);
   }
 
@@ -99,10 +102,10 @@ export class Names implements Naming {
 
   #take(node: Node, wanted: string): string {
     let name = wanted;
-    for (let suffix = 2; this.#taken.has(name); suffix++) {
+    for (let suffix = 2; this.taken.has(name); suffix++) {
       name = /^t\d+$/.test(wanted) ? `t${++this.#count}` : `${wanted}${suffix}`;
     }
-    this.#taken.add(name);
+    this.taken.add(name);
     this.#given.push({ node, name, outer: this.#names.get(node) });
     this.#names.set(node, name);
     return name;

@@ -1,12 +1,12 @@
-/** The frames of the languages we emit; spellings of functions are in the catalogue. */
+/** The frames of modules in JavaScript and TypeScript; spellings of functions are in the catalogue. */
 import type { Plan, PlannedFunction } from "../plan.ts";
 import { resultConstants } from "./result-text.ts";
 import { parameterType, type TypeDeclaration, typeDeclarations, typeText } from "./types-text.ts";
 
 const WIDTH = 80;
 
-/** What differs between targets around the statements, which are the same. */
-export interface Target {
+/** What differs around the statements, which are the same. */
+interface Frame {
   /** Lines in front of a module that carries untyped kernels. */
   readonly untyped: readonly string[];
   constants(plan: Plan): string;
@@ -18,7 +18,7 @@ export interface Target {
   reader(text: string): string;
 }
 
-export type TargetName = "js" | "ts";
+export type FrameName = "js" | "ts";
 
 /** What TypeScript writes more in the functions that read points. */
 const READER_TYPES = [
@@ -63,7 +63,7 @@ const READER_TYPES = [
   ],
 ] as const;
 
-const js: Target = {
+const js: Frame = {
   untyped: [],
   constants: (plan) =>
     [
@@ -91,7 +91,7 @@ const js: Target = {
   reader: (text) => text,
 };
 
-const ts: Target = {
+const ts: Frame = {
   // The kernels are JavaScript as bundled; the exported functions have their types all the same.
   untyped: ["// @ts-nocheck"],
   constants: (plan) =>
@@ -110,7 +110,7 @@ const ts: Target = {
     READER_TYPES.reduce((typed, [plain, withTypes]) => typed.replaceAll(plain, withTypes), text),
 };
 
-export const targets: Readonly<Record<TargetName, Target>> = { js, ts };
+export const frames: Readonly<Record<FrameName, Frame>> = { js, ts };
 
 /** The declaration file of a JavaScript module. */
 export function declarations(plan: Plan): string {

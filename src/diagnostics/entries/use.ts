@@ -50,6 +50,22 @@ export const use = {
     instead: 'compile("sum(i, 1, floor(n), i^2)").value({ n: 2.5 })',
     when: "in a program",
   }),
+  "not-in-c": error({
+    title: "Modules in C do not have this",
+    explanation:
+      "The library of C has no digamma function, which the derivatives of `gamma` and `lgamma` need, and no polygamma functions. Sparse matrices, whose size is known only when they are made, and functions that check what they are given are not written in C either; JavaScript and TypeScript have them all.",
+    wrong: 'derive "lgamma(x)" --format c',
+    instead: 'derive "lgamma(x)" --format js',
+    when: "as a call, or as the options of `emit` in the library",
+  }),
+  "not-a-prefix": error({
+    title: "Names in C cannot begin like this",
+    explanation:
+      "Every name of a module in C begins with its prefix, `formula` unless given: a letter of English, then letters, digits and underscores.",
+    wrong: 'derive "x^2" --format c --prefix 2d',
+    instead: 'derive "x^2" --format c --prefix square',
+    when: "as a call, or as the option `prefix` of `emit` in the library",
+  }),
   "unknown-kind": error({
     title: "There is no such kind of derivative",
     explanation:

@@ -1,7 +1,7 @@
 /** Arithmetic. `a - b` is `a + neg(b)` in the graph; printing and emission write the minus again. */
 import { exactRoot, rational, type Rational, withinBounds } from "../../ast/rational.ts";
 import { REALS, real } from "../entry.ts";
-import { call, infix, LEVEL, spelled } from "../spelling.ts";
+import { call, infix, kernelCall, LEVEL, spelled } from "../spelling.ts";
 
 const bounded = (value: Rational): Rational | undefined =>
   withinBounds(value) ? value : undefined;
@@ -28,6 +28,7 @@ export const operators = {
     parameters: ["x", "y"],
     partials: ["1", "1"],
     js: infix("+", LEVEL.sum),
+    c: infix("+", LEVEL.sum),
     mathJson: "Add",
     cost: 1,
     kernel: (x, y) => x! + y!,
@@ -38,6 +39,7 @@ export const operators = {
     summary: "negative",
     partials: ["-1"],
     js: spelled("-$0", LEVEL.unary, LEVEL.atom),
+    c: spelled("-$0", LEVEL.unary, LEVEL.atom),
     mathJson: "Negate",
     cost: 1,
     kernel: (x) => -x!,
@@ -49,6 +51,7 @@ export const operators = {
     parameters: ["x", "y"],
     partials: ["y", "x"],
     js: infix("*", LEVEL.product),
+    c: infix("*", LEVEL.product),
     mathJson: "Multiply",
     cost: 1,
     kernel: (x, y) => x! * y!,
@@ -63,6 +66,7 @@ export const operators = {
     adjoints: ["seed/y", "-(seed/y)*self"],
     tangent: "(dx - self*dy)/y",
     js: infix("/", LEVEL.product),
+    c: infix("/", LEVEL.product),
     latex: "\\frac{$0}{$1}",
     mathJson: "Divide",
     cost: 1,
@@ -86,6 +90,7 @@ export const operators = {
       "self == 0 ? 0 : seed*self*log(x)",
     ],
     js: call("Math.pow"),
+    c: kernelCall("power"),
     latex: "{$0}^{$1}",
     mathJson: "Power",
     domain: [[0, Infinity], REALS],

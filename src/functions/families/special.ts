@@ -1,12 +1,14 @@
 /** Special functions; numeric kernels from stdlib, closed under differentiation by polygamma. */
 import type { Float } from "../float.ts";
 import { POSITIVE, real } from "../entry.ts";
-import { kernelCall } from "../spelling.ts";
+import { call, kernelCall, type Unsupported } from "../spelling.ts";
 import { kernels } from "../kernels.ts";
 import { exactAt } from "./exponential.ts";
 
 /** Distance to the poles of the gamma function: 0 and the negative integers. */
 const fromPoles = (x?: number): number => (x! > 0 ? x! : Math.abs(x! - Math.round(x!)));
+
+const unsupported = (reason: string): Unsupported => ({ unsupported: reason });
 
 type Kernel = (...operands: number[]) => number;
 
@@ -83,6 +85,7 @@ export const special = {
     increasing: true,
     partials: ["2/sqrt(pi)*exp(-x^2)"],
     js: kernelCall("erf"),
+    c: call("erf"),
     mathJson: "Erf",
     kernel: kernels.erf as Kernel,
     precise: (x) => x!.erf(),
@@ -95,6 +98,7 @@ export const special = {
     nonzero: true,
     partials: ["-2/sqrt(pi)*exp(-x^2)"],
     js: kernelCall("erfc"),
+    c: call("erfc"),
     mathJson: "Erfc",
     kernel: kernels.erfc as Kernel,
     precise: (x) => x!.erfc(),
@@ -106,6 +110,7 @@ export const special = {
     nonzero: true,
     partials: ["gamma(x)*digamma(x)"],
     js: kernelCall("gamma"),
+    c: call("tgamma"),
     latex: "\\Gamma\\left($0\\right)",
     mathJson: "Gamma",
     singular: fromPoles,
@@ -120,6 +125,7 @@ export const special = {
     summary: "logarithm of the absolute value of the gamma function",
     partials: ["digamma(x)"],
     js: kernelCall("lgamma"),
+    c: call("lgamma"),
     latex: "\\ln\\left|\\Gamma\\left($0\\right)\\right|",
     mathJson: "GammaLn",
     singular: fromPoles,
@@ -135,6 +141,7 @@ export const special = {
     summary: "logarithmic derivative of the gamma function",
     partials: ["polygamma(1, x)"],
     js: kernelCall("digamma"),
+    c: unsupported("the library of C has no digamma function"),
     latex: "\\psi\\left($0\\right)",
     mathJson: "Digamma",
     singular: fromPoles,
@@ -148,6 +155,7 @@ export const special = {
     parameters: ["n", "x"],
     partials: [null, "polygamma(n + 1, x)"],
     js: kernelCall("polygamma"),
+    c: unsupported("the library of C has no polygamma functions"),
     latex: "\\psi^{\\left($0\\right)}\\left($1\\right)",
     mathJson: "PolyGamma",
     domain: [POSITIVE, [-Infinity, Infinity]],

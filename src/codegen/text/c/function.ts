@@ -1,0 +1,280 @@
+/**
+ * One function in C. A number is returned; all else is put where the caller says. Vectors among the
+ * results are filled in the caller's memory. Those that are only needed on the way are allocated and
+ * freed by the function itself, since how long they are can depend on the point, so that no caller
+ * could know: it returns 0, or what it failed for.
+ */
+import { isVector, type Node, type Variable } from "../../../ast/node.ts";
+import { postorder } from "../../../ast/traverse.ts";
+import type { Input, Parameter, PlannedFunction, ResultType } from "../../plan.ts";
+import { nodesOf, type Result } from "../../result.ts";
+import { functionBody } from "../function-body.ts";
+import { dimensions } from "../vector-expression.ts";
+import { CNames } from "./identifiers.ts";
+import { c } from "./language.ts";
+import { structureOf, type Vocabulary } from "./structures.ts";
+
+/** Names that functions use besides those of their values and arguments. */
+const AROUND = ["status", "result"];
+
+/** Functions of C have names in its own manner: `value_and_gradient`. */
+const snakeCase = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** Where a result goes: a parameter that points to it. */
+interface Destination {
+  readonly name: string;
+  readonly type: ResultType;
+  readonly result: Result;
+}
+
+/** The head of a function, up to its closing bracket. */
+function head(planned: PlannedFunction, words: Vocabulary): string {
+  const isNumber = planned.type === "number";
+  const name = `${words.prefix}_${snakeCase(planned.name)}`;
+  const parameters = [
+    ...planned.parameters.map((parameter) => argument(parameter, planned, words)),
+    ...(isNumber ? [] : destinations(planned).map((to) => pointer(to, words.prefix))),
+  ];
+  const line = `${isNumber ? "double" : "int"} ${name}(${parameters.join(", ")})`;
+  if (line.length <= 78) return line;
+  const [start, rest] = [line.slice(0, line.indexOf("(") + 1), parameters];
+  return `${start}\n${rest.map((one) => `    ${one}`).join(",\n")})`;
+}
+
+/** What a function does, and what it returns where it cannot, for its text tells whether it may. */
+function documentation({ text, type }: PlannedFunction, lines: readonly string[]): string {
+  const calls = (name: string): boolean => lines.some((line) => line.includes(`_${name}(`));
+  const reasons = [
+    ...(calls("zeros") ? [["1", "there is no memory for vectors on the way"]] : []),
+    ...(calls("alike") ? [["2", "vectors that belong together differ in length"]] : []),
+  ];
+  const fine = type === "number" ? [] : ["0"];
+  const failures = reasons.map(
+    ([status, reason]) => `${type === "number" ? "NaN" : status} where ${reason}`,
+  );
+  const returned = [...fine, ...failures].join("; ");
+  if (returned === "") return `/* ${text} */`;
+  return `/*\n * ${text}\n * Returns ${returned}.\n */`;
+}
+
+function argument(name: Parameter, { inputs }: PlannedFunction, { prefix }: Vocabulary): string {
+  if (name === "at") return `const struct ${prefix}_point *at`;
+  if (name === "direction") return `const struct ${prefix}_direction *direction`;
+  const isSeveral = [...inputs.values()].some(
+    ({ parameter, shape }) => parameter === name && shape === "vector",
+  );
+  return isSeveral ? `const double *${name}` : `double ${name}`;
+}
+
+/** The parts of a result that have a parameter each. */
+function destinations({ type, result }: PlannedFunction): readonly Destination[] {
+  if (typeof type !== "object" || !("members" in type)) return [{ name: "out", type, result }];
+  if (result.kind !== "object") throw new Error("a result of several members is no object");
+  return type.members.map(([name, member], place) => {
+    return { name: snakeCase(name), type: member, result: result.entries[place]![1] };
+  });
+}
+
+function pointer({ name, type, result }: Destination, prefix: string): string {
+  const count = result.kind === "array" ? `[${Math.max(1, result.items.length)}]` : undefined;
+  if (type === "numbers") return `double ${name}${count!}`;
+  const structure = structureOf(type, prefix) ?? "double";
+  return count === undefined ? `${structure} *${name}` : `${structure} ${name}${count}`;
+}
+
+export interface CFunctionOptions {
+  readonly words: Vocabulary;
+  readonly comment: (node: Node) => string | undefined;
+}
+
+/** A function as it is declared, with its documentation, and as it is defined. */
+export interface CFunction {
+  readonly documentation: string;
+  readonly head: string;
+  readonly lines: readonly string[];
+}
+
+export function cFunction(planned: PlannedFunction, options: CFunctionOptions): CFunction {
+  const lines = new FunctionWriter(planned, options).lines();
+  return {
+    documentation: documentation(planned, lines),
+    head: head(planned, options.words),
+    lines,
+  };
+}
+
+class FunctionWriter {
+  readonly #planned: PlannedFunction;
+  readonly #words: Vocabulary;
+  readonly #comment: CFunctionOptions["comment"];
+  readonly #names: CNames;
+  /** The variables that are read, by their nodes. */
+  readonly #read: readonly Variable[];
+  /** The local for the length of each vector of the point, by its name; and those that are used. */
+  readonly #lengths: ReadonlyMap<string, string>;
+  readonly #lengthsUsed = new Set<string>();
+  /** Where each vector of the result goes: the first place of each. */
+  readonly #given = new Map<Node, string>();
+  #mayFail = false;
+
+  constructor(planned: PlannedFunction, { words, comment }: CFunctionOptions) {
+    this.#planned = planned;
+    this.#words = words;
+    this.#comment = comment;
+    const own = destinations(planned).map(({ name }) => name);
+    this.#read = postorder(planned.program.outputs).filter(
+      (node): node is Variable => node.kind === "variable" && planned.inputs.has(node.name),
+    );
+    // An argument that is the value itself keeps its name.
+    const whole = this.#read.filter((node) => this.#input(node).key === undefined);
+    const taken = planned.parameters.filter((name) =>
+      whole.every((node) => this.#input(node).parameter !== name),
+    );
+    this.#names = new CNames([...AROUND, ...own, ...taken]);
+    for (const node of whole) this.#names.ofVariable(node, this.#input(node).parameter);
+    for (const node of this.#read) {
+      const { parameter, key } = this.#input(node);
+      if (key !== undefined) this.#names.ofVariable(node, parameter === "at" ? key : `d${key}`);
+    }
+    this.#lengths = new Map(
+      [...words.lengths].map(([name, member]) => [name, this.#names.ofOther(member)]),
+    );
+    if (planned.type === "number") return;
+    for (const [place, node] of this.#places()) {
+      const isMade = node.kind === "scatter";
+      if (isMade && !this.#given.has(node)) this.#given.set(node, place);
+    }
+  }
+
+  lines(): string[] {
+    const { program, type } = this.#planned;
+    const language = c({
+      prefix: this.#words.prefix,
+      lengthOf: (vector) => this.#lengthOf(vector),
+      isGiven: (vector) => this.#given.has(vector),
+      unlessFine: (call) => this.#unlessFine(call),
+    });
+    const body = functionBody(program, { language, names: this.#names, comment: this.#comment }, 2);
+    const results = type === "number" ? [] : this.#stored(body.outputs);
+    const inside = [...body.lines, ...results];
+    const freed = this.#names.made.filter(({ node }) => !this.#given.has(node));
+    const start = [
+      ...this.#ignored(),
+      ...(type === "number" || !this.#mayFail ? [] : ["  int status = 0;"]),
+      ...(type === "number" && this.#mayFail ? ["  double result = NAN;"] : []),
+      ...this.#reads(),
+      ...this.#names.made.map(({ node, name }) => {
+        const place = this.#given.get(node);
+        return place === undefined
+          ? `  double *${name} = NULL;`
+          : `  double *restrict const ${name} = ${place};`;
+      }),
+    ];
+    return [...start, ...inside, ...this.#end(body.outputs[0]!, freed)];
+  }
+
+  #end(output: string, freed: readonly { readonly name: string }[]): string[] {
+    const isNumber = this.#planned.type === "number";
+    if (!this.#mayFail) return [isNumber ? `  return ${output};` : "  return 0;"];
+    return [
+      ...(isNumber ? [`  result = ${output};`] : []),
+      "done:",
+      ...freed.map(({ name }) => `  free(${name});`),
+      isNumber ? "  return result;" : "  return status;",
+    ];
+  }
+
+  #unlessFine(call: string): string {
+    this.#mayFail = true;
+    return this.#planned.type === "number"
+      ? `if (${call} != 0) goto done;`
+      : `if ((status = ${call}) != 0) goto done;`;
+  }
+
+  #input(node: Variable): Input {
+    return this.#planned.inputs.get(node.name)!;
+  }
+
+  /** How many elements a vector has: of a direction as many as the point has. */
+  #lengthOf(vector: Node): string {
+    if (vector.kind === "list") return String(vector.operands.length);
+    if (vector.kind === "scatter")
+      return dimensions(vector.operands[0]!)
+        .map((each) => this.#lengthOf(each))
+        .join(" * ");
+    if (vector.kind !== "variable") throw new Error(`the length of a ${vector.kind} is not known`);
+    const { key, length } = this.#input(vector);
+    if (key === undefined) return String(length!);
+    this.#lengthsUsed.add(key);
+    return this.#lengths.get(key)!;
+  }
+
+  /** Arguments that are not looked at are said to be so, since compilers warn of them. */
+  #ignored(): string[] {
+    const used = new Set<string>(this.#read.map((node) => this.#input(node).parameter));
+    if (this.#lengthsUsed.size > 0) used.add("at");
+    const empty = destinations(this.#planned).filter(
+      ({ result }) => this.#planned.type !== "number" && nodesOf(result).length === 0,
+    );
+    return [
+      ...this.#planned.parameters.filter((name) => !used.has(name)),
+      ...empty.map(({ name }) => name),
+    ].map((name) => `  (void)${name};`);
+  }
+
+  #reads(): string[] {
+    const values = this.#read.flatMap((node) => {
+      const { parameter, key } = this.#input(node);
+      if (key === undefined) return [];
+      const type = node.shape === "vector" ? "const double *const" : "const double";
+      const member = `${parameter}->${this.#words.members.get(key)!}`;
+      return [`  ${type} ${this.#names.get(node)!} = ${member};`];
+    });
+    const lengths = [...this.#lengthsUsed].map((key) => {
+      return `  const size_t ${this.#lengths.get(key)!} = at->${this.#words.lengths.get(key)!};`;
+    });
+    return [...values, ...lengths];
+  }
+
+  /** Puts results where they go; vectors that were filled there are there already. */
+  #stored(outputs: readonly string[]): string[] {
+    const places = this.#places();
+    return places.flatMap(([place, node], index) => {
+      const output = outputs[index]!;
+      if (!isVector(node)) return [`  ${place} = ${output};`];
+      if (this.#given.get(node) === place) return [];
+      return [`  ${this.#words.prefix}_copy(${place}, ${output}, ${this.#lengthOf(node)});`];
+    });
+  }
+
+  /** The place for each output of the program, in order. */
+  #places(): (readonly [place: string, node: Node])[] {
+    const places = destinations(this.#planned).flatMap(({ name, result }) =>
+      result.kind === "node" ? [`*${name}`] : placesIn(result, name, "->", this.#words.members),
+    );
+    return this.#planned.program.outputs.map((node, index) => [places[index]!, node]);
+  }
+}
+
+/** The places inside a result, `at` where it is; its members behind `link`. */
+function placesIn(
+  result: Result,
+  at: string,
+  link: "->" | ".",
+  members: ReadonlyMap<string, string>,
+): string[] {
+  switch (result.kind) {
+    case "node":
+      return [at];
+    case "object":
+      return result.entries.flatMap(([key, entry]) =>
+        placesIn(entry, `${at}${link}${members.get(key)!}`, ".", members),
+      );
+    case "array":
+      return result.items.flatMap((item, index) => placesIn(item, `${at}[${index}]`, ".", members));
+    case "pattern":
+    case "blocks":
+      throw new Error("C has no sparse matrices");
+  }
+}

@@ -1,0 +1,83 @@
+/**
+ * Functions of ours that modules in C carry, each under the module's prefix: what JavaScript defines
+ * in another way than C (the larger of a number and NaN is NaN; `1^inf` has no value), and the care of
+ * working vectors. They compute the same bits as the catalogue's kernels.
+ */
+import type { CKernelName } from "../../../functions/spelling.ts";
+
+/** Functions for vectors, which no entry of the catalogue spells. */
+export type VectorKernelName = "zero" | "zeros" | "alike" | "copy";
+
+/** The text of each, `$` for the prefix, and of others that it calls. */
+export const kernelTexts: Readonly<Record<CKernelName | VectorKernelName, string>> = {
+  max: `/* The larger number; NaN where one is. */
+static double $_max(double x, double y) {
+  if (x > y) return x;
+  if (x < y) return y;
+  if (x == y) return signbit(x) ? y : x;
+  return x + y;
+}`,
+  min: `/* The smaller number; NaN where one is. */
+static double $_min(double x, double y) {
+  if (x < y) return x;
+  if (x > y) return y;
+  if (x == y) return signbit(x) ? x : y;
+  return x + y;
+}`,
+  mod: `/* x - y*floor(x/y): exact remainder with the sign of y; x where y is 0. */
+static double $_mod(double x, double y) {
+  if (y == 0.0) return x;
+  const double rest = fmod(x, y);
+  const bool crosses = rest != 0.0 && (rest < 0.0) != (y < 0.0);
+  return crosses ? rest + y : rest;
+}`,
+  power: `/* The power, which has no value for 1 or -1 to an infinite or missing exponent. */
+static double $_power(double x, double y) {
+  if (y != y) return y;
+  if ((x == 1.0 || x == -1.0) && isinf(y)) return NAN;
+  return pow(x, y);
+}`,
+  sign: `/* -1, 0 or 1; NaN of NaN. */
+static double $_sign(double x) {
+  return x > 0.0 ? 1.0 : x < 0.0 ? -1.0 : x;
+}`,
+  softplus: `/* log(1 + exp(x)) without overflow or cancellation. */
+static double $_softplus(double x) {
+  return $_max(x, 0.0) + log1p(exp(-fabs(x)));
+}`,
+  zero: `/* Puts zeros into a vector. */
+static void $_zero(double *vector, size_t count) {
+  for (size_t k = 0; k < count; k++) vector[k] = 0.0;
+}`,
+  zeros: `/* A new vector of zeros in place of what was there; 0, or 1 where there is no memory. */
+static int $_zeros(double **vector, ptrdiff_t count) {
+  free(*vector);
+  *vector = calloc(count > 0 ? (size_t)count : 1, sizeof **vector);
+  return *vector == NULL ? 1 : 0;
+}`,
+  alike: `/* 0, or 2 where two vectors that belong together differ in length. */
+static int $_alike(size_t length, size_t other) {
+  return length == other ? 0 : 2;
+}`,
+  copy: `/* Copies a vector. */
+static void $_copy(double *to, const double *from, size_t count) {
+  for (size_t k = 0; k < count; k++) to[k] = from[k];
+}`,
+};
+
+const CALLS: Partial<Record<keyof typeof kernelTexts, keyof typeof kernelTexts>> = {
+  softplus: "max",
+};
+
+/** The texts of the functions that occur in `code`, what they call first. */
+export function kernelsIn(code: string, prefix: string): string[] {
+  const names = Object.keys(kernelTexts) as (keyof typeof kernelTexts)[];
+  const used = new Set(names.filter((name) => code.includes(`${prefix}_${name}(`)));
+  for (const name of used) {
+    const called = CALLS[name];
+    if (called !== undefined) used.add(called);
+  }
+  return names
+    .filter((name) => used.has(name))
+    .map((name) => kernelTexts[name].replaceAll("$_", `${prefix}_`));
+}
