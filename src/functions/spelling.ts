@@ -35,7 +35,7 @@ export interface Unsupported {
 }
 
 /** Functions of ours that modules in C carry, since its library has others or none. */
-export type CKernelName = "max" | "min" | "mod" | "power" | "sign" | "softplus";
+export type CKernelName = "lgamma" | "max" | "min" | "mod" | "power" | "sign" | "softplus";
 
 /** `Math.sin($*)`. */
 export function call(name: string): Spelling<never> {

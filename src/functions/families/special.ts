@@ -125,7 +125,7 @@ export const special = {
     summary: "logarithm of the absolute value of the gamma function",
     partials: ["digamma(x)"],
     js: kernelCall("lgamma"),
-    c: call("lgamma"),
+    c: kernelCall("lgamma"),
     latex: "\\ln\\left|\\Gamma\\left($0\\right)\\right|",
     mathJson: "GammaLn",
     singular: fromPoles,

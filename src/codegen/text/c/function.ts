@@ -157,13 +157,15 @@ class FunctionWriter {
     });
     const body = functionBody(program, { language, names: this.#names, comment: this.#comment }, 2);
     const results = type === "number" ? [] : this.#stored(body.outputs);
-    const inside = [...body.lines, ...results];
     const freed = this.#names.made.filter(({ node }) => !this.#given.has(node));
+    const inside = [...body.lines, ...results, ...this.#end(body.outputs[0]!, freed)];
+    const words = identifiersIn(inside);
+    const read = this.#read.filter((node) => words.has(this.#names.get(node)!));
     const start = [
-      ...this.#ignored(),
+      ...this.#ignored(read),
       ...(type === "number" || !this.#mayFail ? [] : ["  int status = 0;"]),
       ...(type === "number" && this.#mayFail ? ["  double result = NAN;"] : []),
-      ...this.#reads(),
+      ...this.#reads(read),
       ...this.#names.made.map(({ node, name }) => {
         const place = this.#given.get(node);
         return place === undefined
@@ -171,7 +173,7 @@ class FunctionWriter {
           : `  double *restrict const ${name} = ${place};`;
       }),
     ];
-    return [...start, ...inside, ...this.#end(body.outputs[0]!, freed)];
+    return [...start, ...inside];
   }
 
   #end(output: string, freed: readonly { readonly name: string }[]): string[] {
@@ -211,8 +213,8 @@ class FunctionWriter {
   }
 
   /** Arguments that are not looked at are said to be so, since compilers warn of them. */
-  #ignored(): string[] {
-    const used = new Set<string>(this.#read.map((node) => this.#input(node).parameter));
+  #ignored(read: readonly Variable[]): string[] {
+    const used = new Set<string>(read.map((node) => this.#input(node).parameter));
     if (this.#lengthsUsed.size > 0) used.add("at");
     const empty = destinations(this.#planned).filter(
       ({ result }) => this.#planned.type !== "number" && nodesOf(result).length === 0,
@@ -223,8 +225,8 @@ class FunctionWriter {
     ].map((name) => `  (void)${name};`);
   }
 
-  #reads(): string[] {
-    const values = this.#read.flatMap((node) => {
+  #reads(read: readonly Variable[]): string[] {
+    const values = read.flatMap((node) => {
       const { parameter, key } = this.#input(node);
       if (key === undefined) return [];
       const type = node.shape === "vector" ? "const double *const" : "const double";
@@ -255,6 +257,11 @@ class FunctionWriter {
     );
     return this.#planned.program.outputs.map((node, index) => [places[index]!, node]);
   }
+}
+
+/** The identifiers in lines of code, comments left out. */
+function identifiersIn(lines: readonly string[]): ReadonlySet<string> {
+  return new Set(lines.flatMap((line) => line.replace(/ \/\/ .*$/, "").match(/[a-z_]\w*/gi) ?? []));
 }
 
 /** The places inside a result, `at` where it is; its members behind `link`. */

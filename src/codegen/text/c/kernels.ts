@@ -10,6 +10,10 @@ export type VectorKernelName = "zero" | "zeros" | "alike" | "copy";
 
 /** The text of each, `$` for the prefix, and of others that it calls. */
 export const kernelTexts: Readonly<Record<CKernelName | VectorKernelName, string>> = {
+  lgamma: `/* The logarithm of the absolute value of the gamma function, which falls to the left. */
+static double $_lgamma(double x) {
+  return x == -INFINITY ? x : lgamma(x);
+}`,
   max: `/* The larger number; NaN where one is. */
 static double $_max(double x, double y) {
   if (x > y) return x;

@@ -1,0 +1,49 @@
+#ifndef FUNCTIONS_H
+#define FUNCTIONS_H
+
+#include <stddef.h>
+
+/* Values of the variables; vectors with their lengths. */
+struct functions_point {
+  double x;
+  double y;
+};
+
+/* Derivatives by variable. */
+struct functions_gradient {
+  double x;
+  double y;
+};
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/*
+ * The values of the formulas, in order.
+ * Returns 0.
+ */
+int functions_value(const struct functions_point *at, double out[46]);
+
+/*
+ * For each result, in order, its derivative by each variable of `wrt`.
+ * Returns 0.
+ */
+int functions_jacobian(
+    const struct functions_point *at,
+    struct functions_gradient out[46]);
+
+/*
+ * Both at once, for little more than either.
+ * Returns 0.
+ */
+int functions_value_and_jacobian(
+    const struct functions_point *at,
+    double value[46],
+    struct functions_gradient jacobian[46]);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif
