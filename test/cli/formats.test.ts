@@ -18,6 +18,10 @@ test("a module is what `emit` makes", async () => {
   const asked = await ask([TAXI, "--wrt", "v", "--checked", "--format", "ts"]);
   expect(asked.stdout).toBe(checked.code);
   expect(declarations).toContain("readonly v: number;");
+  const inC = emit.emit(TAXI, { wrt: ["v"], target: "c", prefix: "taxi" });
+  const c = await ask([TAXI, "--wrt", "v", "--format", "c", "--prefix", "taxi"]);
+  expect(c).toEqual({ stdout: inC.code, stderr: "", code: 0 });
+  expect(inC.declarations).toContain("int taxi_gradient(");
 });
 
 describe("one derivative stands alone, several are told apart", () => {

@@ -35,6 +35,11 @@ describe("a name's ending tells the format", () => {
     ["taxi.js", ["taxi.d.ts", "taxi.js"], /^export function gradient\(at\) \{$/m],
     ["taxi.mjs", ["taxi.d.mts", "taxi.mjs"], /^export function gradient\(at\) \{$/m],
     ["taxi.ts", ["taxi.ts"], /^export function gradient\(at: Point\): Gradient \{$/m],
+    [
+      "taxi.c",
+      ["taxi.c", "taxi.h"],
+      /^double formula_value\(const struct formula_point \*at\) \{$/m,
+    ],
     ["taxi.formula", ["taxi.formula"], /^-2\*d\*\(d\/v - t\)\/v\^2\n$/],
     ["taxi.tex", ["taxi.tex"], /^.*\\frac.*\n$/],
     ["taxi.json", ["taxi.json"], /^\{\n {2}"formula": /],

@@ -161,7 +161,7 @@ const LOOSE: Readonly<Record<string, number>> = { "gamma(x)": 16, "lgamma(x)": 3
 
 /** Numbers at which functions are apt to differ: signs of zeros, infinities, edges of domains. */
 const SPECIAL = [0, -0, 1, -1, 0.5, -0.5, 1.5, 2.5, -2.5, 1e-320, 1e-9, 1e9, -1e300, NaN];
-const EDGES = [...SPECIAL, Infinity, -Infinity, 0.49999999999999994, 4503599627370497.5];
+const EDGES = [...SPECIAL, Infinity, -Infinity, 0.49999999999999994, 2 ** 52 + 0.5];
 
 /** Numbers along the line, none of them special. */
 const ALONG = Array.from({ length: 800 }, (_, place) => (place - 400) / 17.3);

@@ -19,12 +19,10 @@ const WORDS =
   "typeof typeof_unqual union unix unsigned using virtual void volatile wchar_t while xor xor_eq " +
   "i386 errno assert offsetof isnan isinf isfinite isnormal signbit fpclassify isgreater isless " +
   "isgreaterequal islessequal islessgreater isunordered math_errhandling alloca stdin stdout stderr " +
-  "near far huge small interface I NULL NAN INFINITY HUGE EOF DOMAIN SING OVERFLOW UNDERFLOW PLOSS " +
-  "TLOSS MAXFLOAT BUFSIZ WNOHANG WUNTRACED WSTOPPED WEXITED WCONTINUED WNOWAIT";
+  "near far huge small interface I";
 
-/** Families of macros, `M_PI` and `HUGE_VAL` among them. */
-const MACROS =
-  /^(?:M|FP|MATH|HUGE|EXIT|RAND|MB|SIZE|PTRDIFF|INT|LONG|DBL|FLT|BIG|LITTLE|PDP|BYTE)_/;
+/** By custom, a name of several capitals is that of a macro; headers have hundreds of them. */
+const MACRO = /^[A-Z][A-Z0-9_]*[A-Z][A-Z0-9_]*$/;
 
 /** Names of the library that are no functions of the catalogue, and types. */
 const LIBRARY =
@@ -53,14 +51,17 @@ const greek: ReadonlyMap<string, string> = new Map(
   [...GREEK.matchAll(/(\S+) (\S+)/g)].map(([, letter, name]) => [letter!, name!]),
 );
 
+/** C tells identifiers apart by 63 letters at least; some are left for what makes them differ. */
+const LONGEST = 50;
+
 /** A name as an identifier of C that no header has taken, for members of structures. */
 export function identifier(name: string): string {
   const ascii = [...name]
     .map((letter) => (/[\w]/.test(letter) ? letter : (greek.get(letter) ?? numbered(letter))))
     .join("");
   // What begins with an underscore and a capital or another one belongs to the compiler.
-  const own = /^(?:_[_A-Z]|\d)/.test(ascii) ? `v${ascii}` : ascii;
-  return reservedWords.has(own) || MACROS.test(own) ? `${own}_` : own;
+  const own = (/^(?:_[_A-Z]|\d)/.test(ascii) ? `v${ascii}` : ascii).slice(0, LONGEST);
+  return reservedWords.has(own) || MACRO.test(own) ? `${own}_` : own;
 }
 
 const numbered = (letter: string): string => `u${letter.codePointAt(0)!.toString(16)}`;
