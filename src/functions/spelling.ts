@@ -34,6 +34,8 @@ export interface Unsupported {
   readonly unsupported: string;
 }
 
+export const unsupported = (reason: string): Unsupported => ({ unsupported: reason });
+
 /** Functions of ours that modules in C carry, since its library has others or none. */
 export type CKernelName = "lgamma" | "max" | "min" | "mod" | "power" | "sign" | "softplus";
 

@@ -1,14 +1,12 @@
 /** Special functions; numeric kernels from stdlib, closed under differentiation by polygamma. */
 import type { Float } from "../float.ts";
 import { POSITIVE, real } from "../entry.ts";
-import { call, kernelCall, type Unsupported } from "../spelling.ts";
+import { call, kernelCall, unsupported } from "../spelling.ts";
 import { kernels } from "../kernels.ts";
 import { exactAt } from "./exponential.ts";
 
 /** Distance to the poles of the gamma function: 0 and the negative integers. */
 const fromPoles = (x?: number): number => (x! > 0 ? x! : Math.abs(x! - Math.round(x!)));
-
-const unsupported = (reason: string): Unsupported => ({ unsupported: reason });
 
 type Kernel = (...operands: number[]) => number;
 
