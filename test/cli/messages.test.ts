@@ -5,7 +5,7 @@ import { coloured } from "../../src/cli/terminal.ts";
 import { ask } from "./ask.ts";
 
 const USAGE = `usage: derive EXPR [--wrt NAMES] [--kind NAMES] [--order N] [--of NAME] [--about POINT]
-              [--assume CONDITION] [--format NAME] [-o FILE] [--checked]
+              [--assume CONDITION] [--format NAME] [-o FILE] [--checked] [--prefix NAME]
        derive check EXPR [--wrt NAMES] [--kind NAMES] [--order N] [--points N] [--seed N] [--digits N]
        derive diagnose EXPR [--format NAME]
        derive simplify EXPR [--assume COND] [--for PURPOSE] [--format NAME]
@@ -155,7 +155,7 @@ const wrongCalls: readonly (readonly [args: readonly string[], message: string])
   [["x", "--wrt", ","], "error: --wrt needs the name of a variable\n"],
   [
     ["x", "--format", "pdf"],
-    "error: option '--format <name>' argument 'pdf' is invalid. Allowed choices are js, ts, formula, unicode, pretty, latex, mathjson, json.\n",
+    "error: option '--format <name>' argument 'pdf' is invalid. Allowed choices are js, ts, c, formula, unicode, pretty, latex, mathjson, json.\n",
   ],
   [
     ["x", "-o", "x.pdf"],
