@@ -136,9 +136,11 @@ export class Graph {
     });
   }
 
-  states(scan: Scan): States {
-    return this.#composite("states", [scan], (id) => {
-      return { kind: "states", id, operands: [scan], free: without(scan.free, scan.operands[0]) };
+  /** The values of `node` along the range of `index`; of a scan, its states. */
+  states(index: Index, node: Node): States {
+    const operands = [index, node] as const;
+    return this.#composite("states", operands, (id) => {
+      return { kind: "states", id, operands, free: without(freeIn(operands), index) };
     });
   }
 

@@ -90,10 +90,14 @@ export interface Scan extends Common {
   readonly operands: readonly [Index, Node, Node, Node];
 }
 
-/** All states of a scan along its range, as a vector: how code keeps those it needs later. */
+/**
+ * A node at every index of a range, as a vector: how code keeps what a later loop needs, be it the
+ * states of a scan or what is slow to compute again.
+ */
 export interface States extends Common {
   readonly kind: "states";
-  readonly operands: readonly [Scan];
+  /** `[index, node]`. */
+  readonly operands: readonly [Index, Node];
 }
 
 /** `x[position]`, counted from 1. */

@@ -1,7 +1,7 @@
 /** Nodes made anew over other operands: parameters replaced by arguments, or a way into another graph. */
 import type { Builder } from "./builder.ts";
 import type { Graph } from "./graph.ts";
-import type { Addition, Index, Node, Scan } from "./node.ts";
+import type { Addition, Index, Node } from "./node.ts";
 import { postorder } from "./traverse.ts";
 
 /**
@@ -93,7 +93,7 @@ export function rebuilt(node: Node, operands: readonly Node[], builder: Builder,
     case "scan":
       return builder.scan(node.direction, a as Index, b, c, d);
     case "states":
-      return builder.graph.states(a as Scan);
+      return builder.graph.states(a as Index, b);
     case "element":
       return builder.element(a, b);
     case "length":

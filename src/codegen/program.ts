@@ -60,11 +60,13 @@ export interface Advance {
   readonly scan: Scan;
 }
 
-/** `states[index] = scan`. */
+/** `states[index] = value`. */
 export interface Keep {
   readonly kind: "keep";
   readonly states: States;
-  readonly scan: Scan;
+  /** The index of the loop that is running. */
+  readonly index: Index;
+  readonly value: Node;
 }
 
 /** A vector of zeros as long as another, or as a range. */
@@ -73,6 +75,8 @@ export interface Allocate {
   readonly node: Scatter | States;
   /** Whether its name is declared further out. */
   readonly isDeclared: boolean;
+  /** The result in whose array it lies until that is filled, if it has none of its own. */
+  readonly host?: Scatter;
 }
 
 /** `target[at] += value`; of a matrix `at` is row and column. */
@@ -81,6 +85,8 @@ export interface Add {
   readonly target: Scatter;
   readonly at: readonly Node[];
   readonly value: Node;
+  /** Whether nothing can be there yet: `target[at] = value`. */
+  readonly isFirst?: boolean;
 }
 
 export type Statement =
@@ -96,4 +102,35 @@ export interface Program {
   readonly body: Block;
   /** The nodes whose values are the results. */
   readonly outputs: readonly Node[];
+}
+
+/** The blocks inside a statement. */
+export function blocksOf(statement: Statement): readonly Block[] {
+  if (statement.kind === "branch") return [statement.then, statement.otherwise];
+  return statement.kind === "loop" ? [statement.body] : [];
+}
+
+/** The values that a statement itself reads, in the order in which it lists them. */
+export function readBy(statement: Statement): readonly Node[] {
+  switch (statement.kind) {
+    case "bind":
+    case "compute":
+      return statement.node.operands;
+    case "declare":
+      return statement.initial === undefined ? [] : [statement.initial];
+    case "assign":
+    case "join":
+    case "keep":
+      return [statement.value];
+    case "branch":
+      return [statement.test];
+    case "loop":
+      return statement.index.operands;
+    case "advance":
+      return statement.scan.operands.slice(2);
+    case "add":
+      return [...statement.at, statement.value];
+    case "allocate":
+      return [];
+  }
 }

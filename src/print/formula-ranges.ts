@@ -50,7 +50,7 @@ export function rangeLayout(
     case "scan":
       return scanLayout(node, names, { ...ranges, named });
     case "states":
-      return atom(operand(node.operands[0]));
+      return atom(operand(node.operands[1]));
     case "element":
       return atom(
         { node: node.operands[0], least: BIND.atom },

@@ -53,7 +53,7 @@ export function rangeLatex(
     case "scan":
       return scanLayout(node, names, { ...ranges, named });
     case "states":
-      return atom(operand(node.operands[0]));
+      return atom(operand(node.operands[1]));
     case "element":
       return element(node);
     case "length":

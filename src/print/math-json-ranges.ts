@@ -45,7 +45,7 @@ export function mathJsonRange(
     case "scan":
       return recurrence(node, names, named);
     case "states":
-      return [part(node.operands[0])];
+      return [part(node.operands[1])];
     case "element":
       return list("At", [part(node.operands[0])], [part(node.operands[1])]);
     case "length":

@@ -51,6 +51,11 @@ const modules: Readonly<Record<string, Golden>> = {
   rosenbrock: { text: "sum(i, 1, length(x) - 1, 100*(x[i+1] - x[i]^2)^2 + (1 - x[i])^2)" },
   log_sum_exp: { text: "log(sum(i, exp(x[i])))" },
   product: { text: "product(i, sin(x[i]))" },
+  softmax: { text: "sum(k, log(sum(i, exp(w[i]*x[k]))) - w[1]*x[k])", wrt: ["w"] },
+  stencil: { text: "sum(i, 2, length(x) - 1, (x[i+1] - 2*x[i] + x[i-1])^2)", checked: true },
+  black_scholes: {
+    text: "d1 = (log(S/K) + (r + s^2/2)*T)/(s*sqrt(T)); N(x) = (1 + erf(x/sqrt(2)))/2; S*N(d1) - K*exp(-r*T)*N(d1 - s*sqrt(T))",
+  },
   largest: { text: "max(i = 1, length(x), w*x[i])" },
   nested_sums: { text: "sum(i, log(sum(j, exp(x[i]*x[j]))))" },
   branch_in_sum: { text: "sum(i, x[i] > 0 ? sqrt(v)*x[i] : 0)" },

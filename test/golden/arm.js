@@ -28,10 +28,12 @@ export const wrt = ["p", "q"];
  */
 export function value(at) {
   const { a, p, b, q, X, Y } = at;
+  const aTimesCosP = a * Math.cos(p);
   const pPlusQ = p + q;
-  const t1 = a * Math.cos(p) + b * Math.cos(pPlusQ); // a*cos(p) + b*cos(p + q)
+  const t1 = aTimesCosP + b * Math.cos(pPlusQ); // a*cos(p) + b*cos(p + q)
   const t2 = t1 - X; // a*cos(p) + b*cos(p + q) - X
-  const t3 = a * Math.sin(p) + b * Math.sin(pPlusQ); // a*sin(p) + b*sin(p + q)
+  const aTimesSinP = a * Math.sin(p);
+  const t3 = aTimesSinP + b * Math.sin(pPlusQ); // a*sin(p) + b*sin(p + q)
   const t4 = t3 - Y; // a*sin(p) + b*sin(p + q) - Y
   return Math.sqrt(t2 * t2 + t4 * t4);
 }

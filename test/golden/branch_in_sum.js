@@ -53,7 +53,7 @@ export function gradient(at) {
     let t2 = 0;
     if (t1) {
       t2 = xI;
-      byX[i - 1] += sqrtV;
+      byX[i - 1] = sqrtV;
     }
     any = any || t1;
     sum += t2;
@@ -81,7 +81,7 @@ export function valueAndGradient(at) {
     if (t1) {
       t2 = sqrtV * xI;
       t3 = xI;
-      byX[i - 1] += sqrtV;
+      byX[i - 1] = sqrtV;
     }
     any = any || t1;
     sum += t2;

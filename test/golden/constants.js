@@ -28,8 +28,8 @@ export const wrt = ["x", "y"];
 export function value(at) {
   const { x, y } = at;
   const t1 = x * 0.017453292519943295 + 0.8414709848078965 * y; // x*(pi/180) + sin(1)*y
-  const t2 = t1 + Math.log10(x) + x / 3; // x*(pi/180) + sin(1)*y + log10(x) + x/3
-  return 0.1 + t2;
+  const t2 = t1 + Math.log10(x); // x*(pi/180) + sin(1)*y + log10(x)
+  return 0.1 + (t2 + x / 3);
 }
 
 /**
@@ -53,9 +53,9 @@ export function gradient(at) {
 export function valueAndGradient(at) {
   const { x, y } = at;
   const t1 = x * 0.017453292519943295 + 0.8414709848078965 * y; // x*(pi/180) + sin(1)*y
-  const t2 = t1 + Math.log10(x) + x / 3; // x*(pi/180) + sin(1)*y + log10(x) + x/3
+  const t2 = t1 + Math.log10(x); // x*(pi/180) + sin(1)*y + log10(x)
   return {
-    value: 0.1 + t2,
+    value: 0.1 + (t2 + x / 3),
     gradient: {
       x: 0.017453292519943295 + (1 / 3 + 1 / (x * 2.302585092994046)),
       y: 0.8414709848078965,

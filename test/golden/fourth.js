@@ -49,7 +49,8 @@ export function gradient(at) {
  */
 export function valueAndGradient(at) {
   const { x } = at;
-  return { value: Math.log(x), gradient: { x: 1 / x } };
+  const logX = Math.log(x);
+  return { value: logX, gradient: { x: 1 / x } };
 }
 
 /**

@@ -68,9 +68,10 @@ export function valueAndGradient(at) {
   const { x, y } = at;
   const xSquared = x * x; // x^2
   const xTimesY = x * y;
+  const t1 = xSquared * y + Math.sin(xTimesY); // x^2*y + sin(x*y)
   const cosXTimesY = Math.cos(xTimesY); // cos(x*y)
   return {
-    value: xSquared * y + Math.sin(xTimesY),
+    value: t1,
     gradient: { x: y * cosXTimesY + 2 * xTimesY, y: xSquared + x * cosXTimesY },
   };
 }
@@ -85,7 +86,8 @@ export function hessian(at) {
   const xTimesY = x * y;
   const sinXTimesY = Math.sin(xTimesY); // sin(x*y)
   const yTimesSinXTimesY = y * sinXTimesY; // y*sin(x*y)
-  const t1 = 2 * x + (Math.cos(xTimesY) - x * yTimesSinXTimesY); // cos(x*y) - x*(y*sin(x*y)) + 2*x
+  const cosXTimesY = Math.cos(xTimesY); // cos(x*y)
+  const t1 = 2 * x + (cosXTimesY - x * yTimesSinXTimesY); // cos(x*y) - x*(y*sin(x*y)) + 2*x
   return {
     x: { x: 2 * y - y * yTimesSinXTimesY, y: t1 },
     y: { x: t1, y: -(x * (x * sinXTimesY)) },
@@ -102,12 +104,13 @@ export function sparseHessian(at) {
   const xTimesY = x * y;
   const sinXTimesY = Math.sin(xTimesY); // sin(x*y)
   const yTimesSinXTimesY = y * sinXTimesY; // y*sin(x*y)
+  const cosXTimesY = Math.cos(xTimesY); // cos(x*y)
   return {
     rows: sparseHessianRows,
     columns: sparseHessianColumns,
     values: Float64Array.of(
       2 * y - y * yTimesSinXTimesY,
-      2 * x + (Math.cos(xTimesY) - x * yTimesSinXTimesY),
+      2 * x + (cosXTimesY - x * yTimesSinXTimesY),
       -(x * (x * sinXTimesY)),
     ),
   };
@@ -124,8 +127,9 @@ export function hvp(at, direction) {
   const { x: dx, y: dy } = direction;
   const xTimesDy = x * dy;
   const xTimesY = x * y;
+  const sinXTimesY = Math.sin(xTimesY); // sin(x*y)
   const yTimesDx = y * dx;
-  const t1 = Math.sin(xTimesY) * (yTimesDx + xTimesDy); // sin(x*y)*(y*dx + x*dy)
+  const t1 = sinXTimesY * (yTimesDx + xTimesDy); // sin(x*y)*(y*dx + x*dy)
   const cosXTimesY = Math.cos(xTimesY); // cos(x*y)
   const t2 = cosXTimesY * dy + 2 * yTimesDx - y * t1; // cos(x*y)*dy + 2*(y*dx) - sin(x*y)*(y*dx + x*dy)*y
   const t3 = 2 * (x * dx) + cosXTimesY * dx; // 2*(x*dx) + cos(x*y)*dx

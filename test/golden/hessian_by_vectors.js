@@ -79,9 +79,9 @@ export function gradient(at) {
   for (let i = 1; i <= t1; i++) {
     const wI = w[i - 1];
     const xI = x[i - 1];
-    byX[i - 1] += 2 * (a * (wI * xI));
+    byX[i - 1] = 2 * (a * (wI * xI));
     const xISquared = xI * xI; // x[i]^2
-    byW[i - 1] += a * xISquared;
+    byW[i - 1] = a * xISquared;
     sum += wI * xISquared;
   }
   return { a: sum, w: byW, x: byX };
@@ -101,9 +101,9 @@ export function valueAndGradient(at) {
   for (let i = 1; i <= t1; i++) {
     const wI = w[i - 1];
     const xI = x[i - 1];
-    byX[i - 1] += 2 * (a * (wI * xI));
+    byX[i - 1] = 2 * (a * (wI * xI));
     const xISquared = xI * xI; // x[i]^2
-    byW[i - 1] += a * xISquared;
+    byW[i - 1] = a * xISquared;
     sum += wI * xISquared;
   }
   return { value: a * sum, gradient: { a: sum, w: byW, x: byX } };
@@ -188,10 +188,10 @@ export function hvp(at, direction) {
     const wI = w[i - 1];
     const t2 = xI * (a * dwI + wI * da); // x[i]*(a*dw[i] + w[i]*da)
     const dxI = dx[i - 1];
-    byX[i - 1] += 2 * t2 + 2 * (a * (wI * dxI));
+    byX[i - 1] = 2 * t2 + 2 * (a * (wI * dxI));
     const xISquared = xI * xI; // x[i]^2
     const xITimesDxI = xI * dxI; // x[i]*dx[i]
-    byW[i - 1] += 2 * (a * xITimesDxI) + xISquared * da;
+    byW[i - 1] = 2 * (a * xITimesDxI) + xISquared * da;
     sum += xISquared * dwI + 2 * (wI * xITimesDxI);
   }
   return { a: sum, w: byW, x: byX };
@@ -238,8 +238,8 @@ export function vjp(at, cotangent) {
     const wI = w[i - 1];
     const xI = x[i - 1];
     const xISquared = xI * xI; // x[i]^2
-    byX[i - 1] += 2 * (wI * xI * aTimesCotangent_);
-    byW[i - 1] += xISquared * aTimesCotangent_;
+    byX[i - 1] = 2 * (wI * xI * aTimesCotangent_);
+    byW[i - 1] = xISquared * aTimesCotangent_;
     sum += wI * xISquared;
   }
   return { a: sum * cotangent_, w: byW, x: byX };
@@ -258,40 +258,51 @@ function commonLength(vectors) {
 }
 
 function sparseMatrix(blocks) {
-  const [rows, columns, values] = [[], [], []];
-  for (const [entries, row, column] of blocks) {
+  const length = blocks.reduce((sum, [entries]) => sum + entries.length / 3, 0);
+  const rows = new Int32Array(length);
+  const columns = new Int32Array(length);
+  const values = new Float64Array(length);
+  let last = -1;
+  let isInOrder = true;
+  for (const [entries, firstRow, firstColumn] of blocks) {
     for (let k = 0; k < entries.length; k += 3) {
-      rows.push(entries[k] + row);
-      columns.push(entries[k + 1] + column);
-      values.push(entries[k + 2]);
+      const row = entries[k] + firstRow;
+      const column = entries[k + 1] + firstColumn;
+      const above = last < 0 ? -1 : rows[last];
+      const left = last < 0 ? -1 : columns[last];
+      if (above === row && left === column) {
+        values[last] += entries[k + 2];
+        continue;
+      }
+      if (above > row || (above === row && left > column)) isInOrder = false;
+      last += 1;
+      rows[last] = row;
+      columns[last] = column;
+      values[last] = entries[k + 2];
     }
   }
-  const order = countingSort(rows, countingSort(columns, [...rows.keys()]));
-  let count = 0;
-  for (const k of order) {
-    const last = order[count - 1];
-    if (count > 0 && rows[last] === rows[k] && columns[last] === columns[k]) {
-      values[last] += values[k];
-    } else {
-      order[count++] = k;
-    }
+  const count = last + 1;
+  if (!isInOrder) {
+    const places = Int32Array.from({ length: count }, (_, k) => k);
+    const order = countingSort(rows, countingSort(columns, places));
+    const entries = [];
+    for (const k of order) entries.push(rows[k], columns[k], values[k]);
+    return sparseMatrix([[entries, 0, 0]]);
   }
-  const kept = order.slice(0, count);
   return {
-    rows: Int32Array.from(kept, (k) => rows[k]),
-    columns: Int32Array.from(kept, (k) => columns[k]),
-    values: Float64Array.from(kept, (k) => values[k]),
+    rows: rows.slice(0, count),
+    columns: columns.slice(0, count),
+    values: values.slice(0, count),
   };
 }
 
 function countingSort(keys, order) {
-  const starts = [0];
-  for (const key of keys) {
-    while (starts.length < key + 2) starts.push(0);
-    starts[key + 1] += 1;
-  }
+  let most = 0;
+  for (const k of order) most = Math.max(most, keys[k]);
+  const starts = new Int32Array(most + 2);
+  for (const k of order) starts[keys[k] + 1] += 1;
   for (let key = 1; key < starts.length; key++) starts[key] += starts[key - 1];
-  const sorted = [...order];
+  const sorted = new Int32Array(order.length);
   for (const k of order) sorted[starts[keys[k]]++] = k;
   return sorted;
 }

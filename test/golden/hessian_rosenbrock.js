@@ -7,7 +7,7 @@
  * Checked at 20 points inside the domain (20 tried):
  *   worst disagreement with dual numbers 0,
  *   with finite differences 9.0e-8 (relative).
- * Cost in operations (a call counts 5): 66 for the value, 111 with the gradient.
+ * Cost in operations (a call counts 5): 68 for the value, 115 with the gradient.
  * The Hessian, at 20 points:
  *   worst disagreement with dual numbers 1.9e-15,
  *   with finite differences 5.1e-10 (relative).
@@ -38,11 +38,15 @@ export function value(at) {
   const x = requireVector(at, "x");
   const t1 = x.length - 1; // length(x) - 1
   let sum = 0;
-  for (let i = 1; i <= t1; i++) {
-    const xI = x[i - 1];
-    const t2 = x[i] - xI * xI; // x[i + 1] - x[i]^2
-    const t3 = 1 - xI; // 1 - x[i]
-    sum += 100 * (t2 * t2) + t3 * t3;
+  if (1 <= t1) {
+    let xI = elementAt(x, 1, "x");
+    for (let i = 1; i <= t1; i++) {
+      const xIPlus1 = x[i];
+      const t2 = xIPlus1 - xI * xI; // x[i + 1] - x[i]^2
+      const t3 = 1 - xI; // 1 - x[i]
+      sum += 100 * (t2 * t2) + t3 * t3;
+      xI = xIPlus1;
+    }
   }
   return sum;
 }
@@ -57,11 +61,18 @@ export function gradient(at) {
   const x = requireVector(at, "x");
   const byX = new Float64Array(x.length);
   const t1 = x.length - 1; // length(x) - 1
-  for (let i = 1; i <= t1; i++) {
-    const xI = x[i - 1];
-    const t2 = x[i] - xI * xI; // x[i + 1] - x[i]^2
-    byX[i - 1] += -2 * (1 - xI) - 400 * (xI * t2);
-    byX[i] += 200 * t2;
+  if (1 <= t1) {
+    let xI = elementAt(x, 1, "x");
+    let carried = 0;
+    for (let i = 1; i <= t1; i++) {
+      const xIPlus1 = x[i];
+      const t2 = xIPlus1 - xI * xI; // x[i + 1] - x[i]^2
+      const t3 = -2 * (1 - xI) - 400 * (xI * t2); // -2*(1 - x[i]) - 400*(x[i]*(x[i + 1] - x[i]^2))
+      byX[i - 1] = carried + t3;
+      carried = 200 * t2;
+      xI = xIPlus1;
+    }
+    byX[placeIn(byX, x.length, "x")] += carried;
   }
   return { x: byX };
 }
@@ -77,13 +88,20 @@ export function valueAndGradient(at) {
   const byX = new Float64Array(x.length);
   const t1 = x.length - 1; // length(x) - 1
   let sum = 0;
-  for (let i = 1; i <= t1; i++) {
-    const xI = x[i - 1];
-    const t2 = x[i] - xI * xI; // x[i + 1] - x[i]^2
-    const t3 = 1 - xI; // 1 - x[i]
-    byX[i - 1] += -2 * t3 - 400 * (xI * t2);
-    byX[i] += 200 * t2;
-    sum += 100 * (t2 * t2) + t3 * t3;
+  if (1 <= t1) {
+    let xI = elementAt(x, 1, "x");
+    let carried = 0;
+    for (let i = 1; i <= t1; i++) {
+      const xIPlus1 = x[i];
+      const t2 = xIPlus1 - xI * xI; // x[i + 1] - x[i]^2
+      const t3 = 1 - xI; // 1 - x[i]
+      const t4 = -2 * t3 - 400 * (xI * t2); // -2*(1 - x[i]) - 400*(x[i]*(x[i + 1] - x[i]^2))
+      byX[i - 1] = carried + t4;
+      carried = 200 * t2;
+      sum += 100 * (t2 * t2) + t3 * t3;
+      xI = xIPlus1;
+    }
+    byX[placeIn(byX, x.length, "x")] += carried;
   }
   return { value: sum, gradient: { x: byX } };
 }
@@ -98,15 +116,19 @@ export function hessian(at) {
   const x = requireVector(at, "x");
   const byXX = new Float64Array(x.length * x.length);
   const t1 = x.length - 1; // length(x) - 1
-  for (let i = 1; i <= t1; i++) {
-    const xI = x[i - 1];
-    const xISquared = xI * xI; // x[i]^2
-    const t2 = 2 - 400 * (x[i] - xISquared); // 2 - 400*(x[i + 1] - x[i]^2)
-    byXX[(i - 1) * x.length + i - 1] += 800 * xISquared + t2;
-    const t3 = -400 * xI; // -400*x[i]
-    byXX[i * x.length + i - 1] += t3;
-    byXX[i * x.length + i] += 200;
-    byXX[(i - 1) * x.length + i] += t3;
+  if (1 <= t1) {
+    let xI = elementAt(x, 1, "x");
+    for (let i = 1; i <= t1; i++) {
+      const xISquared = xI * xI; // x[i]^2
+      const xIPlus1 = x[i];
+      byXX[(i - 1) * x.length + i - 1] +=
+        800 * xISquared + (2 - 400 * (xIPlus1 - xISquared));
+      const t2 = -400 * xI; // -400*x[i]
+      byXX[i * x.length + i - 1] += t2;
+      byXX[i * x.length + i] += 200;
+      byXX[(i - 1) * x.length + i] += t2;
+      xI = xIPlus1;
+    }
   }
   return { x: { x: byXX } };
 }
@@ -121,13 +143,20 @@ export function sparseHessian(at) {
   const x = requireVector(at, "x");
   const byXX = [];
   const t1 = x.length - 1; // length(x) - 1
-  for (let i = 1; i <= t1; i++) {
-    const xI = x[i - 1];
-    const xISquared = xI * xI; // x[i]^2
-    const t2 = 2 - 400 * (x[i] - xISquared); // 2 - 400*(x[i + 1] - x[i]^2)
-    byXX.push(i - 1, i - 1, 800 * xISquared + t2);
-    byXX.push(i, i - 1, -400 * xI);
-    byXX.push(i, i, 200);
+  if (1 <= t1) {
+    let xI = elementAt(x, 1, "x");
+    for (let i = 1; i <= t1; i++) {
+      const xISquared = xI * xI; // x[i]^2
+      const xIPlus1 = x[i];
+      byXX.push(
+        i - 1,
+        i - 1,
+        800 * xISquared + (2 - 400 * (xIPlus1 - xISquared)),
+      );
+      byXX.push(i, i - 1, -400 * xI);
+      byXX.push(i, i, 200);
+      xI = xIPlus1;
+    }
   }
   return sparseMatrix([[byXX, 0, 0]]);
 }
@@ -148,41 +177,67 @@ function requireVector(at, key) {
   throw new TypeError(`the variable ${key} needs an array of numbers`);
 }
 
+function elementAt(vector, position, name) {
+  const element = vector[position - 1];
+  if (element !== undefined) return element;
+  throw new RangeError(
+    `${name}[${position}] is out of range: there are ${vector.length} elements`,
+  );
+}
+
+function placeIn(vector, position, name) {
+  if (position - 1 in vector) return position - 1;
+  throw new RangeError(
+    `${name}[${position}] is out of range: there are ${vector.length} elements`,
+  );
+}
+
 function sparseMatrix(blocks) {
-  const [rows, columns, values] = [[], [], []];
-  for (const [entries, row, column] of blocks) {
+  const length = blocks.reduce((sum, [entries]) => sum + entries.length / 3, 0);
+  const rows = new Int32Array(length);
+  const columns = new Int32Array(length);
+  const values = new Float64Array(length);
+  let last = -1;
+  let isInOrder = true;
+  for (const [entries, firstRow, firstColumn] of blocks) {
     for (let k = 0; k < entries.length; k += 3) {
-      rows.push(entries[k] + row);
-      columns.push(entries[k + 1] + column);
-      values.push(entries[k + 2]);
+      const row = entries[k] + firstRow;
+      const column = entries[k + 1] + firstColumn;
+      const above = last < 0 ? -1 : rows[last];
+      const left = last < 0 ? -1 : columns[last];
+      if (above === row && left === column) {
+        values[last] += entries[k + 2];
+        continue;
+      }
+      if (above > row || (above === row && left > column)) isInOrder = false;
+      last += 1;
+      rows[last] = row;
+      columns[last] = column;
+      values[last] = entries[k + 2];
     }
   }
-  const order = countingSort(rows, countingSort(columns, [...rows.keys()]));
-  let count = 0;
-  for (const k of order) {
-    const last = order[count - 1];
-    if (count > 0 && rows[last] === rows[k] && columns[last] === columns[k]) {
-      values[last] += values[k];
-    } else {
-      order[count++] = k;
-    }
+  const count = last + 1;
+  if (!isInOrder) {
+    const places = Int32Array.from({ length: count }, (_, k) => k);
+    const order = countingSort(rows, countingSort(columns, places));
+    const entries = [];
+    for (const k of order) entries.push(rows[k], columns[k], values[k]);
+    return sparseMatrix([[entries, 0, 0]]);
   }
-  const kept = order.slice(0, count);
   return {
-    rows: Int32Array.from(kept, (k) => rows[k]),
-    columns: Int32Array.from(kept, (k) => columns[k]),
-    values: Float64Array.from(kept, (k) => values[k]),
+    rows: rows.slice(0, count),
+    columns: columns.slice(0, count),
+    values: values.slice(0, count),
   };
 }
 
 function countingSort(keys, order) {
-  const starts = [0];
-  for (const key of keys) {
-    while (starts.length < key + 2) starts.push(0);
-    starts[key + 1] += 1;
-  }
+  let most = 0;
+  for (const k of order) most = Math.max(most, keys[k]);
+  const starts = new Int32Array(most + 2);
+  for (const k of order) starts[keys[k] + 1] += 1;
   for (let key = 1; key < starts.length; key++) starts[key] += starts[key - 1];
-  const sorted = [...order];
+  const sorted = new Int32Array(order.length);
   for (const k of order) sorted[starts[keys[k]]++] = k;
   return sorted;
 }

@@ -65,7 +65,7 @@ export function gradient(at) {
   const wOverSum = w / sum; // w/sum(i, w*x[i] == max(i = 1, length(x), w*x[i]) ? 1 : 0)
   for (let i = 1; i <= x.length; i++) {
     if (w * x[i - 1] === max) {
-      byX[i - 1] += wOverSum;
+      byX[i - 1] = wOverSum;
     }
   }
   return { x: byX, w: any ? sum2 / sum : 0 };
@@ -102,7 +102,7 @@ export function valueAndGradient(at) {
   const wOverSum = w / sum; // w/sum(i, w*x[i] == max(i = 1, length(x), w*x[i]) ? 1 : 0)
   for (let i = 1; i <= x.length; i++) {
     if (w * x[i - 1] === max) {
-      byX[i - 1] += wOverSum;
+      byX[i - 1] = wOverSum;
     }
   }
   return { value: max, gradient: { x: byX, w: any ? sum2 / sum : 0 } };

@@ -57,10 +57,11 @@ export function gradient(at) {
     if (t3 || t4 || t2) {
       t5 = Math.pow(x, i);
     }
+    const t9 = t1[i - 1] * (i * Math.pow(x, i - 1)); // [a, b, c][i]*(i*x^(i - 1))
     sum += t2 ? t5 : 0;
     sum2 += t4 ? t5 : 0;
     sum3 += t3 ? t5 : 0;
-    sum4 += t1[i - 1] * (i * Math.pow(x, i - 1));
+    sum4 += t9;
   }
   return { a: sum, b: sum2, c: sum3, x: sum4 };
 }
@@ -81,11 +82,12 @@ export function valueAndGradient(at) {
   for (let i = 1; i <= 3; i++) {
     const t1I = t1[i - 1];
     const t2 = Math.pow(x, i); // x^i
+    const t6 = t1I * (i * Math.pow(x, i - 1)); // [a, b, c][i]*(i*x^(i - 1))
     sum += t1I * t2;
     sum2 += i === 1 ? t2 : 0;
     sum3 += i === 2 ? t2 : 0;
     sum4 += i === 3 ? t2 : 0;
-    sum5 += t1I * (i * Math.pow(x, i - 1));
+    sum5 += t6;
   }
   return { value: sum, gradient: { a: sum2, b: sum3, c: sum4, x: sum5 } };
 }

@@ -7,7 +7,7 @@
  * Checked at 20 points inside the domain (22 tried):
  *   worst disagreement with dual numbers 2.2e-16,
  *   with finite differences 1.1e-11 (relative).
- * Cost in operations (a call counts 5): 47 for the value, 101 with the gradient.
+ * Cost in operations (a call counts 5): 47 for the value, 77 with the gradient.
  */
 
 export const formula = "log(sum(i, exp(x[i])))";
@@ -43,10 +43,12 @@ export function gradient(at) {
   const byX = new Float64Array(x.length);
   let sum = 0;
   for (let i = 1; i <= x.length; i++) {
-    sum += Math.exp(x[i - 1]);
+    const t1 = Math.exp(x[i - 1]); // exp(x[i])
+    sum += t1;
+    byX[i - 1] = t1;
   }
   for (let i = 1; i <= x.length; i++) {
-    byX[i - 1] += Math.exp(x[i - 1]) / sum;
+    byX[i - 1] = byX[i - 1] / sum;
   }
   return { x: byX };
 }
@@ -61,10 +63,13 @@ export function valueAndGradient(at) {
   const byX = new Float64Array(x.length);
   let sum = 0;
   for (let i = 1; i <= x.length; i++) {
-    sum += Math.exp(x[i - 1]);
+    const t1 = Math.exp(x[i - 1]); // exp(x[i])
+    sum += t1;
+    byX[i - 1] = t1;
   }
+  const logSum = Math.log(sum); // log(sum(i, exp(x[i])))
   for (let i = 1; i <= x.length; i++) {
-    byX[i - 1] += Math.exp(x[i - 1]) / sum;
+    byX[i - 1] = byX[i - 1] / sum;
   }
-  return { value: Math.log(sum), gradient: { x: byX } };
+  return { value: logSum, gradient: { x: byX } };
 }

@@ -7,7 +7,7 @@
  * Checked at 20 points inside the domain (22 tried):
  *   worst disagreement with dual numbers 2.5e-16,
  *   with finite differences 7.9e-13 (relative).
- * Cost in operations (a call counts 5): 330 for the value, 816 with the gradient.
+ * Cost in operations (a call counts 5): 330 for the value, 636 with the gradient.
  */
 
 export const formula = "sum(i, log(sum(j, exp(x[i]*x[j]))))";
@@ -46,6 +46,7 @@ export function value(at) {
 export function gradient(at) {
   const { x } = at;
   const byX = new Float64Array(x.length);
+  const kept = new Float64Array(x.length);
   for (let i = 1; i <= x.length; i++) {
     const xI = x[i - 1];
     let sum = 0;
@@ -55,11 +56,11 @@ export function gradient(at) {
       const expXJTimesXI = Math.exp(xJ * xI); // exp(x[j]*x[i])
       sum += expXJTimesXI;
       sum2 += xJ * expXJTimesXI;
+      kept[j - 1] = expXJTimesXI;
     }
     byX[i - 1] += sum2 / sum;
     for (let j = 1; j <= x.length; j++) {
-      const t1 = xI * Math.exp(x[j - 1] * xI); // x[i]*exp(x[j]*x[i])
-      byX[j - 1] += t1 / sum;
+      byX[j - 1] += (xI * kept[j - 1]) / sum;
     }
   }
   return { x: byX };
@@ -74,6 +75,7 @@ export function valueAndGradient(at) {
   const { x } = at;
   const byX = new Float64Array(x.length);
   let sum = 0;
+  const kept = new Float64Array(x.length);
   for (let i = 1; i <= x.length; i++) {
     const xI = x[i - 1];
     let sum2 = 0;
@@ -83,13 +85,14 @@ export function valueAndGradient(at) {
       const expXJTimesXI = Math.exp(xJ * xI); // exp(x[j]*x[i])
       sum2 += expXJTimesXI;
       sum3 += xJ * expXJTimesXI;
+      kept[j - 1] = expXJTimesXI;
     }
+    const logSum2 = Math.log(sum2); // log(sum(j, exp(x[j]*x[i])))
     byX[i - 1] += sum3 / sum2;
     for (let j = 1; j <= x.length; j++) {
-      const t1 = xI * Math.exp(x[j - 1] * xI); // x[i]*exp(x[j]*x[i])
-      byX[j - 1] += t1 / sum2;
+      byX[j - 1] += (xI * kept[j - 1]) / sum2;
     }
-    sum += Math.log(sum2);
+    sum += logSum2;
   }
   return { value: sum, gradient: { x: byX } };
 }

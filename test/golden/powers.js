@@ -31,11 +31,12 @@ export function value(at) {
   const xSquared = x * x; // x^2
   const xSquaredTimesX = xSquared * x; // x^3
   const t1 = xSquared + xSquaredTimesX + xSquaredTimesX * xSquaredTimesX; // x^2 + x^3 + x^6
-  const t2 = t1 + Math.pow(x, 7) + 1 / xSquared; // x^2 + x^3 + x^6 + x^7 + x^-2
+  const t2 = t1 + Math.pow(x, 7); // x^2 + x^3 + x^6 + x^7
   const sqrtX = Math.sqrt(x);
-  const t3 = t2 + x * sqrtX + 1 / sqrtX; // x^2 + x^3 + x^6 + x^7 + x^-2 + x^1.5 + x^(-0.5)
-  const t4 = t3 + Math.pow(x, y) + Math.pow(2, x); // x^2 + x^3 + x^6 + x^7 + x^-2 + x^1.5 + x^(-0.5) + x^y + 2^x
-  return t4 + Math.pow(x, 1 / 3);
+  const t3 = t2 + 1 / xSquared + x * sqrtX; // x^2 + x^3 + x^6 + x^7 + x^-2 + x^1.5
+  const t4 = t3 + 1 / sqrtX + Math.pow(x, y); // x^2 + x^3 + x^6 + x^7 + x^-2 + x^1.5 + x^(-0.5) + x^y
+  const t5 = t4 + Math.pow(2, x); // x^2 + x^3 + x^6 + x^7 + x^-2 + x^1.5 + x^(-0.5) + x^y + 2^x
+  return t5 + Math.pow(x, 1 / 3);
 }
 
 /**
@@ -60,9 +61,8 @@ export function gradient(at) {
   const xSquared = x * x; // x^2
   const xSquaredTimesX = xSquared * x; // x^3
   const sqrtX = Math.sqrt(x);
-  const t5 =
-    (1 / 3) * Math.pow(x, -2 / 3) + Math.pow(2, x) * 0.6931471805599453; // 1/3*x^(-2/3) + 2^x*log(2)
-  const t6 = t5 - 0.5 * (1 / (x * sqrtX)); // 1/3*x^(-2/3) + 2^x*log(2) - x^(-1.5)/2
+  const t5 = (1 / 3) * Math.pow(x, -2 / 3); // 1/3*x^(-2/3)
+  const t6 = t5 + Math.pow(2, x) * 0.6931471805599453 - 0.5 * (1 / (x * sqrtX)); // 1/3*x^(-2/3) + 2^x*log(2) - x^(-1.5)/2
   const t7 = 1.5 * sqrtX + t6 - 2 * (1 / xSquaredTimesX);
   const t8 = 7 * (xSquaredTimesX * xSquaredTimesX) + t7;
   const t9 = 6 * (xSquared * xSquared * x) + t8;
@@ -86,24 +86,22 @@ export function valueAndGradient(at) {
   const t3 = t2 + 1 / xSquared + xTimesSqrtX + 1 / sqrtX; // x^2 + x^3 + x^6 + x^7 + x^-2 + x^1.5 + x^(-0.5)
   const t4 = Math.pow(x, y); // x^y
   const t5 = Math.pow(2, x); // 2^x
-  const t6 = t4 === 0; // x^y == 0
-  let t7 = 0;
+  const t6 = t3 + t4 + t5 + Math.pow(x, 1 / 3);
+  const t7 = t4 === 0; // x^y == 0
+  let t8 = 0;
   if (!(x === 0 && y === 0)) {
-    let t8 = 0;
-    if (t6) {
-      t8 = y * Math.pow(x, y - 1);
+    let t9 = 0;
+    if (t7) {
+      t9 = y * Math.pow(x, y - 1);
     } else {
-      t8 = y * (t4 / x);
+      t9 = y * (t4 / x);
     }
-    t7 = t8;
+    t8 = t9;
   }
-  const t9 = (1 / 3) * Math.pow(x, -2 / 3) + t5 * 0.6931471805599453; // 1/3*x^(-2/3) + 2^x*log(2)
-  const t10 = 1.5 * sqrtX + (t9 - 0.5 * (1 / xTimesSqrtX)); // 1/3*x^(-2/3) + 2^x*log(2) - x^(-1.5)/2 + 1.5*sqrt(x)
-  const t11 = 7 * t1 + (t10 - 2 * (1 / xSquaredTimesX));
-  const t12 = 6 * (xSquared * xSquared * x) + t11;
-  const t13 = 2 * x + (3 * xSquared + t12);
-  return {
-    value: t3 + t4 + t5 + Math.pow(x, 1 / 3),
-    gradient: { x: t7 + t13, y: t6 ? 0 : t4 * Math.log(x) },
-  };
+  const t10 = (1 / 3) * Math.pow(x, -2 / 3); // 1/3*x^(-2/3)
+  const t11 = t10 + t5 * 0.6931471805599453 - 0.5 * (1 / xTimesSqrtX); // 1/3*x^(-2/3) + 2^x*log(2) - x^(-1.5)/2
+  const t12 = 1.5 * sqrtX + t11 - 2 * (1 / xSquaredTimesX);
+  const t13 = 6 * (xSquared * xSquared * x) + (7 * t1 + t12);
+  const t14 = 2 * x + (3 * xSquared + t13);
+  return { value: t6, gradient: { x: t8 + t14, y: t7 ? 0 : t4 * Math.log(x) } };
 }

@@ -7,7 +7,7 @@
  * Checked at 20 points inside the domain (20 tried):
  *   worst disagreement with dual numbers 2.6e-16,
  *   with finite differences 7.8e-14 (relative).
- * Cost in operations (a call counts 5): 42 for the value, 150 with the gradient.
+ * Cost in operations (a call counts 5): 42 for the value, 132 with the gradient.
  */
 
 export const formula = "product(i, sin(x[i]))";
@@ -41,17 +41,18 @@ export function value(at) {
 export function gradient(at) {
   const { x } = at;
   const byX = new Float64Array(x.length);
-  const states = new Float64Array(x.length);
+  const kept = new Float64Array(x.length);
   let t1 = 1;
   for (let i = x.length; i >= 1; i--) {
-    states[i - 1] = t1;
-    t1 *= Math.sin(x[i - 1]);
+    const t2 = Math.sin(x[i - 1]); // sin(x[i])
+    byX[i - 1] = t1;
+    kept[i - 1] = t2;
+    t1 *= t2;
   }
-  let t2 = 1;
+  let t3 = 1;
   for (let i = 1; i <= x.length; i++) {
-    const xI = x[i - 1];
-    byX[i - 1] += t2 * states[i - 1] * Math.cos(xI);
-    t2 *= Math.sin(xI);
+    byX[i - 1] = t3 * byX[i - 1] * Math.cos(x[i - 1]);
+    t3 *= kept[i - 1];
   }
   return { x: byX };
 }
@@ -64,18 +65,19 @@ export function gradient(at) {
 export function valueAndGradient(at) {
   const { x } = at;
   const byX = new Float64Array(x.length);
-  const states = new Float64Array(x.length);
+  const kept = new Float64Array(x.length);
   let t1 = 1;
   for (let i = x.length; i >= 1; i--) {
-    states[i - 1] = t1;
-    t1 *= Math.sin(x[i - 1]);
+    const t2 = Math.sin(x[i - 1]); // sin(x[i])
+    byX[i - 1] = t1;
+    kept[i - 1] = t2;
+    t1 *= t2;
   }
-  let t2 = 1;
+  let t3 = 1;
   for (let i = 1; i <= x.length; i++) {
-    const xI = x[i - 1];
-    byX[i - 1] += t2 * states[i - 1] * Math.cos(xI);
-    t2 *= Math.sin(xI);
+    byX[i - 1] = t3 * byX[i - 1] * Math.cos(x[i - 1]);
+    t3 *= kept[i - 1];
   }
-  let product = t2;
+  let product = t3;
   return { value: product, gradient: { x: byX } };
 }

@@ -7,7 +7,7 @@
  * Checked at 20 points inside the domain (20 tried):
  *   worst disagreement with dual numbers 0,
  *   with finite differences 9.0e-8 (relative).
- * Cost in operations (a call counts 5): 66 for the value, 111 with the gradient.
+ * Cost in operations (a call counts 5): 68 for the value, 115 with the gradient.
  */
 
 export const formula =
@@ -29,11 +29,15 @@ export function value(at) {
   const { x } = at;
   const t1 = x.length - 1; // length(x) - 1
   let sum = 0;
-  for (let i = 1; i <= t1; i++) {
-    const xI = x[i - 1];
-    const t2 = x[i] - xI * xI; // x[i + 1] - x[i]^2
-    const t3 = 1 - xI; // 1 - x[i]
-    sum += 100 * (t2 * t2) + t3 * t3;
+  if (1 <= t1) {
+    let xI = x[0];
+    for (let i = 1; i <= t1; i++) {
+      const xIPlus1 = x[i];
+      const t2 = xIPlus1 - xI * xI; // x[i + 1] - x[i]^2
+      const t3 = 1 - xI; // 1 - x[i]
+      sum += 100 * (t2 * t2) + t3 * t3;
+      xI = xIPlus1;
+    }
   }
   return sum;
 }
@@ -47,11 +51,18 @@ export function gradient(at) {
   const { x } = at;
   const byX = new Float64Array(x.length);
   const t1 = x.length - 1; // length(x) - 1
-  for (let i = 1; i <= t1; i++) {
-    const xI = x[i - 1];
-    const t2 = x[i] - xI * xI; // x[i + 1] - x[i]^2
-    byX[i - 1] += -2 * (1 - xI) - 400 * (xI * t2);
-    byX[i] += 200 * t2;
+  if (1 <= t1) {
+    let xI = x[0];
+    let carried = 0;
+    for (let i = 1; i <= t1; i++) {
+      const xIPlus1 = x[i];
+      const t2 = xIPlus1 - xI * xI; // x[i + 1] - x[i]^2
+      const t3 = -2 * (1 - xI) - 400 * (xI * t2); // -2*(1 - x[i]) - 400*(x[i]*(x[i + 1] - x[i]^2))
+      byX[i - 1] = carried + t3;
+      carried = 200 * t2;
+      xI = xIPlus1;
+    }
+    byX[x.length - 1] += carried;
   }
   return { x: byX };
 }
@@ -66,13 +77,20 @@ export function valueAndGradient(at) {
   const byX = new Float64Array(x.length);
   const t1 = x.length - 1; // length(x) - 1
   let sum = 0;
-  for (let i = 1; i <= t1; i++) {
-    const xI = x[i - 1];
-    const t2 = x[i] - xI * xI; // x[i + 1] - x[i]^2
-    const t3 = 1 - xI; // 1 - x[i]
-    byX[i - 1] += -2 * t3 - 400 * (xI * t2);
-    byX[i] += 200 * t2;
-    sum += 100 * (t2 * t2) + t3 * t3;
+  if (1 <= t1) {
+    let xI = x[0];
+    let carried = 0;
+    for (let i = 1; i <= t1; i++) {
+      const xIPlus1 = x[i];
+      const t2 = xIPlus1 - xI * xI; // x[i + 1] - x[i]^2
+      const t3 = 1 - xI; // 1 - x[i]
+      const t4 = -2 * t3 - 400 * (xI * t2); // -2*(1 - x[i]) - 400*(x[i]*(x[i + 1] - x[i]^2))
+      byX[i - 1] = carried + t4;
+      carried = 200 * t2;
+      sum += 100 * (t2 * t2) + t3 * t3;
+      xI = xIPlus1;
+    }
+    byX[x.length - 1] += carried;
   }
   return { value: sum, gradient: { x: byX } };
 }

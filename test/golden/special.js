@@ -27,7 +27,9 @@ export const wrt = ["x", "y"];
  */
 export function value(at) {
   const { x, y } = at;
-  const t1 = erf(x) * round(y) + mod(x, y);
+  const erfX = erf(x);
+  const erfXTimesRoundY = erfX * round(y); // erf(x)*round(y)
+  const t1 = erfXTimesRoundY + mod(x, y); // erf(x)*round(y) + mod(x, y)
   return t1 + softplus(x);
 }
 
@@ -38,11 +40,10 @@ export function value(at) {
  */
 export function gradient(at) {
   const { x, y } = at;
+  const roundY = round(y);
   const t1 = 1.1283791670955126 * Math.exp(-(x * x)); // 2/sqrt(pi)*exp(-x^2)
-  return {
-    x: round(y) * t1 + (1 + 1 / (1 + Math.exp(-x))),
-    y: y === 0 ? 0 : -Math.floor(x / y),
-  };
+  const t2 = roundY * t1 + (1 + 1 / (1 + Math.exp(-x))); // 1 + sigmoid(x) + round(y)*(2/sqrt(pi)*exp(-x^2))
+  return { x: t2, y: y === 0 ? 0 : -Math.floor(x / y) };
 }
 
 /**
@@ -52,15 +53,15 @@ export function gradient(at) {
  */
 export function valueAndGradient(at) {
   const { x, y } = at;
+  const erfX = erf(x);
   const roundY = round(y);
-  const t1 = erf(x) * roundY + mod(x, y); // erf(x)*round(y) + mod(x, y)
-  const t2 = 1.1283791670955126 * Math.exp(-(x * x)); // 2/sqrt(pi)*exp(-x^2)
+  const t1 = erfX * roundY + mod(x, y); // erf(x)*round(y) + mod(x, y)
+  const t2 = t1 + softplus(x); // erf(x)*round(y) + mod(x, y) + softplus(x)
+  const t3 = 1.1283791670955126 * Math.exp(-(x * x)); // 2/sqrt(pi)*exp(-x^2)
+  const t4 = roundY * t3 + (1 + 1 / (1 + Math.exp(-x))); // 1 + sigmoid(x) + round(y)*(2/sqrt(pi)*exp(-x^2))
   return {
-    value: t1 + softplus(x),
-    gradient: {
-      x: roundY * t2 + (1 + 1 / (1 + Math.exp(-x))),
-      y: y === 0 ? 0 : -Math.floor(x / y),
-    },
+    value: t2,
+    gradient: { x: t4, y: y === 0 ? 0 : -Math.floor(x / y) },
   };
 }
 

@@ -52,7 +52,7 @@ export function gradient(at) {
   let sum = 0;
   requireWhole(n);
   for (let i = 1; i <= n; i++) {
-    byA[placeIn(byA, i, "a")] += Math.pow(x, i);
+    byA[placeIn(byA, i, "a")] = Math.pow(x, i);
     sum += elementAt(a, i, "a") * (i * Math.pow(x, i - 1));
   }
   return { a: byA, x: sum };
@@ -75,9 +75,10 @@ export function valueAndGradient(at) {
   for (let i = 1; i <= n; i++) {
     const aI = elementAt(a, i, "a");
     const t1 = Math.pow(x, i); // x^i
-    byA[placeIn(byA, i, "a")] += t1;
+    byA[placeIn(byA, i, "a")] = t1;
+    const t2 = aI * (i * Math.pow(x, i - 1)); // i*x^(i - 1)*a[i]
     sum += aI * t1;
-    sum2 += aI * (i * Math.pow(x, i - 1));
+    sum2 += t2;
   }
   return { value: sum, gradient: { a: byA, x: sum2 } };
 }

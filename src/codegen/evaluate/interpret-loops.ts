@@ -1,15 +1,8 @@
 /** Steps of loops: their turns, what reductions and scans do at each, and the vectors they fill. */
-import {
-  isConstant,
-  isVector,
-  type Node,
-  type Scan,
-  type Scatter,
-  type States,
-} from "../../ast/node.ts";
+import { isConstant, isVector, type Node, type Scan } from "../../ast/node.ts";
 import { placeIn, requireWhole } from "../runtime/checked-reads.ts";
 import { run, type Slots, type Step } from "./machine.ts";
-import type { Add, Join, Keep, Loop } from "../program.ts";
+import type { Add, Allocate, Join, Keep, Loop } from "../program.ts";
 import { dimensions, nameOf } from "../text/vector-expression.ts";
 
 /** A loop whose turns take the `steps` of its body. */
@@ -58,8 +51,14 @@ export function advance(scan: Scan, slots: Slots): Step {
   };
 }
 
-export function allocate(node: Scatter | States, slots: Slots): Step {
+export function allocate({ node, host }: Allocate, slots: Slots): Step {
   const made = slots.makes(node);
+  if (host !== undefined) {
+    const place = slots.of(host);
+    return (machine) => {
+      machine.vectors[made] = machine.vectors[place]!;
+    };
+  }
   if (node.kind === "scatter") {
     const [like] = node.operands as readonly [Node];
     if (like.kind === "extent" && like.form === "sparse")
@@ -72,17 +71,16 @@ export function allocate(node: Scatter | States, slots: Slots): Step {
       machine.vectors[made] = new Float64Array(lengths.reduce((all, length) => all * length));
     };
   }
-  const [lower, upper] = node.operands[0].operands[0].operands.map((bound) => slots.of(bound));
+  const [lower, upper] = node.operands[0].operands.map((bound) => slots.of(bound));
   return (machine) => {
     const count = Math.max(machine.values[upper!]! - machine.values[lower!]! + 1, 0);
     machine.vectors[made] = new Float64Array(count);
   };
 }
 
-export function keep({ states, scan }: Keep, slots: Slots): Step {
-  const [index] = scan.operands;
+export function keep({ states, index, value }: Keep, slots: Slots): Step {
   const [from, place] = [slots.of(index.operands[0]), slots.of(index)];
-  const [vector, state] = [slots.of(states), slots.of(scan)];
+  const [vector, state] = [slots.of(states), slots.of(value)];
   return (machine) => {
     const { values } = machine;
     const kept = machine.vectors[vector] as Float64Array;
@@ -94,7 +92,7 @@ export function keep({ states, scan }: Keep, slots: Slots): Step {
 /** The dimension of a number. */
 const ONE_PLACE = [0];
 
-export function add({ target, at, value }: Add, slots: Slots): Step {
+export function add({ target, at, value, isFirst }: Add, slots: Slots): Step {
   const filled = slots.target(target);
   const added = slots.of(value);
   const [like] = target.operands as readonly [Node];
@@ -116,6 +114,7 @@ export function add({ target, at, value }: Add, slots: Slots): Step {
     }
     const into = machine.vectors[filled] as Float64Array | number[];
     if (isSparse) (into as number[]).push(...places, values[added]!);
+    else if (isFirst) into[whole] = values[added]!;
     else into[whole]! += values[added]!;
     machine.cost += 2;
   };

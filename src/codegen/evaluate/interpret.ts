@@ -98,7 +98,7 @@ function step(statement: Statement, slots: Slots): Step | undefined {
     case "advance":
       return advance(statement.scan, slots);
     case "allocate":
-      return allocate(statement.node, slots);
+      return allocate(statement, slots);
     case "keep":
       return keep(statement, slots);
     case "add":

@@ -8,6 +8,7 @@ import { type Index, isConstant, type Node, type Scan } from "../../ast/node.ts"
 import { plainBuilder, withIndex } from "../../ast/rebuild.ts";
 import { neutral } from "../../functions/binders.ts";
 import { valueBuilder } from "../../functions/canonical.ts";
+import { withReads } from "./keep.ts";
 import { type Looping, loopOf } from "./loops.ts";
 import type { Statement } from "../program.ts";
 import { Region } from "./region.ts";
@@ -34,6 +35,7 @@ export class LoopBody {
   /** What each turn has to compute. */
   readonly wanted: readonly Node[];
   readonly #graph: Graph;
+  readonly #own: Index;
   readonly #computed: readonly Looping[];
   readonly #parts: readonly Node[];
   /** The products that are states of the loop anyway. */
@@ -43,6 +45,7 @@ export class LoopBody {
    * @param index the index that what is computed is bound by
    * @param own the index of this loop: that one, or a copy
    * @param given what is computed outside
+   * @param read what earlier loops have kept, in place of what it is
    */
   constructor(
     graph: Graph,
@@ -50,11 +53,16 @@ export class LoopBody {
     own: Index,
     computed: readonly Looping[],
     given: ReadonlySet<Node>,
+    read: ReadonlyMap<Node, Node>,
   ) {
     const build = plainBuilder(graph);
     this.#graph = graph;
+    this.#own = own;
     this.#computed = computed;
-    this.#parts = computed.map((node) => withIndex(loopOf(graph, node)!.part, index, own, build));
+    this.#parts = computed.map((node) => {
+      const part = withReads(graph, loopOf(graph, node)!.part, index, read);
+      return withIndex(part, index, own, build);
+    });
     this.region = new Region(graph, this.#parts, own, given);
     const steps = this.region.scans.flatMap(({ operands: [, , factor, term] }) => [factor, term]);
     this.wanted = [...this.#parts.filter(({ kind }) => kind !== "scan"), ...steps];
@@ -84,7 +92,7 @@ export class LoopBody {
   /** What each turn does with what it has computed. */
   atEnd(): Statement[] {
     const ends = this.#computed.flatMap((node, place) =>
-      this.#carried.has(node) ? [] : atEnd(node, this.#parts[place]!),
+      this.#carried.has(node) ? [] : atEnd(node, this.#own, this.#parts[place]!),
     );
     return [...ends, ...this.region.scans.map((scan): Statement => ({ kind: "advance", scan }))];
   }
@@ -110,10 +118,8 @@ function carriedAs(region: Region, node: Looping, part: Node): Scan | undefined 
 }
 
 /** What is done with a loop's part when it has been computed. */
-function atEnd(node: Looping, part: Node): Statement[] {
+function atEnd(node: Looping, index: Index, part: Node): Statement[] {
   if (node.kind === "reduce") return [{ kind: "join", target: node, value: part }];
-  if (node.kind === "states" && part.kind === "scan") {
-    return [{ kind: "keep", states: node, scan: part }];
-  }
+  if (node.kind === "states") return [{ kind: "keep", states: node, index, value: part }];
   return [];
 }

@@ -19,8 +19,8 @@ export function loopOf(graph: Graph, node: Node): LoopNeed | undefined {
     case "reduce":
       return { index: node.operands[0], direction: "up", part: node.operands[1] };
     case "states": {
-      const [scan] = node.operands;
-      return { index: scan.operands[0], direction: scan.direction, part: scan };
+      const [index, part] = node.operands;
+      return { index, direction: part.kind === "scan" ? part.direction : "up", part };
     }
     case "scatter": {
       const [addition] = node.additions;

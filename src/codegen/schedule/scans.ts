@@ -65,6 +65,6 @@ class Keeper {
     const [own] = scan.operands;
     const [lower] = own.operands;
     const fromOne = applyValue(graph, "-", [graph.constant(1), lower]);
-    return graph.element(graph.states(scan), applyValue(graph, "+", [own, fromOne]));
+    return graph.element(graph.states(own, scan), applyValue(graph, "+", [own, fromOne]));
   }
 }

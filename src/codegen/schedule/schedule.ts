@@ -9,6 +9,7 @@
  */
 import type { Graph } from "../../ast/graph.ts";
 import type { Index, Node, Scatter } from "../../ast/node.ts";
+import { carryNeighbours } from "./carry.ts";
 import type { Context } from "./context.ts";
 import {
   type BranchItem,
@@ -22,17 +23,20 @@ import { byLevels } from "./levels.ts";
 import { place, type Placement } from "./placement.ts";
 import type { Block, Program, Statement } from "../program.ts";
 import { isImmediate } from "./invariants.ts";
+import { type Keeping, keepings } from "./keep.ts";
 import { Copies, LoopBody } from "./loop-body.ts";
 import { type Looping, loopOf, rangeKey } from "./loops.ts";
 import { Region } from "./region.ts";
 import { keepStates } from "./scans.ts";
 import { type Arms, armsOf, enter } from "./selection.ts";
+import { placeVectors } from "./storage.ts";
 
-/** The program that computes `outputs`, reading `variables`. */
+/** The program that computes `outputs`, reading `variables`; what it needs of `first` comes first. */
 export function schedule(
   graph: Graph,
   outputs: readonly Node[],
   variables: readonly string[],
+  first: readonly Node[] = [],
 ): Program {
   const kept = keepStates(graph, outputs);
   const wanted = [...new Set(kept)];
@@ -43,14 +47,15 @@ export function schedule(
   const numbers = wanted.filter((output) => output.kind !== "scatter");
   const copies = new Copies(graph);
   const region = new Region(graph, [...numbers, ...additions], undefined, new Set());
-  const scheduler = new Scheduler(region, [...numbers, ...additions], copies, new Set());
+  const scheduler = new Scheduler(region, [...numbers, ...additions], copies, new Set(), first);
   const allocations = vectors.map((node): Statement => ({
     kind: "allocate",
     node,
     isDeclared: false,
   }));
   const { statements } = scheduler.block(numbers);
-  return { variables, body: { statements: [...allocations, ...statements] }, outputs: kept };
+  const whole = carryNeighbours(graph, { statements: [...allocations, ...statements] });
+  return { variables, body: placeVectors(whole), outputs: kept };
 }
 
 class Scheduler {
@@ -65,7 +70,13 @@ class Scheduler {
   readonly #initial = new Map<Node, Node | undefined>();
   readonly #uses = new Map<Node, Home[]>();
 
-  constructor(region: Region, outputs: readonly Node[], copies: Copies, given: ReadonlySet<Node>) {
+  constructor(
+    region: Region,
+    outputs: readonly Node[],
+    copies: Copies,
+    given: ReadonlySet<Node>,
+    first: readonly Node[] = [],
+  ) {
     this.#region = region;
     this.#placement = place(region, outputs);
     this.#copies = copies;
@@ -73,7 +84,7 @@ class Scheduler {
     this.#root = new LayoutBlock(this.#placement.root);
     this.#latest.set(this.#placement.root, this.#root);
     const isPlaced = (node: Node): boolean => this.#placement.isPlaced(node);
-    for (const node of byLevels(region, outputs, isPlaced)) this.#compute(node);
+    for (const node of byLevels(region, outputs, isPlaced, first)) this.#compute(node);
   }
 
   /** Puts a node and all it needs into the layout. */
@@ -230,12 +241,15 @@ class Scheduler {
     declared: ReadonlySet<Node>,
   ): Block {
     const statements: Statement[] = [];
+    const loops = block.items.filter((item) => item.kind === "loop");
+    const keeping = keepings(this.#region.graph, loops);
     block.items.forEach((item, index) => {
       for (const node of declarations.get(block)?.get(index) ?? []) {
         statements.push({ kind: "declare", node, initial: this.#initial.get(node) });
       }
       if (item.kind === "branch") statements.push(this.#branch(item, declarations, declared));
-      else if (item.kind === "loop") statements.push(...this.#looped(item, declared));
+      else if (item.kind === "loop")
+        statements.push(...this.#looped(item, declared, keeping.get(item)!));
       else if (item.kind === "add") statements.push(added(item.addition));
       else if (item.kind === "bind" && declared.has(item.node)) {
         statements.push({ kind: "compute", node: item.node });
@@ -261,11 +275,14 @@ class Scheduler {
   #looped(
     { index, direction, computed }: LoopItem,
     declared: ReadonlySet<Node>,
+    { kept, read }: Keeping,
   ): readonly Statement[] {
     const needed = computed.flatMap((node) => this.#region.operandsOf(node));
-    const given = new Set([...this.#given, ...needed]);
+    const vectors = [...read.values()].map(({ operands }) => operands[0]!);
+    const given = new Set([...this.#given, ...needed, ...vectors]);
     const own = this.#copies.next(index);
-    const loop = new LoopBody(this.#region.graph, index, own, computed, given);
+    const all = [...computed, ...kept];
+    const loop = new LoopBody(this.#region.graph, index, own, all, given, read);
     const inside = new Scheduler(loop.region, loop.wanted, this.#copies, given);
     const { statements } = inside.block(loop.wanted.filter(({ kind }) => kind !== "scatter"));
     const body = { statements: [...statements, ...loop.atEnd()] };

@@ -4,9 +4,18 @@
  * two short values becomes `test ? a : b`; everything else gets a line of its own, with the part of
  * the formula it computes as a comment.
  */
-import { isVector, type Node } from "../../ast/node.ts";
+import { isApplyOf, isVector, type Node } from "../../ast/node.ts";
+import { entryOf } from "../../functions/catalogue.ts";
 import { LEVEL } from "../../functions/spelling.ts";
-import type { Allocate, Block, Branch, Loop, Program, Statement } from "../program.ts";
+import {
+  type Allocate,
+  type Block,
+  type Branch,
+  type Loop,
+  type Program,
+  readBy,
+  type Statement,
+} from "../program.ts";
 import { both, choice } from "./choice.ts";
 import { applied, atom, type Expression, literal } from "./expression.ts";
 import type { Language } from "./language.ts";
@@ -41,10 +50,19 @@ export function functionBody(program: Program, options: BodyOptions, indent: num
   return { lines: [...linesOf(written, indent)], outputs };
 }
 
+/** Where a statement stands: what comes next, and what is written so far. */
+interface Here {
+  readonly block: Block;
+  readonly next: Statement | undefined;
+  readonly written: Written[];
+}
+
 class BodyWriter {
   readonly #options: BodyOptions;
   readonly #uses: Uses;
   readonly #inPlace = new Map<Node, Expression>();
+  /** The nodes in place whose text has a call in it. */
+  readonly #calling = new Set<Node>();
   /** The arrays that are added into, by the vector that each is the derivative by. */
   readonly #targets = new Map<Node, string>();
 
@@ -85,16 +103,19 @@ class BodyWriter {
 
   block(block: Block): Written[] {
     const written: Written[] = [];
-    for (const statement of block.statements) this.#statement(statement, block, written);
+    block.statements.forEach((statement, place) => {
+      this.#statement(statement, { block, next: block.statements[place + 1], written });
+    });
     return written;
   }
 
-  #statement(statement: Statement, block: Block, written: Written[]): void {
+  #statement(statement: Statement, here: Here): void {
     const { language } = this.#options;
+    const { written } = here;
     switch (statement.kind) {
       case "bind":
         written.push(...this.#required(statement.node));
-        return this.#bind(statement.node, this.#computed(statement.node), block, written);
+        return this.#bind(statement.node, this.#computed(statement.node), here);
       case "declare":
         written.push(this.#declared(statement.node, statement.initial));
         return;
@@ -107,7 +128,7 @@ class BodyWriter {
         written.push(this.#set(statement.target, this.write(statement.value)));
         return;
       case "branch":
-        return this.#branch(statement, block, written);
+        return this.#branch(statement, here);
       case "loop":
         written.push(...this.#required(statement), this.#loop(statement));
         return;
@@ -126,7 +147,8 @@ class BodyWriter {
         written.push(plainLine(kept(statement, this.write, language)));
         return;
       case "allocate":
-        written.push(plainLine(this.#allocated(statement)));
+        if (statement.host === undefined) written.push(plainLine(this.#allocated(statement)));
+        else this.#options.names.share(statement.node, statement.host);
         return;
     }
   }
@@ -172,10 +194,13 @@ class BodyWriter {
     return language.made(node, name, isDeclared, this.write);
   }
 
-  #bind(node: Node, expression: Expression, block: Block, written: Written[]): void {
+  #bind(node: Node, expression: Expression, { block, next, written }: Here): void {
     if (this.#uses.isInline(node)) return;
     const use = this.#uses.of(node);
-    if (use?.count === 1 && use.block === block && isShort(expression, use.isResult)) {
+    const calls = this.#calls(node);
+    const isHere = use?.count === 1 && use.block === block;
+    if (isHere && isShort(expression, use.isResult) && (!calls || isReadBy(next, node))) {
+      if (calls) this.#calling.add(node);
       this.#inPlace.set(node, expression);
       return;
     }
@@ -188,7 +213,13 @@ class BodyWriter {
     written.push({ kind: "line", code, comment: explains ? comment : undefined });
   }
 
-  #branch(branch: Branch, block: Block, written: Written[]): void {
+  /** Whether computing the node calls a function, also for what is written in place. */
+  #calls(node: Node): boolean {
+    return isCall(node) || node.operands.some((operand) => this.#calling.has(operand));
+  }
+
+  #branch(branch: Branch, here: Here): void {
+    const { written } = here;
     let test = this.write(branch.test);
     let then = this.block(branch.then);
     const otherwise = this.block(branch.otherwise);
@@ -202,7 +233,7 @@ class BodyWriter {
     if (chosen !== undefined) {
       const { node } = written.pop() as Declared;
       this.#options.names.forget(node);
-      this.#bind(node, chosen, block, written);
+      this.#bind(node, chosen, here);
       return;
     }
     written.push({ kind: "if", test, then, otherwise });
@@ -232,4 +263,17 @@ class BodyWriter {
 function isShort({ weight, text }: Expression, isResult: boolean): boolean {
   if (isResult) return weight <= 2 * MOST_OPERATIONS && text.length <= LONGEST_RESULT;
   return weight <= MOST_OPERATIONS && text.length <= MOST_CHARACTERS;
+}
+
+const isCall = (node: Node): boolean => node.kind === "apply" && entryOf(node).cost > 1;
+
+/**
+ * Whether a statement, or the result where there is none, uses the node itself: a call that is made
+ * later has more values saved around it.
+ */
+function isReadBy(statement: Statement | undefined, node: Node): boolean {
+  if (statement === undefined) return true;
+  const isIt = (read: Node): boolean =>
+    read === node || (isApplyOf(read, "neg") && read.operands[0] === node);
+  return readBy(statement).some(isIt);
 }

@@ -87,7 +87,7 @@ function madeLength(node: Parameters<Language["made"]>[0], write: Write): string
       .map((vector) => `${write(vector).text}.length`)
       .join(" * ");
   }
-  const [lower, upper] = node.operands[0].operands[0].operands;
+  const [lower, upper] = node.operands[0].operands;
   const last = write(upper).text;
   if (!isConstant(lower, 1)) return `Math.max(${last} - ${asTerm(write(lower))} + 1, 0)`;
   return upper.kind === "length" ? last : `Math.max(${last}, 0)`;

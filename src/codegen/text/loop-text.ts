@@ -16,7 +16,7 @@ function added(name: string, node: Node, write: Write): string {
 /** `target[at] += value`, in a matrix row by row; of a sparse one an entry with its places. */
 export function addedAt(
   name: string,
-  { target, at, value }: Add,
+  { target, at, value, isFirst }: Add,
   write: Write,
   language: Language,
 ): string {
@@ -31,6 +31,7 @@ export function addedAt(
   if (ofOthers && like.form === "sparse")
     return language.appended(name, [...places, write(value).text]);
   const [row, column] = places as [string, string | undefined];
+  if (isFirst) return `${name}[${row}] = ${write(value).text};`;
   if (column === undefined) return added(`${name}[${row}]`, value, write);
   const place = rowMajor(row, language.count(vectors[1]!, write), column);
   return added(`${name}[${place}]`, value, write);
@@ -74,9 +75,8 @@ export function advanced(scan: Scan, write: Write): string {
     : `${name} = ${name} * ${product} - ${asTerm(negated)};`;
 }
 
-/** A state put where it is read from later. */
-export function kept({ states, scan }: Keep, write: Write, language: Language): string {
-  const [{ operands: bounds }] = states.operands[0].operands;
-  const place = language.placeInRange(scan.operands[0], bounds[0], write);
-  return `${write(states).text}[${place}] = ${write(scan).text};`;
+/** A value put where it is read from later. */
+export function kept({ states, index, value }: Keep, write: Write, language: Language): string {
+  const place = language.placeInRange(index, index.operands[0], write);
+  return `${write(states).text}[${place}] = ${write(value).text};`;
 }

@@ -1,7 +1,6 @@
 /**
  * The emitted module: a head comment with the formula and the evidence, its names as constants, and
- * the functions. It imports nothing; kernels that it calls stand at its end. A module in C has a frame
- * of its own, in `c/`.
+ * the three functions. It imports nothing; kernels that it calls stand at its end.
  */
 import type { Node } from "../../ast/node.ts";
 import { formulaText, printedLength } from "../../print/formula-text.ts";

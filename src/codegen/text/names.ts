@@ -2,8 +2,8 @@
  * Identifiers of emitted code. A variable keeps its name unless JavaScript forbids it; a temporary
  * is named after what it holds (`dOverV`), where that is short, and else numbered.
  */
-import type { Element, Node } from "../../ast/node.ts";
-import { isApplyOf } from "../../ast/node.ts";
+import { type Element, isApplyOf, isConstant, type Node } from "../../ast/node.ts";
+import { shifted } from "../../ast/shifted.ts";
 
 /** Words that no binding of a strict-mode module may have, and globals the code relies on. */
 const RESERVED = new Set(
@@ -34,6 +34,8 @@ export interface Naming {
   inBlock<T>(write: () => T): T;
   /** A vector that the function makes. */
   ofVector(node: Node): string;
+  /** Gives a vector the name of the one in whose array it lies. */
+  share(node: Node, host: Node): void;
   get(node: Node): string | undefined;
   /** Frees the place of a node that will not be stored after all. */
   forget(node: Node): void;
@@ -85,10 +87,15 @@ export class Names implements Naming {
   }
 
   ofVector(node: Node): string {
-    if (node.kind !== "scatter") return this.#take(node, "states");
+    if (node.kind === "states")
+      return this.#take(node, node.operands[1].kind === "scan" ? "states" : "kept");
     const [like] = node.operands as readonly [Node];
     const word = like.kind === "extent" ? purposeWord(like.purpose) : this.#names.get(like);
     return this.#take(node, word === undefined ? "derivatives" : `by${capital(word)}`);
+  }
+
+  share(node: Node, host: Node): void {
+    this.#names.set(node, this.#names.get(host)!);
   }
 
   forget(node: Node): void {
@@ -115,6 +122,7 @@ export class Names implements Naming {
   #suggest(node: Node): string | undefined {
     if (node.kind === "reduce") return node.op;
     if (node.kind === "element") return this.#ofElement(node);
+    if (node.kind === "scan") return isConstant(node.operands[2], 0) ? "carried" : undefined;
     if (node.kind !== "apply") return undefined;
     const [a, b] = node.operands.map((operand) => this.#word(operand));
     if (a === undefined) return undefined;
@@ -134,10 +142,13 @@ export class Names implements Naming {
 
   /** `xI` for `x[i]`. */
   #ofElement({ operands: [vector, position] }: Element): string | undefined {
-    const [name, place] = [this.#names.get(vector), this.#names.get(position)];
+    const name = this.#names.get(vector);
     if (name === undefined) return undefined;
     if (position.kind === "constant") return `${name}${position.nearest}`;
-    return place === undefined ? undefined : `${name}${capital(place)}`;
+    const { base, by } = shifted(position);
+    if (base?.kind !== "index" || !Number.isInteger(by)) return undefined;
+    const place = `${name}${capital(this.#names.get(base) ?? base.name)}`;
+    return by === 0 ? place : `${place}${by > 0 ? "Plus" : "Minus"}${Math.abs(by)}`;
   }
 
   #ofCall(fn: string, operand: string): string | undefined {

@@ -4,8 +4,7 @@
  */
 import { isVector, type Node } from "../../ast/node.ts";
 import type { Naming } from "./names.ts";
-import type { Block, Program } from "../program.ts";
-import { blocksOf } from "./uses.ts";
+import { type Block, blocksOf, type Program } from "../program.ts";
 
 /** Functions of more statements and variables than this use slots. */
 const MOST_LOCALS = 20_000;
@@ -43,6 +42,10 @@ export class Slots implements Naming {
     const place = `${word}${this.#vectors++}`;
     this.#places.set(node, place);
     return place;
+  }
+
+  share(node: Node, host: Node): void {
+    this.#places.set(node, this.#places.get(host)!);
   }
 
   get(node: Node): string | undefined {

@@ -48,13 +48,10 @@ const READER_TYPES = [
     "sparseMatrix(blocks) {",
     "sparseMatrix(\n  blocks: readonly (readonly [number[], number, number])[],\n): SparseMatrix {",
   ],
-  [
-    "const [rows, columns, values] = [[], [], []];",
-    "const [rows, columns, values]: [number[], number[], number[]] = [[], [], []];",
-  ],
+  ["const entries = [];", "const entries: number[] = [];"],
   [
     "countingSort(keys, order) {",
-    "countingSort(\n  keys: readonly number[],\n  order: readonly number[],\n): number[] {",
+    "countingSort(keys: Int32Array, order: Int32Array): Int32Array {",
   ],
   ["(element) =>", "(element: unknown) =>"],
   [

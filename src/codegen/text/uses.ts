@@ -2,7 +2,7 @@
 import { isApplyOf, type Node } from "../../ast/node.ts";
 import { shifted } from "../../ast/shifted.ts";
 import { isImmediate } from "../schedule/invariants.ts";
-import type { Block, Program, Statement } from "../program.ts";
+import { type Block, blocksOf, type Program, type Statement } from "../program.ts";
 
 export interface Use {
   count: number;
@@ -75,20 +75,14 @@ function valuesOf(statement: Statement, isInline: (node: Node) => boolean): read
       return [...statement.at, statement.value];
     case "allocate":
       return statement.node.kind === "states" ? rangeOf(statement.node) : [];
-    case "declare":
     case "keep":
-      return [];
+      return [statement.value];
+    case "declare":
+      return statement.initial === undefined ? [] : [statement.initial];
   }
 }
 
-const rangeOf = (states: Node & { kind: "states" }): readonly Node[] =>
-  states.operands[0].operands[0].operands;
-
-/** The blocks inside a statement. */
-export function blocksOf(statement: Statement): readonly Block[] {
-  if (statement.kind === "branch") return [statement.then, statement.otherwise];
-  return statement.kind === "loop" ? [statement.body] : [];
-}
+const rangeOf = (states: Node & { kind: "states" }): readonly Node[] => states.operands[0].operands;
 
 function collectDeclared(block: Block, declared: Set<Node>): void {
   for (const statement of block.statements) {

@@ -50,10 +50,12 @@ double arm_value(const struct arm_point *at) {
   const double q = at->q;
   const double X = at->X;
   const double Y = at->Y;
+  const double aTimesCosP = a * cos(p);
   const double pPlusQ = p + q;
-  const double t1 = a * cos(p) + b * cos(pPlusQ); // a*cos(p) + b*cos(p + q)
+  const double t1 = aTimesCosP + b * cos(pPlusQ); // a*cos(p) + b*cos(p + q)
   const double t2 = t1 - X; // a*cos(p) + b*cos(p + q) - X
-  const double t3 = a * sin(p) + b * sin(pPlusQ); // a*sin(p) + b*sin(p + q)
+  const double aTimesSinP = a * sin(p);
+  const double t3 = aTimesSinP + b * sin(pPlusQ); // a*sin(p) + b*sin(p + q)
   const double t4 = t3 - Y; // a*sin(p) + b*sin(p + q) - Y
   return sqrt(t2 * t2 + t4 * t4);
 }

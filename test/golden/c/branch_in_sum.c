@@ -80,7 +80,7 @@ int branch_in_sum_gradient(
     double t2 = 0.0;
     if (t1) {
       t2 = xI;
-      byX[i - 1] += sqrtV;
+      byX[i - 1] = sqrtV;
     }
     any = any || t1;
     sum += t2;
@@ -114,7 +114,7 @@ int branch_in_sum_value_and_gradient(
     if (t1) {
       t2 = sqrtV * xI;
       t3 = xI;
-      byX[i - 1] += sqrtV;
+      byX[i - 1] = sqrtV;
     }
     any = any || t1;
     sum += t2;

@@ -47,8 +47,9 @@ double constants_value(const struct constants_point *at) {
   const double y = at->y;
   const double z = at->z;
   const double t1 = x * 0.017453292519943295 + 0.8414709848078965 * y; // x*(pi/180) + sin(1)*y
-  const double t2 = t1 + log10(x) + x / 3.0; // x*(pi/180) + sin(1)*y + log10(x) + x/3
-  return 0.1 + t2 + 1e+30 * z - 1e-30;
+  const double t2 = t1 + log10(x); // x*(pi/180) + sin(1)*y + log10(x)
+  const double t3 = 0.1 + (t2 + x / 3.0) + 1e+30 * z; // x*(pi/180) + sin(1)*y + log10(x) + x/3 + 0.1 + 1e30*z
+  return t3 - 1e-30;
 }
 
 /*
@@ -78,10 +79,11 @@ int constants_value_and_gradient(
   const double y = at->y;
   const double z = at->z;
   const double t1 = x * 0.017453292519943295 + 0.8414709848078965 * y; // x*(pi/180) + sin(1)*y
-  const double t2 = t1 + log10(x) + x / 3.0; // x*(pi/180) + sin(1)*y + log10(x) + x/3
-  const double t3 = 1.0 / 3.0 + 1.0 / (x * 2.302585092994046); // 1/3 + 1/(x*log(10))
-  *value = 0.1 + t2 + 1e+30 * z - 1e-30;
-  gradient->x = 0.017453292519943295 + t3;
+  const double t2 = t1 + log10(x); // x*(pi/180) + sin(1)*y + log10(x)
+  const double t3 = 0.1 + (t2 + x / 3.0) + 1e+30 * z; // x*(pi/180) + sin(1)*y + log10(x) + x/3 + 0.1 + 1e30*z
+  const double t4 = 1.0 / 3.0 + 1.0 / (x * 2.302585092994046); // 1/3 + 1/(x*log(10))
+  *value = t3 - 1e-30;
+  gradient->x = 0.017453292519943295 + t4;
   gradient->y = 0.8414709848078965;
   gradient->z = 1e+30;
   return 0;

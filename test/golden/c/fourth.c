@@ -65,7 +65,8 @@ int fourth_value_and_gradient(
     double *value,
     struct fourth_gradient *gradient) {
   const double x = at->x;
-  *value = log(x);
+  const double logX = log(x);
+  *value = logX;
   gradient->x = 1.0 / x;
   return 0;
 }

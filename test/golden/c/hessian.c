@@ -94,8 +94,9 @@ int hessian_value_and_gradient(
   const double y = at->y;
   const double xSquared = x * x; // x^2
   const double xTimesY = x * y;
+  const double t1 = xSquared * y + sin(xTimesY); // x^2*y + sin(x*y)
   const double cosXTimesY = cos(xTimesY); // cos(x*y)
-  *value = xSquared * y + sin(xTimesY);
+  *value = t1;
   gradient->x = y * cosXTimesY + 2.0 * xTimesY;
   gradient->y = xSquared + x * cosXTimesY;
   return 0;
@@ -113,7 +114,8 @@ int hessian_hessian(
   const double xTimesY = x * y;
   const double sinXTimesY = sin(xTimesY); // sin(x*y)
   const double yTimesSinXTimesY = y * sinXTimesY; // y*sin(x*y)
-  const double t1 = 2.0 * x + (cos(xTimesY) - x * yTimesSinXTimesY); // cos(x*y) - x*(y*sin(x*y)) + 2*x
+  const double cosXTimesY = cos(xTimesY); // cos(x*y)
+  const double t1 = 2.0 * x + (cosXTimesY - x * yTimesSinXTimesY); // cos(x*y) - x*(y*sin(x*y)) + 2*x
   out->x.x = 2.0 * y - y * yTimesSinXTimesY;
   out->x.y = t1;
   out->y.x = t1;
@@ -135,8 +137,9 @@ int hessian_hvp(
   const double dy = direction->y;
   const double xTimesDy = x * dy;
   const double xTimesY = x * y;
+  const double sinXTimesY = sin(xTimesY); // sin(x*y)
   const double yTimesDx = y * dx;
-  const double t1 = sin(xTimesY) * (yTimesDx + xTimesDy); // sin(x*y)*(y*dx + x*dy)
+  const double t1 = sinXTimesY * (yTimesDx + xTimesDy); // sin(x*y)*(y*dx + x*dy)
   const double cosXTimesY = cos(xTimesY); // cos(x*y)
   const double t2 = cosXTimesY * dy + 2.0 * yTimesDx - y * t1; // cos(x*y)*dy + 2*(y*dx) - sin(x*y)*(y*dx + x*dy)*y
   const double t3 = 2.0 * (x * dx) + cosXTimesY * dx; // 2*(x*dx) + cos(x*y)*dx

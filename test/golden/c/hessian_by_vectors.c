@@ -148,8 +148,8 @@ int hessian_by_vectors_gradient(
     const double wI = w[i - 1];
     const double xI = x[i - 1];
     const double xISquared = xI * xI; // x[i]^2
-    byX[i - 1] += 2.0 * (a * (wI * xI));
-    byW[i - 1] += a * xISquared;
+    byX[i - 1] = 2.0 * (a * (wI * xI));
+    byW[i - 1] = a * xISquared;
     sum += wI * xISquared;
   }
   out->a = sum;
@@ -182,8 +182,8 @@ int hessian_by_vectors_value_and_gradient(
     const double wI = w[i - 1];
     const double xI = x[i - 1];
     const double xISquared = xI * xI; // x[i]^2
-    byX[i - 1] += 2.0 * (a * (wI * xI));
-    byW[i - 1] += a * xISquared;
+    byX[i - 1] = 2.0 * (a * (wI * xI));
+    byW[i - 1] = a * xISquared;
     sum += wI * xISquared;
   }
   *value = a * sum;
@@ -266,10 +266,10 @@ int hessian_by_vectors_hvp(
     const double wI = w[i - 1];
     const double t2 = xI * (a * dwI + wI * da); // x[i]*(a*dw[i] + w[i]*da)
     const double dxI = dx[i - 1];
-    byX[i - 1] += 2.0 * t2 + 2.0 * (a * (wI * dxI));
+    byX[i - 1] = 2.0 * t2 + 2.0 * (a * (wI * dxI));
     const double xISquared = xI * xI; // x[i]^2
     const double xITimesDxI = xI * dxI; // x[i]*dx[i]
-    byW[i - 1] += 2.0 * (a * xITimesDxI) + xISquared * da;
+    byW[i - 1] = 2.0 * (a * xITimesDxI) + xISquared * da;
     sum += xISquared * dwI + 2.0 * (wI * xITimesDxI);
   }
   out->a = sum;
@@ -336,8 +336,8 @@ int hessian_by_vectors_vjp(
     const double wI = w[i - 1];
     const double xI = x[i - 1];
     const double xISquared = xI * xI; // x[i]^2
-    byX[i - 1] += 2.0 * (wI * xI * aTimesCotangent);
-    byW[i - 1] += xISquared * aTimesCotangent;
+    byX[i - 1] = 2.0 * (wI * xI * aTimesCotangent);
+    byW[i - 1] = xISquared * aTimesCotangent;
     sum += wI * xISquared;
   }
   out->a = sum * cotangent;

@@ -120,7 +120,7 @@ int largest_gradient(
     const bool t7 = xI == min2; // x[i] == min(x)
     const bool t8 = w * xI == max2; // w*x[i] == max(i = 1, length(x), w*x[i])
     if (t7 || t8) {
-      byX[i - 1] += (t7 ? -t5 : 0.0) + (t8 ? wOverSum2 : 0.0);
+      byX[i - 1] = (t7 ? -t5 : 0.0) + (t8 ? wOverSum2 : 0.0);
     }
   }
   out->w = any ? sum3 / sum2 : 0.0;
@@ -172,7 +172,7 @@ int largest_value_and_gradient(
     const bool t7 = xI == min2; // x[i] == min(x)
     const bool t8 = w * xI == max2; // w*x[i] == max(i = 1, length(x), w*x[i])
     if (t7 || t8) {
-      byX[i - 1] += (t7 ? -t5 : 0.0) + (t8 ? wOverSum2 : 0.0);
+      byX[i - 1] = (t7 ? -t5 : 0.0) + (t8 ? wOverSum2 : 0.0);
     }
   }
   *value = max2 - min2;

@@ -7,7 +7,7 @@
  * Checked at 20 points inside the domain (22 tried):
  *   worst disagreement with dual numbers 2.2e-16,
  *   with finite differences 1.1e-11 (relative).
- * Cost in operations (a call counts 5): 47 for the value, 101 with the gradient.
+ * Cost in operations (a call counts 5): 47 for the value, 77 with the gradient.
  */
 
 /*
@@ -65,10 +65,12 @@ int log_sum_exp_gradient(
   log_sum_exp_zero(byX, x_length);
   double sum = 0.0;
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)x_length; i++) {
-    sum += exp(x[i - 1]);
+    const double t1 = exp(x[i - 1]); // exp(x[i])
+    sum += t1;
+    byX[i - 1] = t1;
   }
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)x_length; i++) {
-    byX[i - 1] += exp(x[i - 1]) / sum;
+    byX[i - 1] = byX[i - 1] / sum;
   }
   return 0;
 }
@@ -87,11 +89,14 @@ int log_sum_exp_value_and_gradient(
   log_sum_exp_zero(byX, x_length);
   double sum = 0.0;
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)x_length; i++) {
-    sum += exp(x[i - 1]);
+    const double t1 = exp(x[i - 1]); // exp(x[i])
+    sum += t1;
+    byX[i - 1] = t1;
   }
+  const double logSum = log(sum); // log(sum(i, exp(x[i])))
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)x_length; i++) {
-    byX[i - 1] += exp(x[i - 1]) / sum;
+    byX[i - 1] = byX[i - 1] / sum;
   }
-  *value = log(sum);
+  *value = logSum;
   return 0;
 }

@@ -59,7 +59,8 @@ static double maximum_min(double x, double y) {
 double maximum_value(const struct maximum_point *at) {
   const double x = at->x;
   const double y = at->y;
-  return maximum_max(maximum_max(x, y), 0.0) * maximum_min(x, 2.0);
+  const double t1 = maximum_max(maximum_max(x, y), 0.0); // max(x, y, 0)
+  return t1 * maximum_min(x, 2.0);
 }
 
 /*
@@ -77,10 +78,11 @@ int maximum_gradient(
     t2 = t1 * (x == 2.0 ? 0.5 : 1.0);
   }
   const bool t4 = x == t1; // x == max(x, y, 0)
+  const double minX = maximum_min(x, 2.0); // min(x, 2)
   const bool t7 = y == t1; // y == max(x, y, 0)
   const double t9 =
     (0.0 == t1 ? 1.0 : 0.0) + ((t4 ? 1.0 : 0.0) + (t7 ? 1.0 : 0.0));
-  const double t10 = maximum_min(x, 2.0) / t9;
+  const double t10 = minX / t9;
   out->x = t2 + (t4 ? t10 : 0.0);
   out->y = t7 ? t10 : 0.0;
   return 0;

@@ -88,10 +88,10 @@ int nested_products_gradient(
   double *states = NULL;
   nested_products_zero(byX, x_length);
   nested_products_zero(byY, y_length);
+  if ((status =
+    nested_products_zeros(&states, (ptrdiff_t)x_length)) != 0) goto done;
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)y_length; i++) {
     const double yI = y[i - 1];
-    if ((status =
-      nested_products_zeros(&states, (ptrdiff_t)x_length)) != 0) goto done;
     double t1 = 1.0;
     for (ptrdiff_t j = (ptrdiff_t)x_length; j >= 1; j--) {
       states[j - 1] = t1;
@@ -106,7 +106,7 @@ int nested_products_gradient(
       sum += xJ * t3;
       t2 *= xJ * yI + (double)i / (double)j;
     }
-    byY[i - 1] += sum;
+    byY[i - 1] = sum;
   }
 done:
   free(states);
@@ -132,10 +132,10 @@ int nested_products_value_and_gradient(
   nested_products_zero(byX, x_length);
   nested_products_zero(byY, y_length);
   double sum = 0.0;
+  if ((status =
+    nested_products_zeros(&states, (ptrdiff_t)x_length)) != 0) goto done;
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)y_length; i++) {
     const double yI = y[i - 1];
-    if ((status =
-      nested_products_zeros(&states, (ptrdiff_t)x_length)) != 0) goto done;
     double t1 = 1.0;
     for (ptrdiff_t j = (ptrdiff_t)x_length; j >= 1; j--) {
       states[j - 1] = t1;
@@ -151,7 +151,7 @@ int nested_products_value_and_gradient(
       t2 *= xJ * yI + (double)i / (double)j;
     }
     double product = t2;
-    byY[i - 1] += sum2;
+    byY[i - 1] = sum2;
     sum += product;
   }
   *value = sum;

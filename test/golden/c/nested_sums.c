@@ -7,7 +7,7 @@
  * Checked at 20 points inside the domain (22 tried):
  *   worst disagreement with dual numbers 2.5e-16,
  *   with finite differences 7.9e-13 (relative).
- * Cost in operations (a call counts 5): 330 for the value, 816 with the gradient.
+ * Cost in operations (a call counts 5): 330 for the value, 636 with the gradient.
  */
 
 /*
@@ -24,6 +24,7 @@
 
 #include <math.h>
 #include <stddef.h>
+#include <stdlib.h>
 
 /* Values of the variables; vectors with their lengths. */
 struct nested_sums_point {
@@ -39,6 +40,13 @@ struct nested_sums_gradient {
 /* Puts zeros into a vector. */
 static void nested_sums_zero(double *vector, size_t count) {
   for (size_t k = 0; k < count; k++) vector[k] = 0.0;
+}
+
+/* A new vector of zeros in place of what was there; 0, or 1 where there is no memory. */
+static int nested_sums_zeros(double **vector, ptrdiff_t count) {
+  free(*vector);
+  *vector = calloc(count > 0 ? (size_t)count : 1, sizeof **vector);
+  return *vector == NULL ? 1 : 0;
 }
 
 /* The value of the formula. */
@@ -59,15 +67,18 @@ double nested_sums_value(const struct nested_sums_point *at) {
 
 /*
  * The derivative by each variable of `wrt`.
- * Returns 0.
+ * Returns 0; 1 where there is no memory for vectors on the way.
  */
 int nested_sums_gradient(
     const struct nested_sums_point *at,
     struct nested_sums_gradient *out) {
+  int status = 0;
   const double *const x = at->x;
   const size_t x_length = at->x_length;
   double *restrict const byX = out->x;
+  double *kept = NULL;
   nested_sums_zero(byX, x_length);
+  if ((status = nested_sums_zeros(&kept, (ptrdiff_t)x_length)) != 0) goto done;
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)x_length; i++) {
     const double xI = x[i - 1];
     double sum = 0.0;
@@ -77,29 +88,34 @@ int nested_sums_gradient(
       const double expXJTimesXI = exp(xJ * xI); // exp(x[j]*x[i])
       sum += expXJTimesXI;
       sum2 += xJ * expXJTimesXI;
+      kept[j - 1] = expXJTimesXI;
     }
     byX[i - 1] += sum2 / sum;
     for (ptrdiff_t j = 1; j <= (ptrdiff_t)x_length; j++) {
-      const double t1 = xI * exp(x[j - 1] * xI); // x[i]*exp(x[j]*x[i])
-      byX[j - 1] += t1 / sum;
+      byX[j - 1] += (xI * kept[j - 1]) / sum;
     }
   }
-  return 0;
+done:
+  free(kept);
+  return status;
 }
 
 /*
  * Both at once, for little more than either.
- * Returns 0.
+ * Returns 0; 1 where there is no memory for vectors on the way.
  */
 int nested_sums_value_and_gradient(
     const struct nested_sums_point *at,
     double *value,
     struct nested_sums_gradient *gradient) {
+  int status = 0;
   const double *const x = at->x;
   const size_t x_length = at->x_length;
   double *restrict const byX = gradient->x;
+  double *kept = NULL;
   nested_sums_zero(byX, x_length);
   double sum = 0.0;
+  if ((status = nested_sums_zeros(&kept, (ptrdiff_t)x_length)) != 0) goto done;
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)x_length; i++) {
     const double xI = x[i - 1];
     double sum2 = 0.0;
@@ -109,14 +125,17 @@ int nested_sums_value_and_gradient(
       const double expXJTimesXI = exp(xJ * xI); // exp(x[j]*x[i])
       sum2 += expXJTimesXI;
       sum3 += xJ * expXJTimesXI;
+      kept[j - 1] = expXJTimesXI;
     }
+    const double logSum2 = log(sum2); // log(sum(j, exp(x[j]*x[i])))
     byX[i - 1] += sum3 / sum2;
     for (ptrdiff_t j = 1; j <= (ptrdiff_t)x_length; j++) {
-      const double t1 = xI * exp(x[j - 1] * xI); // x[i]*exp(x[j]*x[i])
-      byX[j - 1] += t1 / sum2;
+      byX[j - 1] += (xI * kept[j - 1]) / sum2;
     }
-    sum += log(sum2);
+    sum += logSum2;
   }
   *value = sum;
-  return 0;
+done:
+  free(kept);
+  return status;
 }

@@ -23,7 +23,7 @@ double nested_sums_value(const struct nested_sums_point *at);
 
 /*
  * The derivative by each variable of `wrt`.
- * Returns 0.
+ * Returns 0; 1 where there is no memory for vectors on the way.
  */
 int nested_sums_gradient(
     const struct nested_sums_point *at,
@@ -31,7 +31,7 @@ int nested_sums_gradient(
 
 /*
  * Both at once, for little more than either.
- * Returns 0.
+ * Returns 0; 1 where there is no memory for vectors on the way.
  */
 int nested_sums_value_and_gradient(
     const struct nested_sums_point *at,

@@ -53,11 +53,12 @@ double powers_value(const struct powers_point *at) {
   const double xSquared = x * x; // x^2
   const double xSquaredTimesX = xSquared * x; // x^3
   const double t1 = xSquared + xSquaredTimesX + xSquaredTimesX * xSquaredTimesX; // x^2 + x^3 + x^6
-  const double t2 = t1 + powers_power(x, 7.0) + 1.0 / xSquared; // x^2 + x^3 + x^6 + x^7 + x^-2
+  const double t2 = t1 + powers_power(x, 7.0); // x^2 + x^3 + x^6 + x^7
   const double sqrtX = sqrt(x);
-  const double t3 = t2 + x * sqrtX + 1.0 / sqrtX; // x^2 + x^3 + x^6 + x^7 + x^-2 + x^1.5 + x^(-0.5)
-  const double t4 = t3 + powers_power(x, y) + powers_power(2.0, x); // x^2 + x^3 + x^6 + x^7 + x^-2 + x^1.5 + x^(-0.5) + x^y + 2^x
-  return t4 + powers_power(x, 1.0 / 3.0);
+  const double t3 = t2 + 1.0 / xSquared + x * sqrtX; // x^2 + x^3 + x^6 + x^7 + x^-2 + x^1.5
+  const double t4 = t3 + 1.0 / sqrtX + powers_power(x, y); // x^2 + x^3 + x^6 + x^7 + x^-2 + x^1.5 + x^(-0.5) + x^y
+  const double t5 = t4 + powers_power(2.0, x); // x^2 + x^3 + x^6 + x^7 + x^-2 + x^1.5 + x^(-0.5) + x^y + 2^x
+  return t5 + powers_power(x, 1.0 / 3.0);
 }
 
 /*
@@ -115,24 +116,25 @@ int powers_value_and_gradient(
   const double t3 = t2 + 1.0 / xSquared + xTimesSqrtX + 1.0 / sqrtX; // x^2 + x^3 + x^6 + x^7 + x^-2 + x^1.5 + x^(-0.5)
   const double t4 = powers_power(x, y); // x^y
   const double t5 = powers_power(2.0, x); // 2^x
-  const bool t6 = t4 == 0.0; // x^y == 0
-  double t7 = 0.0;
+  const double t6 = t3 + t4 + t5 + powers_power(x, 1.0 / 3.0);
+  const bool t7 = t4 == 0.0; // x^y == 0
+  double t8 = 0.0;
   if (!(x == 0.0 && y == 0.0)) {
-    double t8 = 0.0;
-    if (t6) {
-      t8 = y * powers_power(x, y - 1.0);
+    double t9 = 0.0;
+    if (t7) {
+      t9 = y * powers_power(x, y - 1.0);
     } else {
-      t8 = y * (t4 / x);
+      t9 = y * (t4 / x);
     }
-    t7 = t8;
+    t8 = t9;
   }
-  const double t9 = (1.0 / 3.0) * powers_power(x, -2.0 / 3.0); // 1/3*x^(-2/3)
-  const double t10 = t9 + t5 * 0.6931471805599453 - 0.5 * (1.0 / xTimesSqrtX); // 1/3*x^(-2/3) + 2^x*log(2) - x^(-1.5)/2
-  const double t11 = 1.5 * sqrtX + t10 - 2.0 * (1.0 / xSquaredTimesX);
-  const double t12 = 6.0 * (xSquared * xSquared * x) + (7.0 * t1 + t11);
-  const double t13 = 2.0 * x + (3.0 * xSquared + t12);
-  *value = t3 + t4 + t5 + powers_power(x, 1.0 / 3.0);
-  gradient->x = t7 + t13;
-  gradient->y = t6 ? 0.0 : t4 * log(x);
+  const double t10 = (1.0 / 3.0) * powers_power(x, -2.0 / 3.0); // 1/3*x^(-2/3)
+  const double t11 = t10 + t5 * 0.6931471805599453 - 0.5 * (1.0 / xTimesSqrtX); // 1/3*x^(-2/3) + 2^x*log(2) - x^(-1.5)/2
+  const double t12 = 1.5 * sqrtX + t11 - 2.0 * (1.0 / xSquaredTimesX);
+  const double t13 = 6.0 * (xSquared * xSquared * x) + (7.0 * t1 + t12);
+  const double t14 = 2.0 * x + (3.0 * xSquared + t13);
+  *value = t6;
+  gradient->x = t8 + t14;
+  gradient->y = t7 ? 0.0 : t4 * log(x);
   return 0;
 }

@@ -9,7 +9,7 @@
  * Checked at 20 points inside the domain (20 tried):
  *   worst disagreement with dual numbers 2.6e-16,
  *   with finite differences 7.8e-14 (relative).
- * Cost in operations (a call counts 5): 42 for the value, 150 with the gradient.
+ * Cost in operations (a call counts 5): 42 for the value, 132 with the gradient.
  * The Hessian, at 20 points:
  *   worst disagreement with dual numbers 2.1e-15,
  *   with finite differences 2.1e-13 (relative).
@@ -94,22 +94,23 @@ int product_gradient(
   const double *const x = at->x;
   const size_t x_length = at->x_length;
   double *restrict const byX = out->x;
-  double *states = NULL;
+  double *kept = NULL;
   product_zero(byX, x_length);
-  if ((status = product_zeros(&states, (ptrdiff_t)x_length)) != 0) goto done;
+  if ((status = product_zeros(&kept, (ptrdiff_t)x_length)) != 0) goto done;
   double t1 = 1.0;
   for (ptrdiff_t i = (ptrdiff_t)x_length; i >= 1; i--) {
-    states[i - 1] = t1;
-    t1 *= sin(x[i - 1]);
+    const double t2 = sin(x[i - 1]); // sin(x[i])
+    byX[i - 1] = t1;
+    kept[i - 1] = t2;
+    t1 *= t2;
   }
-  double t2 = 1.0;
+  double t3 = 1.0;
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)x_length; i++) {
-    const double xI = x[i - 1];
-    byX[i - 1] += t2 * states[i - 1] * cos(xI);
-    t2 *= sin(xI);
+    byX[i - 1] = t3 * byX[i - 1] * cos(x[i - 1]);
+    t3 *= kept[i - 1];
   }
 done:
-  free(states);
+  free(kept);
   return status;
 }
 
@@ -125,24 +126,25 @@ int product_value_and_gradient(
   const double *const x = at->x;
   const size_t x_length = at->x_length;
   double *restrict const byX = gradient->x;
-  double *states = NULL;
+  double *kept = NULL;
   product_zero(byX, x_length);
-  if ((status = product_zeros(&states, (ptrdiff_t)x_length)) != 0) goto done;
+  if ((status = product_zeros(&kept, (ptrdiff_t)x_length)) != 0) goto done;
   double t1 = 1.0;
   for (ptrdiff_t i = (ptrdiff_t)x_length; i >= 1; i--) {
-    states[i - 1] = t1;
-    t1 *= sin(x[i - 1]);
+    const double t2 = sin(x[i - 1]); // sin(x[i])
+    byX[i - 1] = t1;
+    kept[i - 1] = t2;
+    t1 *= t2;
   }
-  double t2 = 1.0;
+  double t3 = 1.0;
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)x_length; i++) {
-    const double xI = x[i - 1];
-    byX[i - 1] += t2 * states[i - 1] * cos(xI);
-    t2 *= sin(xI);
+    byX[i - 1] = t3 * byX[i - 1] * cos(x[i - 1]);
+    t3 *= kept[i - 1];
   }
-  double product = t2;
+  double product = t3;
   *value = product;
 done:
-  free(states);
+  free(kept);
   return status;
 }
 
@@ -158,34 +160,40 @@ int product_hessian(
   const size_t x_length = at->x_length;
   double *restrict const byXX = out->x.x;
   double *states = NULL;
+  double *kept = NULL;
   product_zero(byXX, x_length * x_length);
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)x_length; i++) {
     const double xI = x[i - 1];
+    const double sinXI = sin(xI); // sin(x[i])
+    const double cosXI = cos(xI); // cos(x[i])
     double product = 1.0;
     for (ptrdiff_t i2 = i + 1; i2 <= (ptrdiff_t)x_length; i2++) {
       product *= sin(x[i2 - 1]);
     }
     if ((status = product_zeros(&states, i - 1)) != 0) goto done;
+    if ((status = product_zeros(&kept, i - 1)) != 0) goto done;
     double t1 = 1.0;
     for (ptrdiff_t i2 = i - 1; i2 >= 1; i2--) {
+      const double t2 = sin(x[i2 - 1]); // sin(x[j])
       states[i2 - 1] = t1;
-      t1 *= sin(x[i2 - 1]);
+      kept[i2 - 1] = t2;
+      t1 *= t2;
     }
-    const double cosXITimesProduct = cos(xI) * product; // cos(x[i])*product(j, i + 1, length(x), sin(x[j]))
-    double t2 = 1.0;
+    const double cosXITimesProduct = cosXI * product; // cos(x[i])*product(j, i + 1, length(x), sin(x[j]))
+    double t3 = 1.0;
     for (ptrdiff_t i2 = 1; i2 <= i - 1; i2++) {
-      const double xI2 = x[i2 - 1];
-      const double t3 = t2 * states[i2 - 1] * cos(xI2);
-      const double t4 = cosXITimesProduct * t3;
-      byXX[(i - 1) * x_length + i2 - 1] += t4;
-      byXX[(i2 - 1) * x_length + i - 1] += t4;
-      t2 *= sin(xI2);
+      const double t4 = t3 * states[i2 - 1] * cos(x[i2 - 1]);
+      const double t5 = cosXITimesProduct * t4;
+      byXX[(i - 1) * x_length + i2 - 1] += t5;
+      byXX[(i2 - 1) * x_length + i - 1] += t5;
+      t3 *= kept[i2 - 1];
     }
-    double product2 = t2;
-    byXX[(i - 1) * x_length + i - 1] -= sin(xI) * (product2 * product);
+    double product2 = t3;
+    byXX[(i - 1) * x_length + i - 1] -= sinXI * (product2 * product);
   }
 done:
   free(states);
+  free(kept);
   return status;
 }
 
@@ -201,21 +209,26 @@ double product_jvp(
   const double *const dx = direction->x;
   const size_t x_length = at->x_length;
   double *states = NULL;
+  double *kept = NULL;
   if (product_zeros(&states, (ptrdiff_t)x_length) != 0) goto done;
+  if (product_zeros(&kept, (ptrdiff_t)x_length) != 0) goto done;
   double t1 = 1.0;
   for (ptrdiff_t i = (ptrdiff_t)x_length; i >= 1; i--) {
+    const double t2 = sin(x[i - 1]); // sin(x[i])
     states[i - 1] = t1;
-    t1 *= sin(x[i - 1]);
+    kept[i - 1] = t2;
+    t1 *= t2;
   }
   double sum = 0.0;
-  double t2 = 1.0;
+  double t3 = 1.0;
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)x_length; i++) {
-    const double xI = x[i - 1];
-    sum += t2 * states[i - 1] * (cos(xI) * dx[i - 1]);
-    t2 *= sin(xI);
+    const double t4 = cos(x[i - 1]); // cos(x[i])
+    sum += t3 * states[i - 1] * (t4 * dx[i - 1]);
+    t3 *= kept[i - 1];
   }
   result = sum;
 done:
   free(states);
+  free(kept);
   return result;
 }

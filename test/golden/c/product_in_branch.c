@@ -113,7 +113,7 @@ int product_in_branch_gradient(
       t5 = v * (t4 * states[i - 1]);
     }
     const double xI = x[i - 1];
-    byX[i - 1] += t1 ? t5 : 2.0 * xI;
+    byX[i - 1] = t1 ? t5 : 2.0 * xI;
     t4 *= xI;
   }
   out->v = t2;
@@ -169,7 +169,7 @@ int product_in_branch_value_and_gradient(
       t6 = v * (t5 * states[i - 1]);
     }
     const double xI = x[i - 1];
-    byX[i - 1] += t1 ? t6 : 2.0 * xI;
+    byX[i - 1] = t1 ? t6 : 2.0 * xI;
     t5 *= xI;
   }
   *value = t2;

@@ -254,8 +254,8 @@ int results_by_vectors_vjp(
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)t1; i++) {
     const double xI = x[i - 1];
     const double yI = y[i - 1];
-    byY[i - 1] += xI * aTimesCotangent1;
-    byX[i - 1] += yI * aTimesCotangent1;
+    byY[i - 1] = xI * aTimesCotangent1;
+    byX[i - 1] = yI * aTimesCotangent1;
     sum += xI * yI;
   }
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)x_length; i++) {

@@ -9,7 +9,7 @@
  * Checked at 20 points inside the domain (20 tried):
  *   worst disagreement with dual numbers 0,
  *   with finite differences 9.0e-8 (relative).
- * Cost in operations (a call counts 5): 66 for the value, 111 with the gradient.
+ * Cost in operations (a call counts 5): 68 for the value, 115 with the gradient.
  * The Hessian, at 20 points:
  *   worst disagreement with dual numbers 1.9e-15,
  *   with finite differences 5.1e-10 (relative).
@@ -70,11 +70,15 @@ double rosenbrock_value(const struct rosenbrock_point *at) {
   const size_t x_length = at->x_length;
   const double t1 = (double)x_length - 1.0; // length(x) - 1
   double sum = 0.0;
-  for (ptrdiff_t i = 1; i <= (ptrdiff_t)t1; i++) {
-    const double xI = x[i - 1];
-    const double t2 = x[i] - xI * xI; // x[i + 1] - x[i]^2
-    const double t3 = 1.0 - xI; // 1 - x[i]
-    sum += 100.0 * (t2 * t2) + t3 * t3;
+  if (1.0 <= t1) {
+    double xI = x[0];
+    for (ptrdiff_t i = 1; i <= (ptrdiff_t)t1; i++) {
+      const double xIPlus1 = x[i];
+      const double t2 = xIPlus1 - xI * xI; // x[i + 1] - x[i]^2
+      const double t3 = 1.0 - xI; // 1 - x[i]
+      sum += 100.0 * (t2 * t2) + t3 * t3;
+      xI = xIPlus1;
+    }
   }
   return sum;
 }
@@ -91,11 +95,18 @@ int rosenbrock_gradient(
   double *restrict const byX = out->x;
   rosenbrock_zero(byX, x_length);
   const double t1 = (double)x_length - 1.0; // length(x) - 1
-  for (ptrdiff_t i = 1; i <= (ptrdiff_t)t1; i++) {
-    const double xI = x[i - 1];
-    const double t2 = x[i] - xI * xI; // x[i + 1] - x[i]^2
-    byX[i - 1] += -2.0 * (1.0 - xI) - 400.0 * (xI * t2);
-    byX[i] += 200.0 * t2;
+  if (1.0 <= t1) {
+    double xI = x[0];
+    double carried = 0.0;
+    for (ptrdiff_t i = 1; i <= (ptrdiff_t)t1; i++) {
+      const double xIPlus1 = x[i];
+      const double t2 = xIPlus1 - xI * xI; // x[i + 1] - x[i]^2
+      const double t3 = -2.0 * (1.0 - xI) - 400.0 * (xI * t2); // -2*(1 - x[i]) - 400*(x[i]*(x[i + 1] - x[i]^2))
+      byX[i - 1] = carried + t3;
+      carried = 200.0 * t2;
+      xI = xIPlus1;
+    }
+    byX[(ptrdiff_t)x_length - 1] += carried;
   }
   return 0;
 }
@@ -114,13 +125,20 @@ int rosenbrock_value_and_gradient(
   rosenbrock_zero(byX, x_length);
   const double t1 = (double)x_length - 1.0; // length(x) - 1
   double sum = 0.0;
-  for (ptrdiff_t i = 1; i <= (ptrdiff_t)t1; i++) {
-    const double xI = x[i - 1];
-    const double t2 = x[i] - xI * xI; // x[i + 1] - x[i]^2
-    const double t3 = 1.0 - xI; // 1 - x[i]
-    byX[i - 1] += -2.0 * t3 - 400.0 * (xI * t2);
-    byX[i] += 200.0 * t2;
-    sum += 100.0 * (t2 * t2) + t3 * t3;
+  if (1.0 <= t1) {
+    double xI = x[0];
+    double carried = 0.0;
+    for (ptrdiff_t i = 1; i <= (ptrdiff_t)t1; i++) {
+      const double xIPlus1 = x[i];
+      const double t2 = xIPlus1 - xI * xI; // x[i + 1] - x[i]^2
+      const double t3 = 1.0 - xI; // 1 - x[i]
+      const double t4 = -2.0 * t3 - 400.0 * (xI * t2); // -2*(1 - x[i]) - 400*(x[i]*(x[i + 1] - x[i]^2))
+      byX[i - 1] = carried + t4;
+      carried = 200.0 * t2;
+      sum += 100.0 * (t2 * t2) + t3 * t3;
+      xI = xIPlus1;
+    }
+    byX[(ptrdiff_t)x_length - 1] += carried;
   }
   *value = sum;
   return 0;
@@ -138,15 +156,19 @@ int rosenbrock_hessian(
   double *restrict const byXX = out->x.x;
   rosenbrock_zero(byXX, x_length * x_length);
   const double t1 = (double)x_length - 1.0; // length(x) - 1
-  for (ptrdiff_t i = 1; i <= (ptrdiff_t)t1; i++) {
-    const double xI = x[i - 1];
-    const double xISquared = xI * xI; // x[i]^2
-    const double t2 = 2.0 - 400.0 * (x[i] - xISquared); // 2 - 400*(x[i + 1] - x[i]^2)
-    byXX[(i - 1) * x_length + i - 1] += 800.0 * xISquared + t2;
-    const double t3 = -400.0 * xI; // -400*x[i]
-    byXX[i * x_length + i - 1] += t3;
-    byXX[i * x_length + i] += 200.0;
-    byXX[(i - 1) * x_length + i] += t3;
+  if (1.0 <= t1) {
+    double xI = x[0];
+    for (ptrdiff_t i = 1; i <= (ptrdiff_t)t1; i++) {
+      const double xISquared = xI * xI; // x[i]^2
+      const double xIPlus1 = x[i];
+      byXX[(i - 1) * x_length + i - 1] +=
+        800.0 * xISquared + (2.0 - 400.0 * (xIPlus1 - xISquared));
+      const double t2 = -400.0 * xI; // -400*x[i]
+      byXX[i * x_length + i - 1] += t2;
+      byXX[i * x_length + i] += 200.0;
+      byXX[(i - 1) * x_length + i] += t2;
+      xI = xIPlus1;
+    }
   }
   return 0;
 }
@@ -165,13 +187,20 @@ int rosenbrock_hvp(
   double *restrict const byX = out->x;
   rosenbrock_zero(byX, x_length);
   const double t1 = (double)x_length - 1.0; // length(x) - 1
-  for (ptrdiff_t i = 1; i <= (ptrdiff_t)t1; i++) {
-    const double xI = x[i - 1];
-    const double dxI = dx[i - 1];
-    const double t2 = dx[i] - 2.0 * (xI * dxI); // dx[i + 1] - 2*(x[i]*dx[i])
-    const double t3 = (x[i] - xI * xI) * dxI; // (x[i + 1] - x[i]^2)*dx[i]
-    byX[i - 1] += 2.0 * dxI - 400.0 * t3 - 400.0 * (xI * t2);
-    byX[i] += 200.0 * t2;
+  if (1.0 <= t1) {
+    double xI = x[0];
+    double carried = 0.0;
+    for (ptrdiff_t i = 1; i <= (ptrdiff_t)t1; i++) {
+      const double dxI = dx[i - 1];
+      const double t2 = dx[i] - 2.0 * (xI * dxI); // dx[i + 1] - 2*(x[i]*dx[i])
+      const double xIPlus1 = x[i];
+      const double t3 = -400.0 * ((xIPlus1 - xI * xI) * dxI); // -400*((x[i + 1] - x[i]^2)*dx[i])
+      const double t4 = t3 + 2.0 * dxI - 400.0 * (xI * t2);
+      byX[i - 1] = carried + t4;
+      carried = 200.0 * t2;
+      xI = xIPlus1;
+    }
+    byX[(ptrdiff_t)x_length - 1] += carried;
   }
   return 0;
 }

@@ -121,7 +121,7 @@ function madeLength(
   lengthOf: (vector: Node) => string,
 ): string {
   if (node.kind === "scatter") return dimensions(node.operands[0]!).map(lengthOf).join(" * ");
-  const [lower, upper] = node.operands[0].operands[0].operands;
+  const [lower, upper] = node.operands[0].operands;
   if (lower.kind === "constant") return whole(upper, write, 1 - lower.nearest);
   return `${whole(upper, write)} - ${asOperand(whole(lower, write))} + 1`;
 }
