@@ -4,7 +4,8 @@
  */
 import type { Formula } from "../ast/formula.ts";
 import type { Node, Shape } from "../ast/node.ts";
-import { variablesOf } from "../ast/traverse.ts";
+import { postorder, variablesOf } from "../ast/traverse.ts";
+import { economical } from "../simplify/speed/economy.ts";
 import type { Program } from "./program.ts";
 import { mapNodes, nodesOf, type Result } from "./result.ts";
 import { schedule } from "./schedule/schedule.ts";
@@ -103,13 +104,20 @@ export function plan({
       return [key, { parameter: "at", key, shape: shapes.get(key) ?? "number" }];
     }),
   );
+  const given = new Set(postorder([root]));
+  const cheaper = (result: Result): Result => {
+    const nodes = nodesOf(result);
+    const forms = economical(graph, nodes, given);
+    const byNode = new Map(nodes.map((node, place) => [node, forms[place]!]));
+    return mapNodes(result, (node) => byNode.get(node)!);
+  };
   const make = (input: FunctionInput): PlannedFunction => {
     const { name, text, type, parameters = [] } = input;
-    const wanted = input.result();
-    selector.select(nodesOf(wanted));
+    const wanted = cheaper(input.result());
+    selector.select([root, ...nodesOf(wanted)]);
     const result = mapNodes(wanted, selector.of);
     const inputs = new Map([...ofPoint, ...(input.inputs ?? [])]);
-    const program = schedule(graph, nodesOf(result), [...inputs.keys()]);
+    const program = schedule(graph, nodesOf(result), [...inputs.keys()], [selector.of(root)]);
     return { name, text, type, parameters: ["at", ...parameters], inputs, result, program };
   };
   const known = new Map<string, PlannedFunction>();

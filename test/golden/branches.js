@@ -47,12 +47,15 @@ export function value(at) {
 export function gradient(at) {
   const { x, y } = at;
   const t1 = x > 0;
-  const t2 = y > 0;
   let sqrtX = 0;
-  let t3 = 0;
   if (t1) {
     sqrtX = Math.sqrt(x);
-    t3 = (1 + (t2 && t1 ? y : 0)) * (0.5 / sqrtX);
+  }
+  const t2 = y > 0;
+  let t3 = 0;
+  if (t1) {
+    const t5 = 0.5 * (1 + (t2 && t1 ? y : 0)); // (1 + (y > 0 and x > 0 ? y : 0))/2
+    t3 = t5 / sqrtX;
   }
   return { x: t3, y: t2 && t1 ? sqrtX : 0 };
 }
@@ -80,7 +83,8 @@ export function valueAndGradient(at) {
   }
   let t6 = 0;
   if (t1) {
-    t6 = (1 + (t3 && t1 ? y : 0)) * (0.5 / sqrtX);
+    const t8 = 0.5 * (1 + (t3 && t1 ? y : 0)); // (1 + (y > 0 and x > 0 ? y : 0))/2
+    t6 = t8 / sqrtX;
   }
   return { value: t2 + t4, gradient: { x: t6, y: t5 } };
 }

@@ -8,7 +8,7 @@
  * Checked at 20 points inside the domain (27 tried):
  *   worst disagreement with dual numbers 2.2e-16,
  *   with finite differences 4.1e-12 (relative).
- * Cost in operations (a call counts 5): 12 for the value, 16 with the gradient.
+ * Cost in operations (a call counts 5): 12 for the value, 15 with the gradient.
  */
 
 export const formula = "x*(pi/180) + sin(1)*y + log10(x) + x/3 + 0.1";
@@ -40,7 +40,7 @@ export function value(at) {
 export function gradient(at) {
   const { x } = at;
   return {
-    x: 0.017453292519943295 + (1 / 3 + 1 / (x * 2.302585092994046)),
+    x: 0.017453292519943295 + (1 / 3 + 0.4342944819032518 / x),
     y: 0.8414709848078965,
   };
 }
@@ -57,7 +57,7 @@ export function valueAndGradient(at) {
   return {
     value: 0.1 + (t2 + x / 3),
     gradient: {
-      x: 0.017453292519943295 + (1 / 3 + 1 / (x * 2.302585092994046)),
+      x: 0.017453292519943295 + (1 / 3 + 0.4342944819032518 / x),
       y: 0.8414709848078965,
     },
   };

@@ -14,7 +14,7 @@
  * Checked at 20 points inside the domain (21 tried):
  *   worst disagreement with dual numbers 2.7e-16,
  *   with finite differences 4.4e-10 (relative).
- * Cost in operations (a call counts 5): 34 for the value, 48 with the gradient.
+ * Cost in operations (a call counts 5): 34 for the value, 46 with the gradient.
  */
 
 export const formula =
@@ -54,21 +54,21 @@ export function gradient(at) {
   const b5Squared = b5 * b5; // b5^2
   const t1 = (xMinusB4 * xMinusB4) / b5Squared; // (x - b4)^2/b5^2
   const t2 = Math.exp(-t1); // exp(-(x - b4)^2/b5^2)
-  const t3 = (b3 * t2) / b5Squared; // b3*exp(-(x - b4)^2/b5^2)/b5^2
   const xMinusB7 = x - b7;
   const b8Squared = b8 * b8; // b8^2
-  const t4 = (xMinusB7 * xMinusB7) / b8Squared; // (x - b7)^2/b8^2
-  const t5 = Math.exp(-t4); // exp(-(x - b7)^2/b8^2)
-  const t6 = (b6 * t5) / b8Squared; // b6*exp(-(x - b7)^2/b8^2)/b8^2
+  const t3 = (xMinusB7 * xMinusB7) / b8Squared; // (x - b7)^2/b8^2
+  const t4 = Math.exp(-t3); // exp(-(x - b7)^2/b8^2)
+  const t5 = (2 * (b3 * t2)) / b5Squared; // 2*(b3*exp(-(x - b4)^2/b5^2))/b5^2
+  const t6 = (2 * (b6 * t4)) / b8Squared; // 2*(b6*exp(-(x - b7)^2/b8^2))/b8^2
   return {
     b1: expMinusB2TimesX,
     b2: -(x * (b1 * expMinusB2TimesX)),
     b3: t2,
-    b4: 2 * (xMinusB4 * t3),
-    b5: 2 * (b5 * (t1 * t3)),
-    b6: t5,
-    b7: 2 * (xMinusB7 * t6),
-    b8: 2 * (b8 * (t4 * t6)),
+    b4: xMinusB4 * t5,
+    b5: b5 * (t1 * t5),
+    b6: t4,
+    b7: xMinusB7 * t6,
+    b8: b8 * (t3 * t6),
   };
 }
 
@@ -91,19 +91,19 @@ export function valueAndGradient(at) {
   const t5 = (xMinusB7 * xMinusB7) / b8Squared; // (x - b7)^2/b8^2
   const t6 = Math.exp(-t5); // exp(-(x - b7)^2/b8^2)
   const t7 = b6 * t6; // b6*exp(-(x - b7)^2/b8^2)
-  const t8 = t4 / b5Squared; // b3*exp(-(x - b4)^2/b5^2)/b5^2
-  const t9 = t7 / b8Squared; // b6*exp(-(x - b7)^2/b8^2)/b8^2
+  const t8 = (2 * t4) / b5Squared; // 2*(b3*exp(-(x - b4)^2/b5^2))/b5^2
+  const t9 = (2 * t7) / b8Squared; // 2*(b6*exp(-(x - b7)^2/b8^2))/b8^2
   return {
     value: t1 + t4 + t7,
     gradient: {
       b1: expMinusB2TimesX,
       b2: -(x * t1),
       b3: t3,
-      b4: 2 * (xMinusB4 * t8),
-      b5: 2 * (b5 * (t2 * t8)),
+      b4: xMinusB4 * t8,
+      b5: b5 * (t2 * t8),
       b6: t6,
-      b7: 2 * (xMinusB7 * t9),
-      b8: 2 * (b8 * (t5 * t9)),
+      b7: xMinusB7 * t9,
+      b8: b8 * (t5 * t9),
     },
   };
 }

@@ -89,7 +89,7 @@ export function hessian(at) {
   const cosXTimesY = Math.cos(xTimesY); // cos(x*y)
   const t1 = 2 * x + (cosXTimesY - x * yTimesSinXTimesY); // cos(x*y) - x*(y*sin(x*y)) + 2*x
   return {
-    x: { x: 2 * y - y * yTimesSinXTimesY, y: t1 },
+    x: { x: y * (2 - yTimesSinXTimesY), y: t1 },
     y: { x: t1, y: -(x * (x * sinXTimesY)) },
   };
 }
@@ -109,7 +109,7 @@ export function sparseHessian(at) {
     rows: sparseHessianRows,
     columns: sparseHessianColumns,
     values: Float64Array.of(
-      2 * y - y * yTimesSinXTimesY,
+      y * (2 - yTimesSinXTimesY),
       2 * x + (cosXTimesY - x * yTimesSinXTimesY),
       -(x * (x * sinXTimesY)),
     ),
@@ -125,9 +125,9 @@ export function sparseHessian(at) {
 export function hvp(at, direction) {
   const { x, y } = at;
   const { x: dx, y: dy } = direction;
-  const xTimesDy = x * dy;
   const xTimesY = x * y;
   const sinXTimesY = Math.sin(xTimesY); // sin(x*y)
+  const xTimesDy = x * dy;
   const yTimesDx = y * dx;
   const t1 = sinXTimesY * (yTimesDx + xTimesDy); // sin(x*y)*(y*dx + x*dy)
   const cosXTimesY = Math.cos(xTimesY); // cos(x*y)

@@ -10,7 +10,7 @@
  *   with finite differences 1.5e-11 (relative).
  * Cost in operations (a call counts 5): 10 for the value, 12 with the gradient.
  * The derivative of the implicit function, at 20 points:
- *   worst disagreement with dual numbers 1.3e-16,
+ *   worst disagreement with dual numbers 1.7e-16,
  *   with finite differences 1.5e-11 (relative).
  */
 
@@ -41,6 +41,6 @@ export function value(at) {
  */
 export function implicit(at) {
   const { x, y } = at;
-  const xSquaredPlusCosY = x * x + Math.cos(y); // x^2 + cos(y)
-  return { x: -2 * ((x * y) / xSquaredPlusCosY), a: 1 / xSquaredPlusCosY };
+  const t1 = 1 / (x * x + Math.cos(y)); // 1/(x^2 + cos(y))
+  return { x: -2 * (x * y * t1), a: t1 };
 }

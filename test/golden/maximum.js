@@ -39,9 +39,9 @@ export function value(at) {
 export function gradient(at) {
   const { x, y } = at;
   const t1 = Math.max(Math.max(x, y), 0); // max(x, y, 0)
+  const minX = Math.min(x, 2);
   const t4 = x <= 2 ? t1 * (x === 2 ? 0.5 : 1) : 0;
   const t5 = x === t1; // x == max(x, y, 0)
-  const minX = Math.min(x, 2);
   const t8 = y === t1; // y == max(x, y, 0)
   const t10 = (0 === t1 ? 1 : 0) + ((t5 ? 1 : 0) + (t8 ? 1 : 0));
   const t11 = minX / t10;

@@ -7,7 +7,7 @@
  * Checked at 20 points inside the domain (22 tried):
  *   worst disagreement with dual numbers 2.5e-16,
  *   with finite differences 7.9e-13 (relative).
- * Cost in operations (a call counts 5): 330 for the value, 636 with the gradient.
+ * Cost in operations (a call counts 5): 330 for the value, 642 with the gradient.
  */
 
 export const formula = "sum(i, log(sum(j, exp(x[i]*x[j]))))";
@@ -58,9 +58,10 @@ export function gradient(at) {
       sum2 += xJ * expXJTimesXI;
       kept[j - 1] = expXJTimesXI;
     }
-    byX[i - 1] += sum2 / sum;
+    const t1 = 1 / sum; // 1/sum(j, exp(x[j]*x[i]))
+    byX[i - 1] += t1 * sum2;
     for (let j = 1; j <= x.length; j++) {
-      byX[j - 1] += (xI * kept[j - 1]) / sum;
+      byX[j - 1] += t1 * (xI * kept[j - 1]);
     }
   }
   return { x: byX };
@@ -88,9 +89,10 @@ export function valueAndGradient(at) {
       kept[j - 1] = expXJTimesXI;
     }
     const logSum2 = Math.log(sum2); // log(sum(j, exp(x[j]*x[i])))
-    byX[i - 1] += sum3 / sum2;
+    const t1 = 1 / sum2; // 1/sum(j, exp(x[j]*x[i]))
+    byX[i - 1] += t1 * sum3;
     for (let j = 1; j <= x.length; j++) {
-      byX[j - 1] += (xI * kept[j - 1]) / sum2;
+      byX[j - 1] += t1 * (xI * kept[j - 1]);
     }
     sum += logSum2;
   }

@@ -46,28 +46,29 @@ export function value(at) {
  */
 export function gradient(at) {
   const { x, y } = at;
-  const t1 = Math.pow(x, y); // x^y
-  const t2 = t1 === 0; // x^y == 0
-  let t3 = 0;
-  if (!(x === 0 && y === 0)) {
-    let t4 = 0;
-    if (t2) {
-      t4 = y * Math.pow(x, y - 1);
-    } else {
-      t4 = y * (t1 / x);
-    }
-    t3 = t4;
-  }
   const xSquared = x * x; // x^2
   const xSquaredTimesX = xSquared * x; // x^3
   const sqrtX = Math.sqrt(x);
-  const t5 = (1 / 3) * Math.pow(x, -2 / 3); // 1/3*x^(-2/3)
-  const t6 = t5 + Math.pow(2, x) * 0.6931471805599453 - 0.5 * (1 / (x * sqrtX)); // 1/3*x^(-2/3) + 2^x*log(2) - x^(-1.5)/2
-  const t7 = 1.5 * sqrtX + t6 - 2 * (1 / xSquaredTimesX);
-  const t8 = 7 * (xSquaredTimesX * xSquaredTimesX) + t7;
-  const t9 = 6 * (xSquared * xSquared * x) + t8;
-  const t10 = 2 * x + (3 * xSquared + t9);
-  return { x: t3 + t10, y: t2 ? 0 : t1 * Math.log(x) };
+  const t1 = Math.pow(x, y); // x^y
+  const t2 = Math.pow(2, x); // 2^x
+  const t3 = t1 === 0; // x^y == 0
+  let t4 = 0;
+  if (!(x === 0 && y === 0)) {
+    let t5 = 0;
+    if (t3) {
+      t5 = y * Math.pow(x, y - 1);
+    } else {
+      t5 = y * (t1 / x);
+    }
+    t4 = t5;
+  }
+  const t6 = (1 / 3) * Math.pow(x, -2 / 3); // 1/3*x^(-2/3)
+  const t7 = t6 + t2 * 0.6931471805599453 - 0.5 * (1 / (x * sqrtX)); // 1/3*x^(-2/3) + 2^x*log(2) - x^(-1.5)/2
+  const t8 = 1.5 * sqrtX + t7 - 2 * (1 / xSquaredTimesX);
+  const t9 = 7 * (xSquaredTimesX * xSquaredTimesX) + t8;
+  const t10 = 6 * (xSquared * xSquared * x) + t9;
+  const t11 = 2 * x + (3 * xSquared + t10);
+  return { x: t4 + t11, y: t3 ? 0 : t1 * Math.log(x) };
 }
 
 /**

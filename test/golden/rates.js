@@ -81,8 +81,8 @@ export function jacobian(at) {
   const b = requireNumber(at, "b");
   const k2 = requireNumber(at, "k2");
   const c = requireNumber(at, "c");
-  const k1TimesB = k1 * b;
   const k1TimesA = k1 * a;
+  const k1TimesB = k1 * b;
   const k2TimesC = k2 * c;
   return [
     { a: -k1TimesB, b: -k1TimesA, c: 0 },
@@ -134,8 +134,8 @@ export function sparseJacobian(at) {
   const b = requireNumber(at, "b");
   const k2 = requireNumber(at, "k2");
   const c = requireNumber(at, "c");
-  const k1TimesB = k1 * b;
   const k1TimesA = k1 * a;
+  const k1TimesB = k1 * b;
   const k2TimesC = k2 * c;
   return {
     rows: sparseJacobianRows,
@@ -171,8 +171,8 @@ export function jvp(at, direction) {
   const db = requireNumber(direction, "b");
   const dc = requireNumber(direction, "c");
   const t1 = b * (k1 * da) + k1 * a * db; // k1*da*b + k1*a*db
-  const k2TimesCTimesDc = k2 * (c * dc);
-  return [-t1, 2 * k2TimesCTimesDc - t1, 2 * (t1 - 2 * k2TimesCTimesDc)];
+  const t2 = 2 * (k2 * (c * dc));
+  return [-t1, t2 - t1, 2 * t1 - 2 * t2];
 }
 
 /**
@@ -194,8 +194,8 @@ export function vjp(at, cotangent) {
   const cotangent_3 = elementAt(cotangent_, 3, "cotangent");
   const t1 = 2 * cotangent_3 - elementAt(cotangent_, 1, "cotangent"); // 2*cotangent[3] - cotangent[1]
   const t2 = t1 - cotangent_2; // 2*cotangent[3] - cotangent[1] - cotangent[2]
-  const t3 = c * (k2 * (cotangent_2 - 2 * cotangent_3)); // k2*(cotangent[2] - 2*cotangent[3])*c
-  return { a: k1 * (b * t2), b: k1 * a * t2, c: 2 * t3 };
+  const t3 = k2 * (2 * (cotangent_2 - 2 * cotangent_3)); // k2*(2*(cotangent[2] - 2*cotangent[3]))
+  return { a: k1 * (b * t2), b: k1 * a * t2, c: c * t3 };
 }
 
 function requireObject(at) {

@@ -43,14 +43,14 @@ export function jacobian(at) {
   const by1X = new Float64Array(x.length);
   const by2X = new Float64Array(x.length);
   const t1 = x[0] + x[1]; // x[1] + x[2]
-  const t2 = 2 * t1; // 2*(x[1] + x[2])
-  by1X[1] += t2;
-  by1X[0] += t2;
   if (t1 > 0) {
-    const t3 = 0.5 / Math.sqrt(t1); // 0.5/sqrt(x[1] + x[2])
-    by2X[1] += t3;
-    by2X[0] += t3;
+    const t2 = 0.5 / Math.sqrt(t1); // 0.5/sqrt(x[1] + x[2])
+    by2X[1] += t2;
+    by2X[0] += t2;
   }
+  const t3 = 2 * t1; // 2*(x[1] + x[2])
+  by1X[1] += t3;
+  by1X[0] += t3;
   return [{ x: by1X }, { x: by2X }];
 }
 

@@ -7,7 +7,7 @@
  * Checked at 20 points inside the domain (22 tried):
  *   worst disagreement with dual numbers 9.5e-15,
  *   with finite differences 2.6e-10 (relative).
- * Cost in operations (a call counts 5): 349 for the value, 574 with the gradient.
+ * Cost in operations (a call counts 5): 349 for the value, 580 with the gradient.
  */
 
 export const formula = "sum(k, log(sum(i, exp(w[i]*x[k]))) - w[1]*x[k])";
@@ -57,8 +57,9 @@ export function gradient(at) {
       sum2 += t1;
       kept[i - 1] = t1;
     }
+    const t2 = 1 / sum2; // 1/sum(i, exp(w[i]*x[k]))
     for (let i = 1; i <= w.length; i++) {
-      byW[i - 1] += (xK * kept[i - 1]) / sum2;
+      byW[i - 1] += t2 * (xK * kept[i - 1]);
     }
     sum += xK;
   }
@@ -87,8 +88,9 @@ export function valueAndGradient(at) {
       kept[i - 1] = t1;
     }
     const t2 = Math.log(sum3) - w1 * xK; // log(sum(i, exp(w[i]*x[k]))) - w[1]*x[k]
+    const t3 = 1 / sum3; // 1/sum(i, exp(w[i]*x[k]))
     for (let i = 1; i <= w.length; i++) {
-      byW[i - 1] += (xK * kept[i - 1]) / sum3;
+      byW[i - 1] += t3 * (xK * kept[i - 1]);
     }
     sum += t2;
     sum2 += xK;

@@ -7,7 +7,7 @@
  * Checked at 20 points inside the domain (20 tried):
  *   worst disagreement with dual numbers 4.1e-16,
  *   with finite differences 2.7e-13 (relative).
- * Cost in operations (a call counts 5): 49 for the value, 66 with the gradient.
+ * Cost in operations (a call counts 5): 49 for the value, 67 with the gradient.
  */
 
 export const formula = "mean(i, (60*d[i]/v - t[i])^2)";
@@ -43,14 +43,14 @@ export function value(at) {
 export function gradient(at) {
   const { d, v, t } = at;
   const t1 = commonLength({ d, t });
+  const t2 = 1 / v;
   let sum = 0;
   for (let i = 1; i <= t1; i++) {
     const dI = d[i - 1];
-    const t2 = (60 * dI) / v - t[i - 1]; // 60*d[i]/v - t[i]
-    sum += dI * t2;
+    const t3 = (60 * dI) / v - t[i - 1]; // 60*d[i]/v - t[i]
+    sum += dI * t3;
   }
-  const t3 = ((60 / v / v) * sum) / t1; // 60/v/v*sum(i, d[i]*(60*d[i]/v - t[i]))/length(d, t)
-  return { v: -2 * t3 };
+  return { v: -((120 * (sum * (t2 * t2))) / t1) };
 }
 
 /**
@@ -61,16 +61,19 @@ export function gradient(at) {
 export function valueAndGradient(at) {
   const { d, v, t } = at;
   const t1 = commonLength({ d, t });
+  const t2 = 1 / v;
   let sum = 0;
   let sum2 = 0;
   for (let i = 1; i <= t1; i++) {
     const dI = d[i - 1];
-    const t2 = (60 * dI) / v - t[i - 1]; // 60*d[i]/v - t[i]
-    sum += dI * t2;
-    sum2 += t2 * t2;
+    const t3 = (60 * dI) / v - t[i - 1]; // 60*d[i]/v - t[i]
+    sum += dI * t3;
+    sum2 += t3 * t3;
   }
-  const t3 = ((60 / v / v) * sum) / t1; // 60/v/v*sum(i, d[i]*(60*d[i]/v - t[i]))/length(d, t)
-  return { value: sum2 / t1, gradient: { v: -2 * t3 } };
+  return {
+    value: sum2 / t1,
+    gradient: { v: -((120 * (sum * (t2 * t2))) / t1) },
+  };
 }
 
 function commonLength(vectors) {

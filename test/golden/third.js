@@ -12,7 +12,7 @@
  *   with finite differences 6.5e-13 (relative).
  * Cost in operations (a call counts 5): 6 for the value, 8 with the gradient.
  * The derivative, at 20 points:
- *   worst disagreement with dual numbers 4.2e-16,
+ *   worst disagreement with dual numbers 6.3e-16,
  *   with finite differences 2.4e-13 (relative).
  */
 
@@ -70,13 +70,13 @@ export function valueAndGradient(at) {
 export function derivative(at) {
   const { x, y } = at;
   const expXTimesY = Math.exp(x * y);
-  const yTimesExpXTimesY = y * expXTimesY; // y*exp(x*y)
   const xTimesExpXTimesY = x * expXTimesY; // x*exp(x*y)
-  const t1 = yTimesExpXTimesY + y * (expXTimesY + y * xTimesExpXTimesY); // y*exp(x*y) + y*(exp(x*y) + x*exp(x*y)*y)
-  const t2 = x * xTimesExpXTimesY; // x*exp(x*y)*x
-  const t3 = xTimesExpXTimesY + (xTimesExpXTimesY + y * t2); // x*exp(x*y) + x*exp(x*y)*x*y + x*exp(x*y)
+  const t1 = expXTimesY + (expXTimesY + y * xTimesExpXTimesY); // exp(x*y) + x*exp(x*y)*y + exp(x*y)
+  const t2 = y * t1; // y*(exp(x*y) + x*exp(x*y)*y + exp(x*y))
+  const t3 = x * xTimesExpXTimesY; // x*exp(x*y)*x
+  const t4 = xTimesExpXTimesY + (xTimesExpXTimesY + y * t3); // x*exp(x*y) + x*exp(x*y)*x*y + x*exp(x*y)
   return {
-    x: { x: { x: y * (y * yTimesExpXTimesY), y: t1 }, y: { x: t1, y: t3 } },
-    y: { x: { x: t1, y: t3 }, y: { x: t3, y: x * t2 } },
+    x: { x: { x: y * (y * (y * expXTimesY)), y: t2 }, y: { x: t2, y: t4 } },
+    y: { x: { x: t2, y: t4 }, y: { x: t4, y: x * t3 } },
   };
 }

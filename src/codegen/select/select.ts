@@ -6,7 +6,7 @@
  * constants the doubles nearest to them.
  */
 import type { Graph } from "../../ast/graph.ts";
-import type { Node } from "../../ast/node.ts";
+import { isApplyOf, type Node } from "../../ast/node.ts";
 import { plainBuilder, rebuilt } from "../../ast/rebuild.ts";
 import { postorder } from "../../ast/traverse.ts";
 import { ConstantRounding } from "./round-constants.ts";
@@ -32,10 +32,23 @@ export class InstructionSelector {
   select(roots: readonly Node[]): void {
     for (const node of postorder(roots)) {
       if (this.#selected.has(node)) continue;
-      const instruction = this.#constants.rounded(node) ?? select(this.#graph, node, this.of);
+      const instruction =
+        this.#constants.rounded(node) ??
+        this.#byIrrational(node) ??
+        select(this.#graph, node, this.of);
       this.#selected.set(node, instruction);
       if (!this.origins.has(instruction)) this.origins.set(instruction, node);
     }
+  }
+
+  /** `x/sqrt(2)` as a product: an irrational divisor is rounded, and its reciprocal no more than it. */
+  #byIrrational(node: Node): Node | undefined {
+    if (!isApplyOf(node, "/")) return undefined;
+    const graph = this.#graph;
+    const [x, divisor] = node.operands as readonly [Node, Node];
+    if (divisor.kind === "constant" || this.of(divisor).kind !== "constant") return undefined;
+    const reciprocal = this.#constants.rounded(graph.apply("/", [graph.constant(1), divisor]));
+    return reciprocal && applyValue(graph, "*", [reciprocal, this.of(x)]);
   }
 
   /** What was selected for a node. */

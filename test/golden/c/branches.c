@@ -64,12 +64,15 @@ int branches_gradient(
   const double x = at->x;
   const double y = at->y;
   const bool t1 = x > 0.0;
-  const bool t2 = y > 0.0;
   double sqrtX = 0.0;
-  double t3 = 0.0;
   if (t1) {
     sqrtX = sqrt(x);
-    t3 = (1.0 + (t2 && t1 ? y : 0.0)) * (0.5 / sqrtX);
+  }
+  const bool t2 = y > 0.0;
+  double t3 = 0.0;
+  if (t1) {
+    const double t5 = 0.5 * (1.0 + (t2 && t1 ? y : 0.0)); // (1 + (y > 0 and x > 0 ? y : 0))/2
+    t3 = t5 / sqrtX;
   }
   out->x = t3;
   out->y = t2 && t1 ? sqrtX : 0.0;
@@ -102,7 +105,8 @@ int branches_value_and_gradient(
   }
   double t6 = 0.0;
   if (t1) {
-    t6 = (1.0 + (t3 && t1 ? y : 0.0)) * (0.5 / sqrtX);
+    const double t8 = 0.5 * (1.0 + (t3 && t1 ? y : 0.0)); // (1 + (y > 0 and x > 0 ? y : 0))/2
+    t6 = t8 / sqrtX;
   }
   *value = t2 + t4;
   gradient->x = t6;

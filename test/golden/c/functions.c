@@ -271,110 +271,116 @@ int functions_jacobian(
   const double x = at->x;
   const double y = at->y;
   const double expX = exp(x);
-  const double t1 = 1.0 + x;
-  const double t2 = 0.5 / sqrt(x);
+  const double sqrtX = sqrt(x);
   const double cbrtX = cbrt(x);
   const double xSquared = x * x; // x^2
-  const double t3 = sqrt(xSquared + y * y); // hypot(x, y)
-  double t4 = 0.0;
-  double t5 = 0.0;
-  if (!(t3 == 0.0)) {
-    t4 = x / t3;
-    t5 = y / t3;
-  }
+  const double t1 = sqrt(xSquared + y * y); // hypot(x, y)
   const double sigmoidX = 1.0 / (1.0 + exp(-x)); // sigmoid(x)
-  const double t6 = sigmoidX * (1.0 / (1.0 + exp(-(-x)))); // sigmoid(x)*sigmoid(-x)
+  const double sinX = sin(x);
   const double cosX = cos(x);
   const double tanX = tan(x);
   const double cotX = 1.0 / tan(x); // cot(x)
-  const double tanXTimesSecX = tanX * (1.0 / cos(x)); // tan(x)*sec(x)
-  const double t7 = t1 * (1.0 - x); // (1 + x)*(1 - x)
-  const double t8 = sqrt(t7); // sqrt((1 + x)*(1 - x))
-  const double t9 = 1.0 / t8; // 1/sqrt((1 + x)*(1 - x))
-  const double t10 = 1.0 + xSquared; // 1 + x^2
-  const double t11 = 1.0 / t10; // 1/(1 + x^2)
-  const double absX = fabs(x); // abs(x)
-  const double t12 = x - 1.0;
-  const double t13 = 1.0 / (absX * sqrt(t1 * t12)); // 1/(abs(x)*sqrt((1 + x)*(x - 1)))
-  const bool t16 = (y < 0.0 ? -y : y) > (x < 0.0 ? -x : x);
-  const double xOverY = x / y;
-  double t17 = 0.0;
-  double t18 = 0.0;
-  if (t16) {
-    const double t19 = y * (1.0 + xOverY * xOverY); // y*(1 + (x/y)^2)
-    t17 = 1.0 / t19;
-    t18 = -(xOverY / t19);
-  } else {
-    const double yOverX = y / x;
-    const double t20 = x * (1.0 + yOverX * yOverX); // x*(1 + (y/x)^2)
-    t17 = yOverX / t20;
-    t18 = -(1.0 / t20);
-  }
-  const double coshX = cosh(x);
+  const double secX = 1.0 / cos(x); // sec(x)
+  const double cscX = 1.0 / sin(x); // csc(x)
   const double sinhX = sinh(x);
+  const double coshX = cosh(x);
   const double tanhX = tanh(x);
   const double cothX = 1.0 / tanh(x); // coth(x)
-  const double t21 = sqrt(t10); // sqrt(1 + x^2)
-  double t22 = 0.0;
-  if (xSquared < 1e+300) {
-    t22 = 1.0 / t21;
-  } else {
-    t22 = 1.0 / absX;
-  }
-  const double t23 = sqrt(t12); // sqrt(x - 1)
-  const double t24 = 1.0 / (t23 * sqrt(t1)); // 1/(sqrt(x - 1)*sqrt(1 + x))
-  const double t25 = 1.0 / t7; // 1/((1 + x)*(1 - x))
+  const double sechX = 1.0 / cosh(x); // sech(x)
+  const double cschX = 1.0 / sinh(x); // csch(x)
+  const double absX = fabs(x); // abs(x)
   const double signX = functions_sign(x); // sign(x)
-  const double t27 = x == y ? 0.5 : 1.0;
-  const double t33 = 1.1283791670955126 * exp(-xSquared); // 2/sqrt(pi)*exp(-x^2)
+  const double t2 = 1.0 / x;
+  const double t3 = 1.0 + x;
+  double t4 = 0.0;
+  double t5 = 0.0;
+  if (!(t1 == 0.0)) {
+    const double t6 = 1.0 / t1; // 1/hypot(x, y)
+    t4 = x * t6;
+    t5 = y * t6;
+  }
+  const double t7 = sigmoidX * (1.0 / (1.0 + exp(-(-x)))); // sigmoid(x)*sigmoid(-x)
+  const double t8 = t3 * (1.0 - x); // (1 + x)*(1 - x)
+  const double t9 = sqrt(t8); // sqrt((1 + x)*(1 - x))
+  const double t10 = 1.0 / t9; // 1/sqrt((1 + x)*(1 - x))
+  const double t11 = 1.0 + xSquared; // 1 + x^2
+  const double t12 = 1.0 / t11; // 1/(1 + x^2)
+  const double t13 = x - 1.0;
+  const double t14 = 1.0 / (absX * sqrt(t3 * t13)); // 1/(abs(x)*sqrt((1 + x)*(x - 1)))
+  const bool t17 = (y < 0.0 ? -y : y) > (x < 0.0 ? -x : x);
+  const double xOverY = x / y;
+  double t18 = 0.0;
+  double t19 = 0.0;
+  if (t17) {
+    const double t20 = 1.0 / (y * (1.0 + xOverY * xOverY)); // 1/(y*(1 + (x/y)^2))
+    t18 = t20;
+    t19 = -(xOverY * t20);
+  } else {
+    const double t21 = y * t2; // y*(1/x)
+    const double t22 = 1.0 / (x * (1.0 + t21 * t21)); // 1/(x*(1 + (y*(1/x))^2))
+    t18 = t21 * t22;
+    t19 = -t22;
+  }
+  const double t23 = sqrt(t11); // sqrt(1 + x^2)
+  double t24 = 0.0;
+  if (xSquared < 1e+300) {
+    t24 = 1.0 / t23;
+  } else {
+    t24 = 1.0 / absX;
+  }
+  const double t25 = sqrt(t13); // sqrt(x - 1)
+  const double t26 = 1.0 / (t25 * sqrt(t3)); // 1/(sqrt(x - 1)*sqrt(1 + x))
+  const double t27 = 1.0 / t8; // 1/((1 + x)*(1 - x))
+  const double t29 = x == y ? 0.5 : 1.0;
+  const double t35 = 1.1283791670955126 * exp(-xSquared); // 2/sqrt(pi)*exp(-x^2)
   out[0].x = expX;
   out[0].y = 0.0;
   out[1].x = expX;
   out[1].y = 0.0;
-  out[2].x = 1.0 / x;
+  out[2].x = t2;
   out[2].y = 0.0;
-  out[3].x = 1.0 / (x * 0.6931471805599453);
+  out[3].x = t2 * 1.4426950408889634;
   out[3].y = 0.0;
-  out[4].x = 1.0 / (x * 2.302585092994046);
+  out[4].x = t2 * 0.4342944819032518;
   out[4].y = 0.0;
-  out[5].x = 1.0 / t1;
+  out[5].x = 1.0 / t3;
   out[5].y = 0.0;
-  out[6].x = t2;
+  out[6].x = 0.5 / sqrtX;
   out[6].y = 0.0;
   out[7].x = 1.0 / 3.0 / (cbrtX * cbrtX);
   out[7].y = 0.0;
   out[8].x = t4;
   out[8].y = t5;
-  out[9].x = t6;
+  out[9].x = t7;
   out[9].y = 0.0;
   out[10].x = sigmoidX;
   out[10].y = 0.0;
   out[11].x = cosX;
   out[11].y = 0.0;
-  out[12].x = -sin(x);
+  out[12].x = -sinX;
   out[12].y = 0.0;
   out[13].x = 1.0 + tanX * tanX;
   out[13].y = 0.0;
   out[14].x = -(1.0 + cotX * cotX);
   out[14].y = 0.0;
-  out[15].x = tanXTimesSecX;
+  out[15].x = tanX * secX;
   out[15].y = 0.0;
-  out[16].x = -(cotX * (1.0 / sin(x)));
+  out[16].x = -(cotX * cscX);
   out[16].y = 0.0;
-  out[17].x = t9;
+  out[17].x = t10;
   out[17].y = 0.0;
-  out[18].x = -t9;
+  out[18].x = -t10;
   out[18].y = 0.0;
-  out[19].x = t11;
+  out[19].x = t12;
   out[19].y = 0.0;
-  out[20].x = -t11;
+  out[20].x = -t12;
   out[20].y = 0.0;
-  out[21].x = t13;
+  out[21].x = t14;
   out[21].y = 0.0;
-  out[22].x = -t13;
+  out[22].x = -t14;
   out[22].y = 0.0;
-  out[23].x = t17;
-  out[23].y = t18;
+  out[23].x = t18;
+  out[23].y = t19;
   out[24].x = coshX;
   out[24].y = 0.0;
   out[25].x = sinhX;
@@ -383,30 +389,30 @@ int functions_jacobian(
   out[26].y = 0.0;
   out[27].x = -(1.0 / (sinhX * sinhX));
   out[27].y = 0.0;
-  out[28].x = -(tanhX * (1.0 / cosh(x)));
+  out[28].x = -(tanhX * sechX);
   out[28].y = 0.0;
-  out[29].x = -(cothX * (1.0 / sinh(x)));
+  out[29].x = -(cothX * cschX);
   out[29].y = 0.0;
-  out[30].x = t22;
+  out[30].x = t24;
   out[30].y = 0.0;
-  out[31].x = t24;
+  out[31].x = t26;
   out[31].y = 0.0;
-  out[32].x = t25;
+  out[32].x = t27;
   out[32].y = 0.0;
-  out[33].x = t25;
+  out[33].x = t27;
   out[33].y = 0.0;
-  out[34].x = -(1.0 / (x * t8));
+  out[34].x = -(1.0 / (x * t9));
   out[34].y = 0.0;
-  out[35].x = -(1.0 / (absX * t21));
+  out[35].x = -(1.0 / (absX * t23));
   out[35].y = 0.0;
   out[36].x = signX;
   out[36].y = 0.0;
   out[37].x = 0.0;
   out[37].y = 0.0;
-  out[38].x = x >= y ? t27 : 0.0;
-  out[38].y = y >= x ? t27 : 0.0;
-  out[39].x = x <= y ? t27 : 0.0;
-  out[39].y = y <= x ? t27 : 0.0;
+  out[38].x = x >= y ? t29 : 0.0;
+  out[38].y = y >= x ? t29 : 0.0;
+  out[39].x = x <= y ? t29 : 0.0;
+  out[39].y = y <= x ? t29 : 0.0;
   out[40].x = 0.0;
   out[40].y = 0.0;
   out[41].x = 0.0;
@@ -415,9 +421,9 @@ int functions_jacobian(
   out[42].y = 0.0;
   out[43].x = 1.0;
   out[43].y = y == 0.0 ? 0.0 : -floor(xOverY);
-  out[44].x = t33;
+  out[44].x = t35;
   out[44].y = 0.0;
-  out[45].x = -t33;
+  out[45].x = -t35;
   out[45].y = 0.0;
   return 0;
 }
@@ -479,47 +485,49 @@ int functions_value_and_jacobian(
   const double t5 = functions_mod(x, y); // mod(x, y)
   const double erfX = erf(x);
   const double erfcX = erfc(x);
-  const double t6 = 1.0 + x;
-  double t7 = 0.0;
+  const double t6 = 1.0 / x;
+  const double t7 = 1.0 + x;
   double t8 = 0.0;
+  double t9 = 0.0;
   if (!(t1 == 0.0)) {
-    t7 = x / t1;
-    t8 = y / t1;
+    const double t10 = 1.0 / t1; // 1/hypot(x, y)
+    t8 = x * t10;
+    t9 = y * t10;
   }
-  const double t9 = sigmoidX * (1.0 / (1.0 + exp(-(-x)))); // sigmoid(x)*sigmoid(-x)
-  const double t10 = t6 * (1.0 - x); // (1 + x)*(1 - x)
-  const double t11 = sqrt(t10); // sqrt((1 + x)*(1 - x))
-  const double t12 = 1.0 / t11; // 1/sqrt((1 + x)*(1 - x))
-  const double t13 = 1.0 + xSquared; // 1 + x^2
-  const double t14 = 1.0 / t13; // 1/(1 + x^2)
-  const double t15 = x - 1.0;
-  const double t16 = 1.0 / (absX * sqrt(t6 * t15)); // 1/(abs(x)*sqrt((1 + x)*(x - 1)))
-  const bool t19 = (y < 0.0 ? -y : y) > (x < 0.0 ? -x : x);
+  const double t11 = sigmoidX * (1.0 / (1.0 + exp(-(-x)))); // sigmoid(x)*sigmoid(-x)
+  const double t12 = t7 * (1.0 - x); // (1 + x)*(1 - x)
+  const double t13 = sqrt(t12); // sqrt((1 + x)*(1 - x))
+  const double t14 = 1.0 / t13; // 1/sqrt((1 + x)*(1 - x))
+  const double t15 = 1.0 + xSquared; // 1 + x^2
+  const double t16 = 1.0 / t15; // 1/(1 + x^2)
+  const double t17 = x - 1.0;
+  const double t18 = 1.0 / (absX * sqrt(t7 * t17)); // 1/(abs(x)*sqrt((1 + x)*(x - 1)))
+  const bool t21 = (y < 0.0 ? -y : y) > (x < 0.0 ? -x : x);
   const double xOverY = x / y;
-  double t20 = 0.0;
-  double t21 = 0.0;
-  if (t19) {
-    const double t22 = y * (1.0 + xOverY * xOverY); // y*(1 + (x/y)^2)
-    t20 = 1.0 / t22;
-    t21 = -(xOverY / t22);
+  double t22 = 0.0;
+  double t23 = 0.0;
+  if (t21) {
+    const double t24 = 1.0 / (y * (1.0 + xOverY * xOverY)); // 1/(y*(1 + (x/y)^2))
+    t22 = t24;
+    t23 = -(xOverY * t24);
   } else {
-    const double yOverX = y / x;
-    const double t23 = x * (1.0 + yOverX * yOverX); // x*(1 + (y/x)^2)
-    t20 = yOverX / t23;
-    t21 = -(1.0 / t23);
+    const double t25 = y * t6; // y*(1/x)
+    const double t26 = 1.0 / (x * (1.0 + t25 * t25)); // 1/(x*(1 + (y*(1/x))^2))
+    t22 = t25 * t26;
+    t23 = -t26;
   }
-  const double t24 = sqrt(t13); // sqrt(1 + x^2)
-  double t25 = 0.0;
+  const double t27 = sqrt(t15); // sqrt(1 + x^2)
+  double t28 = 0.0;
   if (xSquared < 1e+300) {
-    t25 = 1.0 / t24;
+    t28 = 1.0 / t27;
   } else {
-    t25 = 1.0 / absX;
+    t28 = 1.0 / absX;
   }
-  const double t26 = sqrt(t15); // sqrt(x - 1)
-  const double t27 = 1.0 / (t26 * sqrt(t6)); // 1/(sqrt(x - 1)*sqrt(1 + x))
-  const double t28 = 1.0 / t10; // 1/((1 + x)*(1 - x))
-  const double t30 = x == y ? 0.5 : 1.0;
-  const double t36 = 1.1283791670955126 * exp(-xSquared); // 2/sqrt(pi)*exp(-x^2)
+  const double t29 = sqrt(t17); // sqrt(x - 1)
+  const double t30 = 1.0 / (t29 * sqrt(t7)); // 1/(sqrt(x - 1)*sqrt(1 + x))
+  const double t31 = 1.0 / t12; // 1/((1 + x)*(1 - x))
+  const double t33 = x == y ? 0.5 : 1.0;
+  const double t39 = 1.1283791670955126 * exp(-xSquared); // 2/sqrt(pi)*exp(-x^2)
   value[0] = expX;
   value[1] = expm1X;
   value[2] = logX;
@@ -570,21 +578,21 @@ int functions_value_and_jacobian(
   jacobian[0].y = 0.0;
   jacobian[1].x = expX;
   jacobian[1].y = 0.0;
-  jacobian[2].x = 1.0 / x;
+  jacobian[2].x = t6;
   jacobian[2].y = 0.0;
-  jacobian[3].x = 1.0 / (x * 0.6931471805599453);
+  jacobian[3].x = t6 * 1.4426950408889634;
   jacobian[3].y = 0.0;
-  jacobian[4].x = 1.0 / (x * 2.302585092994046);
+  jacobian[4].x = t6 * 0.4342944819032518;
   jacobian[4].y = 0.0;
-  jacobian[5].x = 1.0 / t6;
+  jacobian[5].x = 1.0 / t7;
   jacobian[5].y = 0.0;
   jacobian[6].x = 0.5 / sqrtX;
   jacobian[6].y = 0.0;
   jacobian[7].x = 1.0 / 3.0 / (cbrtX * cbrtX);
   jacobian[7].y = 0.0;
-  jacobian[8].x = t7;
-  jacobian[8].y = t8;
-  jacobian[9].x = t9;
+  jacobian[8].x = t8;
+  jacobian[8].y = t9;
+  jacobian[9].x = t11;
   jacobian[9].y = 0.0;
   jacobian[10].x = sigmoidX;
   jacobian[10].y = 0.0;
@@ -600,20 +608,20 @@ int functions_value_and_jacobian(
   jacobian[15].y = 0.0;
   jacobian[16].x = -(cotX * cscX);
   jacobian[16].y = 0.0;
-  jacobian[17].x = t12;
+  jacobian[17].x = t14;
   jacobian[17].y = 0.0;
-  jacobian[18].x = -t12;
+  jacobian[18].x = -t14;
   jacobian[18].y = 0.0;
-  jacobian[19].x = t14;
+  jacobian[19].x = t16;
   jacobian[19].y = 0.0;
-  jacobian[20].x = -t14;
+  jacobian[20].x = -t16;
   jacobian[20].y = 0.0;
-  jacobian[21].x = t16;
+  jacobian[21].x = t18;
   jacobian[21].y = 0.0;
-  jacobian[22].x = -t16;
+  jacobian[22].x = -t18;
   jacobian[22].y = 0.0;
-  jacobian[23].x = t20;
-  jacobian[23].y = t21;
+  jacobian[23].x = t22;
+  jacobian[23].y = t23;
   jacobian[24].x = coshX;
   jacobian[24].y = 0.0;
   jacobian[25].x = sinhX;
@@ -626,26 +634,26 @@ int functions_value_and_jacobian(
   jacobian[28].y = 0.0;
   jacobian[29].x = -(cothX * cschX);
   jacobian[29].y = 0.0;
-  jacobian[30].x = t25;
+  jacobian[30].x = t28;
   jacobian[30].y = 0.0;
-  jacobian[31].x = t27;
+  jacobian[31].x = t30;
   jacobian[31].y = 0.0;
-  jacobian[32].x = t28;
+  jacobian[32].x = t31;
   jacobian[32].y = 0.0;
-  jacobian[33].x = t28;
+  jacobian[33].x = t31;
   jacobian[33].y = 0.0;
-  jacobian[34].x = -(1.0 / (x * t11));
+  jacobian[34].x = -(1.0 / (x * t13));
   jacobian[34].y = 0.0;
-  jacobian[35].x = -(1.0 / (absX * t24));
+  jacobian[35].x = -(1.0 / (absX * t27));
   jacobian[35].y = 0.0;
   jacobian[36].x = signX;
   jacobian[36].y = 0.0;
   jacobian[37].x = 0.0;
   jacobian[37].y = 0.0;
-  jacobian[38].x = x >= y ? t30 : 0.0;
-  jacobian[38].y = y >= x ? t30 : 0.0;
-  jacobian[39].x = x <= y ? t30 : 0.0;
-  jacobian[39].y = y <= x ? t30 : 0.0;
+  jacobian[38].x = x >= y ? t33 : 0.0;
+  jacobian[38].y = y >= x ? t33 : 0.0;
+  jacobian[39].x = x <= y ? t33 : 0.0;
+  jacobian[39].y = y <= x ? t33 : 0.0;
   jacobian[40].x = 0.0;
   jacobian[40].y = 0.0;
   jacobian[41].x = 0.0;
@@ -654,9 +662,9 @@ int functions_value_and_jacobian(
   jacobian[42].y = 0.0;
   jacobian[43].x = 1.0;
   jacobian[43].y = y == 0.0 ? 0.0 : -floor(xOverY);
-  jacobian[44].x = t36;
+  jacobian[44].x = t39;
   jacobian[44].y = 0.0;
-  jacobian[45].x = -t36;
+  jacobian[45].x = -t39;
   jacobian[45].y = 0.0;
   return 0;
 }

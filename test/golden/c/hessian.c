@@ -116,7 +116,7 @@ int hessian_hessian(
   const double yTimesSinXTimesY = y * sinXTimesY; // y*sin(x*y)
   const double cosXTimesY = cos(xTimesY); // cos(x*y)
   const double t1 = 2.0 * x + (cosXTimesY - x * yTimesSinXTimesY); // cos(x*y) - x*(y*sin(x*y)) + 2*x
-  out->x.x = 2.0 * y - y * yTimesSinXTimesY;
+  out->x.x = y * (2.0 - yTimesSinXTimesY);
   out->x.y = t1;
   out->y.x = t1;
   out->y.y = -(x * (x * sinXTimesY));
@@ -135,9 +135,9 @@ int hessian_hvp(
   const double y = at->y;
   const double dx = direction->x;
   const double dy = direction->y;
-  const double xTimesDy = x * dy;
   const double xTimesY = x * y;
   const double sinXTimesY = sin(xTimesY); // sin(x*y)
+  const double xTimesDy = x * dy;
   const double yTimesDx = y * dx;
   const double t1 = sinXTimesY * (yTimesDx + xTimesDy); // sin(x*y)*(y*dx + x*dy)
   const double cosXTimesY = cos(xTimesY); // cos(x*y)

@@ -266,7 +266,7 @@ int hessian_by_vectors_hvp(
     const double wI = w[i - 1];
     const double t2 = xI * (a * dwI + wI * da); // x[i]*(a*dw[i] + w[i]*da)
     const double dxI = dx[i - 1];
-    byX[i - 1] = 2.0 * t2 + 2.0 * (a * (wI * dxI));
+    byX[i - 1] = 2.0 * (t2 + a * (wI * dxI));
     const double xISquared = xI * xI; // x[i]^2
     const double xITimesDxI = xI * dxI; // x[i]*dx[i]
     byW[i - 1] = 2.0 * (a * xITimesDxI) + xISquared * da;

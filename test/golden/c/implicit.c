@@ -10,7 +10,7 @@
  *   with finite differences 1.5e-11 (relative).
  * Cost in operations (a call counts 5): 10 for the value, 12 with the gradient.
  * The derivative of the implicit function, at 20 points:
- *   worst disagreement with dual numbers 1.3e-16,
+ *   worst disagreement with dual numbers 1.7e-16,
  *   with finite differences 1.5e-11 (relative).
  */
 
@@ -60,8 +60,8 @@ int implicit_implicit(
     struct implicit_gradient *out) {
   const double x = at->x;
   const double y = at->y;
-  const double xSquaredPlusCosY = x * x + cos(y); // x^2 + cos(y)
-  out->x = -2.0 * ((x * y) / xSquaredPlusCosY);
-  out->a = 1.0 / xSquaredPlusCosY;
+  const double t1 = 1.0 / (x * x + cos(y)); // 1/(x^2 + cos(y))
+  out->x = -2.0 * (x * y * t1);
+  out->a = t1;
   return 0;
 }

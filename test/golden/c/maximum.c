@@ -73,12 +73,12 @@ int maximum_gradient(
   const double x = at->x;
   const double y = at->y;
   const double t1 = maximum_max(maximum_max(x, y), 0.0); // max(x, y, 0)
+  const double minX = maximum_min(x, 2.0); // min(x, 2)
   double t2 = 0.0;
   if (x <= 2.0) {
     t2 = t1 * (x == 2.0 ? 0.5 : 1.0);
   }
   const bool t4 = x == t1; // x == max(x, y, 0)
-  const double minX = maximum_min(x, 2.0); // min(x, 2)
   const bool t7 = y == t1; // y == max(x, y, 0)
   const double t9 =
     (0.0 == t1 ? 1.0 : 0.0) + ((t4 ? 1.0 : 0.0) + (t7 ? 1.0 : 0.0));

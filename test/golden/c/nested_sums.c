@@ -7,7 +7,7 @@
  * Checked at 20 points inside the domain (22 tried):
  *   worst disagreement with dual numbers 2.5e-16,
  *   with finite differences 7.9e-13 (relative).
- * Cost in operations (a call counts 5): 330 for the value, 636 with the gradient.
+ * Cost in operations (a call counts 5): 330 for the value, 642 with the gradient.
  */
 
 /*
@@ -90,9 +90,10 @@ int nested_sums_gradient(
       sum2 += xJ * expXJTimesXI;
       kept[j - 1] = expXJTimesXI;
     }
-    byX[i - 1] += sum2 / sum;
+    const double t1 = 1.0 / sum; // 1/sum(j, exp(x[j]*x[i]))
+    byX[i - 1] += t1 * sum2;
     for (ptrdiff_t j = 1; j <= (ptrdiff_t)x_length; j++) {
-      byX[j - 1] += (xI * kept[j - 1]) / sum;
+      byX[j - 1] += t1 * (xI * kept[j - 1]);
     }
   }
 done:
@@ -128,9 +129,10 @@ int nested_sums_value_and_gradient(
       kept[j - 1] = expXJTimesXI;
     }
     const double logSum2 = log(sum2); // log(sum(j, exp(x[j]*x[i])))
-    byX[i - 1] += sum3 / sum2;
+    const double t1 = 1.0 / sum2; // 1/sum(j, exp(x[j]*x[i]))
+    byX[i - 1] += t1 * sum3;
     for (ptrdiff_t j = 1; j <= (ptrdiff_t)x_length; j++) {
-      byX[j - 1] += (xI * kept[j - 1]) / sum2;
+      byX[j - 1] += t1 * (xI * kept[j - 1]);
     }
     sum += logSum2;
   }

@@ -70,30 +70,30 @@ int powers_gradient(
     struct powers_gradient *out) {
   const double x = at->x;
   const double y = at->y;
-  const double t1 = powers_power(x, y); // x^y
-  const bool t2 = t1 == 0.0; // x^y == 0
-  double t3 = 0.0;
-  if (!(x == 0.0 && y == 0.0)) {
-    double t4 = 0.0;
-    if (t2) {
-      t4 = y * powers_power(x, y - 1.0);
-    } else {
-      t4 = y * (t1 / x);
-    }
-    t3 = t4;
-  }
   const double xSquared = x * x; // x^2
   const double xSquaredTimesX = xSquared * x; // x^3
   const double sqrtX = sqrt(x);
-  const double t5 = (1.0 / 3.0) * powers_power(x, -2.0 / 3.0); // 1/3*x^(-2/3)
-  const double t6 = powers_power(2.0, x) * 0.6931471805599453; // 2^x*log(2)
-  const double t7 = t5 + t6 - 0.5 * (1.0 / (x * sqrtX)); // 1/3*x^(-2/3) + 2^x*log(2) - x^(-1.5)/2
+  const double t1 = powers_power(x, y); // x^y
+  const double t2 = powers_power(2.0, x); // 2^x
+  const bool t3 = t1 == 0.0; // x^y == 0
+  double t4 = 0.0;
+  if (!(x == 0.0 && y == 0.0)) {
+    double t5 = 0.0;
+    if (t3) {
+      t5 = y * powers_power(x, y - 1.0);
+    } else {
+      t5 = y * (t1 / x);
+    }
+    t4 = t5;
+  }
+  const double t6 = (1.0 / 3.0) * powers_power(x, -2.0 / 3.0); // 1/3*x^(-2/3)
+  const double t7 = t6 + t2 * 0.6931471805599453 - 0.5 * (1.0 / (x * sqrtX)); // 1/3*x^(-2/3) + 2^x*log(2) - x^(-1.5)/2
   const double t8 = 1.5 * sqrtX + t7 - 2.0 * (1.0 / xSquaredTimesX);
   const double t9 = 7.0 * (xSquaredTimesX * xSquaredTimesX) + t8;
   const double t10 = 6.0 * (xSquared * xSquared * x) + t9;
   const double t11 = 2.0 * x + (3.0 * xSquared + t10);
-  out->x = t3 + t11;
-  out->y = t2 ? 0.0 : t1 * log(x);
+  out->x = t4 + t11;
+  out->y = t3 ? 0.0 : t1 * log(x);
   return 0;
 }
 

@@ -98,8 +98,8 @@ int rates_jacobian(const struct rates_point *at, struct rates_gradient out[3]) {
   const double b = at->b;
   const double k2 = at->k2;
   const double c = at->c;
-  const double k1TimesB = k1 * b;
   const double k1TimesA = k1 * a;
+  const double k1TimesB = k1 * b;
   const double k2TimesC = k2 * c;
   out[0].a = -k1TimesB;
   out[0].b = -k1TimesA;
@@ -163,10 +163,10 @@ int rates_jvp(
   const double db = direction->b;
   const double dc = direction->c;
   const double t1 = b * (k1 * da) + k1 * a * db; // k1*da*b + k1*a*db
-  const double k2TimesCTimesDc = k2 * (c * dc);
+  const double t2 = 2.0 * (k2 * (c * dc));
   out[0] = -t1;
-  out[1] = 2.0 * k2TimesCTimesDc - t1;
-  out[2] = 2.0 * (t1 - 2.0 * k2TimesCTimesDc);
+  out[1] = t2 - t1;
+  out[2] = 2.0 * t1 - 2.0 * t2;
   return 0;
 }
 
@@ -186,9 +186,9 @@ int rates_vjp(
   const double cotangent2 = cotangent[1];
   const double cotangent3 = cotangent[2];
   const double t1 = 2.0 * cotangent3 - cotangent[0] - cotangent2; // 2*cotangent[3] - cotangent[1] - cotangent[2]
-  const double t2 = c * (k2 * (cotangent2 - 2.0 * cotangent3)); // k2*(cotangent[2] - 2*cotangent[3])*c
+  const double t2 = k2 * (2.0 * (cotangent2 - 2.0 * cotangent3)); // k2*(2*(cotangent[2] - 2*cotangent[3]))
   out->a = k1 * (b * t1);
   out->b = k1 * a * t1;
-  out->c = 2.0 * t2;
+  out->c = c * t2;
   return 0;
 }

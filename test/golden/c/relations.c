@@ -61,21 +61,21 @@ int relations_gradient(
     struct relations_gradient *out) {
   const double x = at->x;
   const double y = at->y;
-  const bool t2 = x >= y || (x > 3.0 && y < 1.0); // x >= y or x > 3 and y < 1
-  double t3 = y;
-  double t4 = x;
-  if (t2) {
-    t3 = 0.0;
-    t4 = 0.0;
-  }
-  double t5 = 0.0;
+  double t2 = 0.0;
   if (!(x == y)) {
     if (x != 1.0) {
-      t5 = 1.0;
+      t2 = 1.0;
     }
   }
-  out->x = (x < y ? 1.0 : 2.0) + t3;
-  out->y = t4 + t5;
+  const bool t3 = x >= y || (x > 3.0 && y < 1.0); // x >= y or x > 3 and y < 1
+  double t4 = y;
+  double t5 = x;
+  if (t3) {
+    t4 = 0.0;
+    t5 = 0.0;
+  }
+  out->x = (x < y ? 1.0 : 2.0) + t4;
+  out->y = t5 + t2;
   return 0;
 }
 

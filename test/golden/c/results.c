@@ -70,14 +70,14 @@ int results_jacobian(
   results_zero(by1X, x_length);
   results_zero(by2X, x_length);
   const double t1 = x[0] + x[1]; // x[1] + x[2]
-  const double t2 = 2.0 * t1; // 2*(x[1] + x[2])
-  by1X[1] += t2;
-  by1X[0] += t2;
   if (t1 > 0.0) {
-    const double t3 = 0.5 / sqrt(t1); // 0.5/sqrt(x[1] + x[2])
-    by2X[1] += t3;
-    by2X[0] += t3;
+    const double t2 = 0.5 / sqrt(t1); // 0.5/sqrt(x[1] + x[2])
+    by2X[1] += t2;
+    by2X[0] += t2;
   }
+  const double t3 = 2.0 * t1; // 2*(x[1] + x[2])
+  by1X[1] += t3;
+  by1X[0] += t3;
   return 0;
 }
 

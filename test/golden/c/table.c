@@ -7,7 +7,7 @@
  * Checked at 20 points inside the domain (20 tried):
  *   worst disagreement with dual numbers 4.1e-16,
  *   with finite differences 2.7e-13 (relative).
- * Cost in operations (a call counts 5): 49 for the value, 66 with the gradient.
+ * Cost in operations (a call counts 5): 49 for the value, 67 with the gradient.
  */
 
 /*
@@ -80,14 +80,14 @@ int table_gradient(const struct table_point *at, struct table_gradient *out) {
   const size_t t_length = at->t_length;
   if ((status = table_alike(d_length, t_length)) != 0) goto done;
   const double t1 = (double)d_length;
+  const double t2 = 1.0 / v;
   double sum = 0.0;
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)t1; i++) {
     const double dI = d[i - 1];
-    const double t2 = (60.0 * dI) / v - t[i - 1]; // 60*d[i]/v - t[i]
-    sum += dI * t2;
+    const double t3 = (60.0 * dI) / v - t[i - 1]; // 60*d[i]/v - t[i]
+    sum += dI * t3;
   }
-  const double t3 = ((60.0 / v / v) * sum) / t1; // 60/v/v*sum(i, d[i]*(60*d[i]/v - t[i]))/length(d, t)
-  out->v = -2.0 * t3;
+  out->v = -((120.0 * (sum * (t2 * t2))) / t1);
 done:
   return status;
 }
@@ -108,17 +108,17 @@ int table_value_and_gradient(
   const size_t t_length = at->t_length;
   if ((status = table_alike(d_length, t_length)) != 0) goto done;
   const double t1 = (double)d_length;
+  const double t2 = 1.0 / v;
   double sum = 0.0;
   double sum2 = 0.0;
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)t1; i++) {
     const double dI = d[i - 1];
-    const double t2 = (60.0 * dI) / v - t[i - 1]; // 60*d[i]/v - t[i]
-    sum += t2 * t2;
-    sum2 += dI * t2;
+    const double t3 = (60.0 * dI) / v - t[i - 1]; // 60*d[i]/v - t[i]
+    sum += t3 * t3;
+    sum2 += dI * t3;
   }
-  const double t3 = ((60.0 / v / v) * sum2) / t1; // 60/v/v*sum(i, d[i]*(60*d[i]/v - t[i]))/length(d, t)
   *value = sum / t1;
-  gradient->v = -2.0 * t3;
+  gradient->v = -((120.0 * (sum2 * (t2 * t2))) / t1);
 done:
   return status;
 }

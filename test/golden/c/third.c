@@ -12,7 +12,7 @@
  *   with finite differences 6.5e-13 (relative).
  * Cost in operations (a call counts 5): 6 for the value, 8 with the gradient.
  * The derivative, at 20 points:
- *   worst disagreement with dual numbers 4.2e-16,
+ *   worst disagreement with dual numbers 6.3e-16,
  *   with finite differences 2.4e-13 (relative).
  */
 
@@ -102,18 +102,18 @@ int third_derivative(
   const double x = at->x;
   const double y = at->y;
   const double expXTimesY = exp(x * y);
-  const double yTimesExpXTimesY = y * expXTimesY; // y*exp(x*y)
   const double xTimesExpXTimesY = x * expXTimesY; // x*exp(x*y)
-  const double t1 = yTimesExpXTimesY + y * (expXTimesY + y * xTimesExpXTimesY); // y*exp(x*y) + y*(exp(x*y) + x*exp(x*y)*y)
-  const double t2 = x * xTimesExpXTimesY; // x*exp(x*y)*x
-  const double t3 = xTimesExpXTimesY + (xTimesExpXTimesY + y * t2); // x*exp(x*y) + x*exp(x*y)*x*y + x*exp(x*y)
-  out->x.x.x = y * (y * yTimesExpXTimesY);
-  out->x.x.y = t1;
-  out->x.y.x = t1;
-  out->x.y.y = t3;
-  out->y.x.x = t1;
-  out->y.x.y = t3;
-  out->y.y.x = t3;
-  out->y.y.y = x * t2;
+  const double t1 = expXTimesY + (expXTimesY + y * xTimesExpXTimesY); // exp(x*y) + x*exp(x*y)*y + exp(x*y)
+  const double t2 = y * t1; // y*(exp(x*y) + x*exp(x*y)*y + exp(x*y))
+  const double t3 = x * xTimesExpXTimesY; // x*exp(x*y)*x
+  const double t4 = xTimesExpXTimesY + (xTimesExpXTimesY + y * t3); // x*exp(x*y) + x*exp(x*y)*x*y + x*exp(x*y)
+  out->x.x.x = y * (y * (y * expXTimesY));
+  out->x.x.y = t2;
+  out->x.y.x = t2;
+  out->x.y.y = t4;
+  out->y.x.x = t2;
+  out->y.x.y = t4;
+  out->y.y.x = t4;
+  out->y.y.y = x * t3;
   return 0;
 }
