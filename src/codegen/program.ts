@@ -73,11 +73,14 @@ export interface Allocate {
   readonly node: Scatter | States;
   /** Whether its name is declared further out. */
   readonly isDeclared: boolean;
+  /** Whether each element is set before it is added to or read, so that there need be no zeros. */
+  readonly isOverwritten?: boolean;
 }
 
-/** `target[at] += value`; of a matrix `at` is row and column. */
+/** `target[at] += value`, or `=` where nothing is there yet; of a matrix `at` is row and column. */
 export interface Add {
   readonly kind: "add";
+  readonly isFirst?: boolean;
   readonly target: Scatter;
   readonly at: readonly Node[];
   readonly value: Node;

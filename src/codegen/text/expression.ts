@@ -5,6 +5,7 @@
 import { isApplyOf, type Constant, type Node } from "../../ast/node.ts";
 import { entryOf } from "../../functions/catalogue.ts";
 import { LEVEL, type Level } from "../../functions/spelling.ts";
+import type { Literal } from "./results.ts";
 
 export interface Expression {
   readonly text: string;
@@ -13,6 +14,8 @@ export interface Expression {
   readonly weight: number;
   /** The operator at its top, where it has one. */
   readonly operator?: string;
+  /** Its parts, where it is long enough for several lines. */
+  readonly parts?: Literal;
 }
 
 /** How operands are written: by name, or in place. */

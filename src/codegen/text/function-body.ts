@@ -8,9 +8,19 @@ import { isVector, type Node } from "../../ast/node.ts";
 import { isTruth } from "../../functions/catalogue.ts";
 import { LEVEL } from "../../functions/spelling.ts";
 import { applied, atom, type Expression, literal } from "./expression.ts";
-import { addedAt, advanced, isWhole, joined, kept, loopHead, made } from "./loop-text.ts";
+import {
+  addedAt,
+  advanced,
+  isWhole,
+  joined,
+  kept,
+  lengthMade,
+  loopHead,
+  made,
+} from "./loop-text.ts";
 import { countUses, type Uses } from "./uses.ts";
 import type { Naming } from "./names.ts";
+import { laidOut, type Literal } from "./results.ts";
 import type { Allocate, Block, Branch, Loop, Program, Statement } from "../program.ts";
 import { vectorExpression } from "./vector-expression.ts";
 
@@ -24,6 +34,7 @@ const WIDTH = 80;
 /** A line of code, or a branch with the lines of its arms. */
 type Written =
   | { readonly kind: "line"; readonly code: string; readonly comment: string | undefined }
+  | { readonly kind: "literal"; readonly before: string; readonly literal: Literal }
   | {
       readonly kind: "let";
       readonly node: Node;
@@ -44,8 +55,18 @@ type Written =
       readonly otherwise: readonly Written[];
     };
 
+/** Where vectors are, in functions that make none. */
+export interface GivenRoom {
+  /** The vector of the results that a node is. */
+  resultOf(node: Node): string;
+  /** A vector to work in, for a node or, if none is given, for all values of the function. */
+  work(node: Node | undefined, length: string): string;
+}
+
 export interface BodyOptions {
   readonly names: Naming;
+  /** Where vectors are, unless the function makes them. */
+  readonly room?: GivenRoom | undefined;
   /** Whether elements and bounds are asked for with care. */
   readonly checked: boolean;
   /** The part of the formula that a node is, for a comment; undefined for none. */
@@ -91,7 +112,8 @@ class BodyWriter {
   /** A node from its operands. */
   #computed(node: Node): Expression {
     if (node.kind === "apply") return applied(node, this.write);
-    return vectorExpression(node, this.write, this.#options.checked);
+    const { checked, room } = this.#options;
+    return vectorExpression(node, this.write, checked, room !== undefined);
   }
 
   block(block: Block): Written[] {
@@ -101,19 +123,25 @@ class BodyWriter {
   }
 
   #statement(statement: Statement, block: Block, written: Written[]): void {
+    const { names } = this.#options;
     switch (statement.kind) {
-      case "bind":
-        return this.#bind(statement.node, this.#computed(statement.node), block, written);
+      case "bind": {
+        const { node } = statement;
+        if (!this.#isWorkedIn(node)) return this.#bind(node, this.#computed(node), block, written);
+        written.push(...this.#listed(node, names.ofTemporary(node), "const "));
+        return;
+      }
       case "declare": {
         const { node } = statement;
-        const name = this.#options.names.ofTemporary(node);
-        const initial = statement.initial && this.write(statement.initial);
+        const name = names.ofTemporary(node);
+        const initial = statement.initial ? this.write(statement.initial) : this.#noVector(node);
         written.push({ kind: "let", node, name, initial });
         return;
       }
       case "compute": {
         const { node } = statement;
-        written.push(this.#set(node, this.#computed(node)));
+        if (this.#isWorkedIn(node)) written.push(...this.#listed(node, names.get(node)!, ""));
+        else written.push(this.#set(node, this.#computed(node)));
         return;
       }
       case "assign": {
@@ -141,7 +169,7 @@ class BodyWriter {
         written.push(plainLine(kept(statement, this.write)));
         return;
       case "allocate":
-        written.push(plainLine(this.#allocated(statement)));
+        written.push(...this.#allocated(statement).map(plainLine));
         return;
     }
   }
@@ -166,12 +194,34 @@ class BodyWriter {
       .map((bound) => plainLine(`requireWhole(${this.write(bound).text});`));
   }
 
-  #allocated({ node, isDeclared }: Allocate): string {
-    const { names } = this.#options;
+  #allocated({ node, isDeclared, isOverwritten = false }: Allocate): string[] {
+    const { names, room } = this.#options;
     const name = isDeclared ? names.get(node)! : names.ofVector(node);
-    const keyword = isDeclared ? "" : "const ";
+    const begin = `${isDeclared ? "" : "const "}${name} = `;
     if (node.kind === "scatter") this.#targets.set(node.operands[0]!, name);
-    return `${keyword}${name} = ${made(node, this.write)};`;
+    if (room === undefined) return [`${begin}${made(node, this.write)};`];
+    if (node.kind === "states")
+      return [`${begin}${room.work(node, lengthMade(node, this.write))};`];
+    return [`${begin}${room.resultOf(node)};`, ...(isOverwritten ? [] : [`${name}.fill(0);`])];
+  }
+
+  /** Whether a list is written into a vector to work in. */
+  #isWorkedIn(node: Node): boolean {
+    return node.kind === "list" && this.#options.room !== undefined;
+  }
+
+  #listed(node: Node, name: string, keyword: string): Written[] {
+    const { room } = this.#options;
+    const { length } = node.operands;
+    const items = node.operands.map((item, at) => `${name}[${at}] = ${this.write(item).text};`);
+    const begin = `${keyword}${name} = ${room!.work(node, String(length))};`;
+    return [begin, ...items].map(plainLine);
+  }
+
+  /** A vector that every branch sets later, in functions that make none. */
+  #noVector(node: Node): Expression | undefined {
+    const { room } = this.#options;
+    return room !== undefined && isVector(node) ? atom(room.work(node, "0")) : undefined;
   }
 
   #bind(node: Node, expression: Expression, block: Block, written: Written[]): void {
@@ -185,6 +235,11 @@ class BodyWriter {
     // The names of elements and lengths say what they are.
     const comment = node.kind === "apply" ? this.#options.comment?.(node) : undefined;
     const keyword = isVector(node) ? "const " : this.#keyword("const");
+    if (expression.parts !== undefined) {
+      const before = `${keyword}${name} = `;
+      written.push({ kind: "literal", before, literal: expression.parts });
+      return;
+    }
     const code = `${keyword}${name} = ${expression.text};`;
     const explains =
       comment !== undefined && comment.replaceAll(" ", "") !== plain(expression.text);
@@ -242,6 +297,9 @@ class BodyWriter {
         case "line":
           yield* line(item.code, item.comment, pad);
           break;
+        case "literal":
+          yield* laidOut(item.before, item.literal, ";", indent);
+          break;
         case "let":
           yield `${pad}${this.#letOf(item.node)}${item.name} = ${initialText(item)};`;
           break;
@@ -296,7 +354,7 @@ function asConnective(test: Expression, yes: Expression, no: Expression): Expres
 }
 
 /** A line of code, continued after its `=` where it is long, with its comment. */
-function line(code: string, comment: string | undefined, pad: string): string[] {
+export function line(code: string, comment: string | undefined, pad: string): string[] {
   const note = comment === undefined ? "" : ` // ${comment}`;
   if (pad.length + code.length <= WIDTH) return [pad + code + note];
   const [, left, right] = /^(.*? [-+*]?=) (.*)$/s.exec(code) ?? [];

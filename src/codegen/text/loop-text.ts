@@ -27,10 +27,13 @@ function added(name: string, node: Node, write: Write): string {
   return negated === undefined ? `${name} += ${value.text};` : `${name} -= ${negated.text};`;
 }
 
-/** `target[at] += value`, in a matrix row by row; of a sparse one an entry with its places. */
+/**
+ * `target[at] += value`, in a matrix row by row; of a sparse one an entry with its places. What is
+ * first there is assigned.
+ */
 export function addedAt(
   name: string,
-  { target, at, value }: Add,
+  { target, at, value, isFirst = false }: Add,
   write: Write,
   checked: boolean,
 ): string {
@@ -45,6 +48,7 @@ export function addedAt(
   if (ofOthers && like.form === "sparse")
     return `${name}.push(${[...places, write(value).text].join(", ")});`;
   const [row, column] = places as [string, string | undefined];
+  if (column === undefined && isFirst) return `${name}[${row}] = ${write(value).text};`;
   if (column === undefined) return added(`${name}[${row}]`, value, write);
   const place = rowMajor(row, `${write(vectors[1]!).text}.length`, column);
   return added(`${name}[${place}]`, value, write);
@@ -108,6 +112,9 @@ export function made(node: Scatter | States, write: Write): string {
   if (like!.kind === "extent" && like!.form === "sparse") return "[]";
   return `new Float64Array(${lengthOf(node, write)})`;
 }
+
+/** The same in what a function has from call to call, or is given. */
+export const lengthMade = (node: States, write: Write): string => lengthOf(node, write);
 
 /** The length of a vector that is made: that of others, or of a range. */
 function lengthOf(node: Scatter | States, write: Write): string {

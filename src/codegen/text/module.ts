@@ -9,6 +9,7 @@ import { kernelSources } from "./kernel-sources.ts";
 import { kernelsOf } from "../kernels-of.ts";
 import type { Plan } from "../plan.ts";
 import { readersIn } from "../runtime/reads-text.ts";
+import { needsWork, workName } from "./result-text.ts";
 import { targets, type TargetName } from "./targets.ts";
 
 export interface ModuleOptions {
@@ -35,7 +36,8 @@ export function emitModule(plan: Plan, options: ModuleOptions): string {
       kernels,
       comment: (node) => comment(plan.origin(node)),
     });
-    return [...target.opening(one), ...lines, "}"].join("\n");
+    const work = needsWork(lines.join("\n")) ? [...target.work(workName(one.name)), ""] : [];
+    return [...work, ...target.opening(one), ...lines, "}"].join("\n");
   });
   const sections = [
     [...(kernels.length > 0 ? target.untyped : []), blockComment(options.header)].join("\n"),

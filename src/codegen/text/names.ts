@@ -84,6 +84,8 @@ export class Names implements Naming {
   ofVector(node: Node): string {
     if (node.kind !== "scatter") return this.#take(node, "states");
     const [like] = node.operands as readonly [Node];
+    // No variable is called so: values row by row.
+    if (like.kind === "extent" && like.purpose.startsWith("#")) return this.#take(node, "values");
     const word = like.kind === "extent" ? purposeWord(like.purpose) : this.#names.get(like);
     return this.#take(node, word === undefined ? "derivatives" : `by${capital(word)}`);
   }

@@ -6,15 +6,24 @@ import type { Element, Length, Node } from "../../ast/node.ts";
 import { shifted } from "../../ast/shifted.ts";
 import { LEVEL } from "../../functions/spelling.ts";
 import { atom, type Expression, type Write } from "./expression.ts";
+import { type Literal, literalText } from "./results.ts";
 import { isInRange, isPlaceOf } from "../schedule/in-range.ts";
 
-/** What vector nodes compute; `checked` where elements that may be missing are asked for with care. */
-export function vectorExpression(node: Node, write: Write, checked: boolean): Expression {
+/**
+ * What vector nodes compute; `checked` where elements that may be missing are asked for with care,
+ * `isLean` where nothing may be made on the way.
+ */
+export function vectorExpression(
+  node: Node,
+  write: Write,
+  checked: boolean,
+  isLean = false,
+): Expression {
   switch (node.kind) {
     case "element":
       return element(node, write, checked);
     case "length":
-      return length(node, write);
+      return isLean ? leanLength(node, write) : length(node, write);
     case "list": {
       const items = node.operands.map(write);
       return weighed(`[${items.map(({ text }) => text).join(", ")}]`, items);
@@ -68,16 +77,25 @@ export function fromZero(position: Node, write: Write): string {
 function length({ operands }: Length, write: Write): Expression {
   const names = operands.map((vector) => write(vector).text);
   if (names.length === 1) return atom(`${names[0]}.length`);
-  return weighed(`commonLength({ ${lengthsOf(operands, names).join(", ")} })`, []);
+  const properties = operands.map((vector, place) => [nameOf(vector), names[place]!] as const);
+  return laid({ kind: "call", callee: "commonLength", args: [{ kind: "object", properties }] });
 }
 
-/** The vectors of a length, each under the name that it has in the formula. */
-function lengthsOf(vectors: readonly Node[], names: readonly string[]): string[] {
-  return vectors.map((vector, place) => {
-    const [key, name] = [nameOf(vector), names[place]!];
-    return key === name ? name : `${JSON.stringify(key)}: ${name}`;
-  });
+/** The same without an object for the vectors. */
+function leanLength({ operands }: Length, write: Write): Expression {
+  const [first, ...others] = operands as readonly [Node, ...Node[]];
+  const called = (vector: Node): string => JSON.stringify(nameOf(vector));
+  const own = `${write(first).text}.length`;
+  if (others.length === 0) return atom(own);
+  return laid(
+    others.reduce<Literal>((length, other) => {
+      const args = [length, write(other).text, called(first), called(other)];
+      return { kind: "call", callee: "sameLength", args };
+    }, own),
+  );
 }
+
+const laid = (parts: Literal): Expression => ({ ...weighed(literalText(parts), []), parts });
 
 /** What a vector is called in messages. */
 export const nameOf = (vector: Node): string =>
