@@ -11,9 +11,9 @@ import type { SparseMatrix } from "./codegen/runtime/sparse-matrix.ts";
 import { variablesByName } from "./diff/wrt.ts";
 import { emit } from "./emit.ts";
 import { functionsOf, independent } from "./kinds/functions.ts";
-import { type Form, FORMS } from "./kinds/form.ts";
+import type { Form } from "./kinds/form.ts";
 import { type Kind, KINDS } from "./kinds/kind.ts";
-import { withForms } from "./kinds/planned.ts";
+import { inAllForms } from "./kinds/planned.ts";
 import { parse } from "./parse.ts";
 
 export interface CompileOptions {
@@ -202,6 +202,6 @@ function planDerivatives(formula: Formula, options: CompileOptions): Plan {
     formula,
     variables: variableNames(formula),
     wrt: variables.map(({ name }) => name),
-    functions: withForms(formula, variables, plain, { ...options, forms: FORMS }),
+    functions: inAllForms(formula, variables, plain, options),
   });
 }

@@ -56,7 +56,7 @@ export function sumFunctions(
   ];
 }
 
-/** Value and gradient of each row, each alone and both at once; of several results their values. */
+/** Value and gradient of each row, each alone and both at once. */
 export function batchFunctions(
   formula: Formula,
   wrt: readonly Variable[],
@@ -66,23 +66,17 @@ export function batchFunctions(
   const isSeveral = root.kind === "list";
   const columns = (): readonly Variable[] => columnsOf(formula, wrt, options);
   const rows = once(() => rowsOf(graph, root, columns()));
-  // Values and derivatives go to their rows together, so that they still share what they have.
-  const made = once(() => {
-    const results = isSeveral ? root.operands : [root];
-    const { at } = rows();
-    const partials = isSeveral ? [] : rowPartials(formula, wrt);
-    const [values, slopes] = split(at([...results, ...partials]), results.length);
-    return { values, slopes };
-  });
   const value = once((): Result => {
-    const { values } = made();
+    const values = rows().at(isSeveral ? root.operands : [root]);
     const written = values.map((node, place) => column(formula, rows(), node, `#${place + 1}`));
     return isSeveral ? arrayResult(written) : written[0]!;
   });
   const gradient = once((): Result => {
     requireOne(formula);
-    const { slopes } = made();
-    const written = slopes.map((node, place) => column(formula, rows(), node, wrt[place]!.name));
+    const { at } = rows();
+    const written = at(rowPartials(formula, wrt)).map((node, place) =>
+      column(formula, rows(), node, wrt[place]!.name),
+    );
     return objectResult(
       wrt.map(({ name }) => name),
       written,
@@ -91,20 +85,16 @@ export function batchFunctions(
   const values = isSeveral ? "vectors" : "vector";
   return [
     overTable("valueBatch", "The value in each row.", values, columns, value),
-    ...(isSeveral
-      ? []
-      : [
-          overTable(
-            "gradientBatch",
-            "The derivative by each variable of `wrt` in each row.",
-            "gradientBatch",
-            columns,
-            gradient,
-          ),
-          overTable("valueAndGradientBatch", BOTH, members(values, "gradientBatch"), columns, () =>
-            objectResult(["value", "gradient"], [value(), gradient()]),
-          ),
-        ]),
+    overTable(
+      "gradientBatch",
+      "The derivative by each variable of `wrt` in each row.",
+      "gradientBatch",
+      columns,
+      gradient,
+    ),
+    overTable("valueAndGradientBatch", BOTH, members(values, "gradientBatch"), columns, () =>
+      objectResult(["value", "gradient"], [value(), gradient()]),
+    ),
   ];
 }
 
@@ -163,11 +153,6 @@ const keyed = (wrt: readonly Variable[], nodes: readonly Node[]): Result =>
     wrt.map(({ name }) => name),
     nodes.map(nodeResult),
   );
-
-const split = (nodes: readonly Node[], at: number): [readonly Node[], readonly Node[]] => [
-  nodes.slice(0, at),
-  nodes.slice(at),
-];
 
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;

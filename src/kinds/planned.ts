@@ -41,21 +41,40 @@ export function kindsFor({ root }: Formula, { kinds, of, order = 1 }: Asked): re
 /** The kinds in whose modules the gradient is wanted as well. */
 const WITH_GRADIENT: ReadonlySet<Kind> = new Set(["hessian", "sparseHessian", "hvp", "derivative"]);
 
-/** The functions with those of further forms: over the rows of a table, and all of them written into. */
-export function withForms(
+/** The functions with those of all forms: over the rows of a table, and all of them written into. */
+export function inAllForms(
   formula: Formula,
   wrt: readonly Variable[],
-  functions: readonly FunctionInput[],
+  plain: readonly FunctionInput[],
   options: FormOptions,
 ): FunctionInput[] {
+  const ofRows = [batchFunctions, sumFunctions].flatMap((make) => make(formula, wrt, options));
+  return withInto([...plain, ...ofRows]);
+}
+
+/** The functions with those of the forms that are asked for. */
+function inForms(
+  formula: Formula,
+  wrt: readonly Variable[],
+  plain: readonly FunctionInput[],
+  options: FormOptions,
+): readonly FunctionInput[] {
   const forms = formsFor(options);
+  const [value, ...derivatives] = batchFunctions(formula, wrt, options);
+  // Row by row, there are the values of several results.
+  const batch = formula.root.kind === "list" ? [value!] : [value!, ...derivatives];
   const all = [
-    ...functions,
-    ...(forms.includes("batch") ? batchFunctions(formula, wrt, options) : []),
+    ...plain,
+    ...(forms.includes("batch") ? batch : []),
     ...(forms.includes("sum") ? sumFunctions(formula, wrt, options) : []),
   ];
-  return forms.includes("into") ? [...all, ...all.flatMap((one) => intoForm(one) ?? [])] : all;
+  return forms.includes("into") ? withInto(all) : all;
 }
+
+const withInto = (functions: readonly FunctionInput[]): FunctionInput[] => [
+  ...functions,
+  ...functions.flatMap((one) => intoForm(one) ?? []),
+];
 
 /** The programs; a module has those of the kinds, and evidence needs the gradient too. */
 export function planKinds(
@@ -70,7 +89,7 @@ export function planKinds(
   );
   const value = functions.value();
   const plain = [value, ...[...new Set(emitted)].flatMap((kind) => functions[kind]())];
-  const named = withForms(formula, wrt, plain, options);
+  const named = inForms(formula, wrt, plain, options);
   return plan({
     formula,
     variables: variableNames(formula),

@@ -159,6 +159,7 @@ test("json holds everything", async () => {
     declarations,
     certificate,
     further: [],
+    forms: [],
     warnings: [],
   });
 });
