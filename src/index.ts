@@ -5,6 +5,7 @@ export { type Formula, variableNames } from "./ast/formula.ts";
 export {
   check,
   type CheckFormulaOptions,
+  type FormReport,
   type FormulaReport,
   type KindReport,
 } from "./evidence/check.ts";

@@ -75,11 +75,10 @@ function written(
 }
 
 function gradientSubject(planned: Plan): Subject {
-  const both = runIn(planned, "valueAndGradient", true);
   return {
     formula: planned.formula,
     wrt: planned.wrt,
-    value: (at) => (both(at) as { value: number }).value,
+    value: runIn(planned, "value", false) as Subject["value"],
     gradient: runIn(planned, "gradient", true) as Subject["gradient"],
     ...FREE,
   };
@@ -94,12 +93,10 @@ function sumSubject(
   options: FormOptions,
   isInto: boolean,
 ): Subject {
-  const both = runIn(planned, "valueAndGradientSum", isInto);
-  const alone = runIn(planned, "valueSum", false);
   return {
     formula: summed(planned.formula, wrt, options).formula,
     wrt: planned.wrt,
-    value: (at) => (isInto ? (both(at) as { value: number }).value : (alone(at) as number)),
+    value: runIn(planned, "valueSum", false) as Subject["value"],
     gradient: runIn(planned, "gradientSum", isInto) as Subject["gradient"],
     ...FREE,
   };

@@ -2,8 +2,8 @@
  * The functions of a plan as the witnesses run them: by the interpreter, and those that write into
  * what they are given as functions that return, from room full of NaN.
  */
-import { evaluator, roomFor } from "../codegen/evaluate/evaluators.ts";
-import type { EvaluateBy } from "../codegen/evaluate/evaluators.ts";
+import { roomFor } from "../codegen/evaluate/deliver.ts";
+import { type EvaluateBy, evaluator } from "../codegen/evaluate/evaluators.ts";
 import type { Plan } from "../codegen/plan.ts";
 
 export type Run = (...args: readonly unknown[]) => unknown;
@@ -19,7 +19,7 @@ export function runIn(planned: Plan, name: string, isInto: boolean): Run {
 export function returning(planned: Plan, name: string, by: EvaluateBy): Run {
   const run = evaluator(planned, name, by);
   return (...args) => {
-    const room = emptied(roomFor(planned, name, args));
+    const room = roomFor(planned.planned(name), args);
     const returned = run(...args, room);
     if (returned === undefined) return room;
     const { result } = planned.planned(name);
@@ -30,14 +30,4 @@ export function returning(planned: Plan, name: string, by: EvaluateBy): Run {
     ];
     return { [first]: returned, [second]: room };
   };
-}
-
-/** The same objects and vectors with NaN for every number. */
-function emptied<T>(room: T): T {
-  if (room instanceof Float64Array) return room.fill(NaN) as T;
-  for (const key of Object.keys(room as object)) {
-    const holder = room as Record<string, unknown>;
-    holder[key] = typeof holder[key] === "number" ? NaN : emptied(holder[key]);
-  }
-  return room;
 }

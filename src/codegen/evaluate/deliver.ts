@@ -1,4 +1,4 @@
-/** Results written into what a function is given, with the checks that code makes. */
+/** Results written into what a function is given, with the checks that code makes; room for them. */
 import { isVector, type Node, type Scatter } from "../../ast/node.ts";
 import { type Delivery, holdersOf, type Path, vectorPairs } from "../delivery.ts";
 import { type PlannedFunction, variablesRead } from "../plan.ts";
@@ -12,6 +12,8 @@ import {
 } from "../runtime/checked-writes.ts";
 import { placeText } from "../text/out-text.ts";
 import { dimensions } from "../text/vector-expression.ts";
+import { assemble, type Assembled } from "./assemble.ts";
+import { inputValues } from "./inputs.ts";
 import type { Output } from "./interpret.ts";
 
 /**
@@ -22,7 +24,7 @@ import type { Output } from "./interpret.ts";
 export function deliver(
   planned: PlannedFunction,
   delivery: Delivery,
-  inputs: readonly (number | Vector)[],
+  inputs: Inputs,
   out: unknown,
   run: () => readonly Output[],
 ): number | undefined {
@@ -43,14 +45,25 @@ export function deliver(
   return delivery.returned && (values.get(delivery.returned) as number);
 }
 
+/** What the results of a function can be written into at a point: its shape, with NaN everywhere. */
+export function roomFor(planned: PlannedFunction, args: readonly unknown[]): Assembled {
+  const { program, result, delivery } = planned;
+  const lengths = lengthsOf(planned, inputValues(planned, args));
+  const empty = program.outputs.map((node) =>
+    node.kind === "scatter" ? new Float64Array(lengths(node)).fill(NaN) : NaN,
+  );
+  const whole = assemble(result, empty);
+  return delivery?.returned === undefined ? whole : Object.values(whole)[1]!;
+}
+
 function requireRooms(
   planned: PlannedFunction,
   { written }: Delivery,
-  inputs: readonly (number | Vector)[],
+  inputs: Inputs,
   out: unknown,
 ): void {
-  const places = new Map([...planned.inputs.keys()].map((name, place) => [name, place]));
-  const valueOf = (name: string): Vector => inputs[places.get(name)!] as Vector;
+  const valueOf = vectorsIn(planned, inputs);
+  const lengths = lengthsOf(planned, inputs);
   const read = variablesRead(planned).filter(isVector);
   const vectors = written.filter(({ node }) => isVector(node));
   for (const path of holdersOf(written)) requireHolder(placeIn(out, path), placeText(path));
@@ -58,7 +71,7 @@ function requireRooms(
     const isWhole = path.length === 0;
     const holder = isWhole ? { out } : placeIn(out, path.slice(0, -1));
     const key = isWhole ? "out" : String(path.at(-1));
-    requireRoom(holder as object, key, lengthOf(node as Scatter, valueOf), placeText(path));
+    requireRoom(holder as object, key, lengths(node as Scatter), placeText(path));
   }
   const rooms = vectors.map(({ path }) => placeIn(out, path) as Float64Array);
   vectors.forEach(({ path }, at) => {
@@ -79,8 +92,19 @@ function placeIn(out: unknown, path: Path): unknown {
   );
 }
 
-function lengthOf({ operands: [like] }: Scatter, valueOf: (name: string) => Vector): number {
-  return dimensions(like as Node)
-    .map((vector) => valueOf((vector as { name: string }).name).length)
-    .reduce((all, length) => all * length);
+type Inputs = readonly (number | Vector)[];
+
+/** The vectors of the arguments by name. */
+function vectorsIn({ inputs: names }: PlannedFunction, inputs: Inputs): (name: string) => Vector {
+  const places = new Map([...names.keys()].map((name, place) => [name, place]));
+  return (name) => inputs[places.get(name)!] as Vector;
+}
+
+/** The lengths of the vectors that are made by additions. */
+function lengthsOf(planned: PlannedFunction, inputs: Inputs): (made: Scatter) => number {
+  const valueOf = vectorsIn(planned, inputs);
+  return ({ operands: [like] }) =>
+    dimensions(like as Node)
+      .map((vector) => valueOf((vector as { name: string }).name).length)
+      .reduce((all, length) => all * length);
 }

@@ -47,14 +47,3 @@ function interpreted(planned: PlannedFunction): Evaluator {
     return deliver(planned, delivery, inputs, args.at(-1), () => run(inputs));
   };
 }
-
-/**
- * What the results of a function go into at a point: objects and vectors in their shapes, of which
- * the numbers are as they are without it.
- */
-export function roomFor(plan: Plan, name: string, args: readonly unknown[]): Assembled {
-  const planned = plan.planned(name);
-  const { program, result, delivery } = planned;
-  const whole = assemble(result, interpreter(program).run(inputValues(planned, args)));
-  return delivery?.returned === undefined ? whole : Object.values(whole)[1]!;
-}

@@ -15,26 +15,29 @@ export function overwriting(program: Program): Program {
   for (const statement of statements) {
     const added = addsIn([statement]);
     if (statement.kind === "loop") {
-      for (const add of added) {
-        const [like] = add.target.operands as readonly [Node];
-        const isAlone = added.every((other) => other === add || other.target.operands[0] !== like);
-        if (isAlone && !seen.has(like) && fills(add, statement)) firsts.set(like, add);
+      const counts = new Map<Node, number>();
+      for (const add of added) counts.set(likeOf(add), (counts.get(likeOf(add)) ?? 0) + 1);
+      for (const own of statement.body.statements) {
+        if (own.kind !== "add" || seen.has(likeOf(own)) || counts.get(likeOf(own)) !== 1) continue;
+        if (fills(own, statement)) firsts.set(likeOf(own), own);
       }
     }
-    for (const { target } of added) seen.add(target.operands[0]!);
+    for (const add of added) seen.add(likeOf(add));
   }
   if (firsts.size === 0) return program;
   return { ...program, body: { statements: statements.map((one) => marked(one, firsts)) } };
 }
 
-/** Whether a loop, at its own level, puts one number at each place of a vector. */
-function fills({ target, at }: Add, { index, body }: Loop): boolean {
-  const [like] = target.operands as readonly [Node];
+/** What tells the length of the vector that is added to, and which one it is. */
+const likeOf = ({ target }: Add): Node => target.operands[0]!;
+
+/** Whether an addition of a loop comes to each place of its vector. */
+function fills(add: Add, { index }: Loop): boolean {
+  const { at } = add;
+  const like = likeOf(add);
   const [vector, ...others] = like.kind === "extent" ? like.operands : [like];
   const [lower, upper] = index.operands;
-  const isOwn = body.statements.some((own) => own.kind === "add" && own.target === target);
   return (
-    isOwn &&
     vector !== undefined &&
     others.length === 0 &&
     at.length === 1 &&
@@ -53,7 +56,7 @@ function marked(statement: Statement, firsts: ReadonlyMap<Node, Add>): Statement
   }
   if (statement.kind !== "loop") return statement;
   const isFirst = (own: Statement): own is Add =>
-    own.kind === "add" && firsts.get(own.target.operands[0]!) === own;
+    own.kind === "add" && firsts.get(likeOf(own)) === own;
   const own = statement.body.statements;
   if (!own.some(isFirst)) return statement;
   const body = { statements: own.map((one) => (isFirst(one) ? { ...one, isFirst: true } : one)) };
