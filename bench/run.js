@@ -4,6 +4,7 @@
  */
 import { compileTime } from "./suites/compile-time.js";
 import { derivatives } from "./suites/derivatives.js";
+import { forms } from "./suites/forms.js";
 import { gradientTime } from "./suites/gradient-time.js";
 import { growth } from "./suites/growth.js";
 import { loopTime } from "./suites/loops.js";
@@ -14,6 +15,7 @@ import { startUp } from "./suites/start-up.js";
 const suites = {
   compile: compileTime,
   derivatives,
+  forms,
   gradient: gradientTime,
   growth,
   loops: loopTime,

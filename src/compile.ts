@@ -11,7 +11,9 @@ import type { SparseMatrix } from "./codegen/runtime/sparse-matrix.ts";
 import { variablesByName } from "./diff/wrt.ts";
 import { emit } from "./emit.ts";
 import { functionsOf, independent } from "./kinds/functions.ts";
+import type { Form } from "./kinds/form.ts";
 import { type Kind, KINDS } from "./kinds/kind.ts";
+import { inAllForms } from "./kinds/planned.ts";
 import { parse } from "./parse.ts";
 
 export interface CompileOptions {
@@ -30,6 +32,10 @@ export interface CompileOptions {
   readonly assume?: readonly string[];
   /** The kinds of derivative in `source`. */
   readonly kinds?: readonly Kind[];
+  /** The forms of functions in `source` beside the plain one. */
+  readonly forms?: readonly Form[];
+  /** The numbers that differ from row to row of a table; all that are not in `wrt` unless given. */
+  readonly columns?: readonly string[];
   /**
    * `"code"` (unless given) makes functions with `new Function`; `"interpret"` walks the program
    * instead, for pages whose Content-Security-Policy forbids that. The numbers are the same.
@@ -47,14 +53,38 @@ export type Direction<G extends Gradient = Record<string, number>> = {
   readonly [Name in keyof G]: G[Name] extends number ? number : ArrayLike<number>;
 };
 
+/** Derivatives of each row: for each variable a column. */
+export type GradientBatch<G extends Gradient = Record<string, number>> = {
+  [Name in keyof G]: Float64Array;
+};
+
+/** Derivatives of the sum over rows: by the columns `C` columns. */
+export type GradientSum<G extends Gradient = Record<string, number>, C extends string = never> = {
+  [Name in keyof G]: Name extends C ? Float64Array : G[Name];
+};
+
+/** What the values of each row are: a column, or one for each of several results. */
+type ValueBatch<V extends Value> = V extends number ? Float64Array : Float64Array[];
+
 /**
  * A formula ready to be evaluated. Numbers unless it has several results (`Compiled<number[]>`) or
- * derivatives by vectors: `Compiled<number, { v: number; x: Float64Array }>`.
+ * derivatives by vectors: `Compiled<number, { v: number; x: Float64Array }>`. What of `wrt` differs
+ * from row to row is named by a third type, `Compiled<number, { v: number; d: number }, "d">`.
+ *
+ * Functions whose names end in `Into` write what the others return into `out`, which has the shape
+ * of that, and allocate nothing; vectors in it are Float64Arrays of the right length that are
+ * overwritten, and share no memory with those that are read. The value that comes with derivatives
+ * is returned. Functions over the rows of a table take a point with a column, an array of numbers,
+ * for each variable that differs from row to row.
  *
  * All functions throw a FormulaError where the point lacks a variable or has no number or vector
  * for it, where an index is out of range, and where the lengths of vectors differ that run together.
  */
-export interface Compiled<V extends Value = number, G extends Gradient = Record<string, number>> {
+export interface Compiled<
+  V extends Value = number,
+  G extends Gradient = Record<string, number>,
+  C extends string = never,
+> {
   readonly formula: Formula;
   /** The formula's variables, in order of first appearance. */
   readonly variables: readonly string[];
@@ -94,6 +124,41 @@ export interface Compiled<V extends Value = number, G extends Gradient = Record<
   taylor(at: Point): number[];
   /** The derivative of the variable `of` by each of `wrt`, where the formula is 0. */
   implicit(at: Point): G;
+  /** The value in each row of a table; of several results a column of each. */
+  valueBatch(at: Point): ValueBatch<V>;
+  /** The derivative by each number of `wrt` in each row; of one result. */
+  gradientBatch(at: Point): GradientBatch<G>;
+  /** Both, for little more than either alone. */
+  valueAndGradientBatch(at: Point): { value: Float64Array; gradient: GradientBatch<G> };
+  /** The sum of the values over the rows; of one result. */
+  valueSum(at: Point): number;
+  /** The derivative of the sum by each variable of `wrt`, by a column a column; of one result. */
+  gradientSum(at: Point): GradientSum<G, C>;
+  /** Both, for little more than either alone. */
+  valueAndGradientSum(at: Point): { value: number; gradient: GradientSum<G, C> };
+  /** The values of several results. */
+  valueInto(at: Point, out: number[]): void;
+  gradientInto(at: Point, out: G): void;
+  /** Returns the value. */
+  valueAndGradientInto(at: Point, out: G): number;
+  jacobianInto(at: Point, out: G[]): void;
+  valueAndJacobianInto(at: Point, out: { value: V; jacobian: G[] }): void;
+  hessianInto(at: Point, out: Hessian<G>): void;
+  derivativeInto(at: Point, out: object): void;
+  jvpInto(at: Point, direction: Direction<G>, out: number[]): void;
+  vjpInto(at: Point, cotangent: V extends number ? number : ArrayLike<number>, out: G): void;
+  hvpInto(at: Point, direction: Direction<G>, out: G): void;
+  taylorInto(at: Point, out: number[]): void;
+  implicitInto(at: Point, out: G): void;
+  valueBatchInto(at: Point, out: ValueBatch<V>): void;
+  gradientBatchInto(at: Point, out: GradientBatch<G>): void;
+  valueAndGradientBatchInto(
+    at: Point,
+    out: { value: Float64Array; gradient: GradientBatch<G> },
+  ): void;
+  gradientSumInto(at: Point, out: GradientSum<G, C>): void;
+  /** Returns the value. */
+  valueAndGradientSumInto(at: Point, out: GradientSum<G, C>): number;
   /** The text of an ES module with these functions and their certificate. */
   readonly source: string;
 }
@@ -105,16 +170,17 @@ export interface Compiled<V extends Value = number, G extends Gradient = Record<
  * taxi.gradient({ d: 6, t: 0.2, v: 30 }); // { v: 0 }
  * @throws FormulaError where the text is not a formula, or `wrt` names no variable of it
  */
-export function compile<V extends Value = number, G extends Gradient = Record<string, number>>(
-  formula: string | Formula,
-  options: CompileOptions = {},
-): Compiled<V, G> {
+export function compile<
+  V extends Value = number,
+  G extends Gradient = Record<string, number>,
+  C extends string = never,
+>(formula: string | Formula, options: CompileOptions = {}): Compiled<V, G, C> {
   const parsed = typeof formula === "string" ? parse(formula) : formula;
   const { evaluate = "code", ...others } = options;
   const planned = planDerivatives(parsed, options);
   const functions = Object.fromEntries(
     planned.names.map((name) => [name, evaluator(planned, name, evaluate)]),
-  ) as Omit<Compiled<V, G>, "formula" | "variables" | "wrt" | "source">;
+  ) as Omit<Compiled<V, G, C>, "formula" | "variables" | "wrt" | "source">;
   let source: string | undefined;
   return {
     formula: parsed,
@@ -131,10 +197,11 @@ export function compile<V extends Value = number, G extends Gradient = Record<st
 function planDerivatives(formula: Formula, options: CompileOptions): Plan {
   const variables = independent(variablesByName(formula, options.wrt), options);
   const kinds = functionsOf(formula, variables, options);
+  const plain = [kinds.value(), ...KINDS.flatMap((kind) => kinds[kind]())];
   return plan({
     formula,
     variables: variableNames(formula),
     wrt: variables.map(({ name }) => name),
-    functions: [kinds.value(), ...KINDS.flatMap((kind) => kinds[kind]())],
+    functions: inAllForms(formula, variables, plain, options),
   });
 }

@@ -11,6 +11,7 @@ import { Reading } from "./diff/reading-form.ts";
 import { variablesByName } from "./diff/wrt.ts";
 import { requireC } from "./evidence/c-has.ts";
 import { requireCodeThatRuns } from "./evidence/code-runs.ts";
+import { formSubjects } from "./evidence/forms.ts";
 import { kindSubject } from "./evidence/kinds.ts";
 import { subjectIn, subjectOf } from "./evidence/subject.ts";
 import { independent } from "./kinds/functions.ts";
@@ -57,6 +58,8 @@ export interface Emitted {
   readonly certificate: Certificate;
   /** The evidence for each other kind. */
   readonly further: readonly { readonly kind: Kind; readonly certificate: Certificate }[];
+  /** The evidence for the functions of each further form, with what they are called. */
+  readonly forms: readonly { readonly title: string; readonly certificate: Certificate }[];
 }
 
 /**
@@ -82,13 +85,20 @@ export function emit(formula: string | Formula, options: EmitOptions = {}): Emit
   // What is asked for in two forms is told once.
   const shown = new Map(derivatives.map((one) => [derivativeLabel(one), one]));
   const further = furtherCertificates(planned, wrt, kinds, options);
+  const forms = formSubjects(planned, wrt, kinds, options).map(({ title, subject }) => ({
+    title,
+    certificate: certify(subject, points === undefined ? {} : { points }),
+  }));
   const header = headerLines({
     ...certificate,
     formula: text,
     derivatives: [...shown].map(([label, one]) => [label, shownText(one)]),
     conditions: [...reading.assume, ...conditions.map((condition) => condition.text)],
     hasGradient: whole.root.kind !== "list" && names.length > 0,
-    further: further.map(({ kind, certificate }) => ({ ...certificate, title: TITLES[kind] })),
+    further: [
+      ...further.map(({ kind, certificate }) => ({ ...certificate, title: TITLES[kind] })),
+      ...forms.map(({ title, certificate }) => ({ ...certificate, title })),
+    ],
   });
   return {
     ...emitModule(planned, { target, checked, prefix, header }),
@@ -100,6 +110,7 @@ export function emit(formula: string | Formula, options: EmitOptions = {}): Emit
     conditions,
     certificate,
     further,
+    forms,
   };
 }
 

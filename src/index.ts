@@ -5,6 +5,7 @@ export { type Formula, variableNames } from "./ast/formula.ts";
 export {
   check,
   type CheckFormulaOptions,
+  type FormReport,
   type FormulaReport,
   type KindReport,
 } from "./evidence/check.ts";
@@ -15,12 +16,15 @@ export {
   compile,
   type CompileOptions,
   type Direction,
+  type GradientBatch,
+  type GradientSum,
   type Hessian,
 } from "./compile.ts";
 export { diagnose } from "./diagnostics/diagnose.ts";
 export { differentiate, type DifferentiateOptions } from "./diff/differentiate.ts";
 export { emit, type Emitted, type EmitOptions } from "./emit.ts";
 export { derivatives, type DerivativesOptions } from "./kinds/derivatives.ts";
+export type { Form } from "./kinds/form.ts";
 export type { Kind } from "./kinds/kind.ts";
 export type { Derivative } from "./kinds/readable.ts";
 export { implicit, type ImplicitOptions } from "./diff/implicit.ts";

@@ -33,21 +33,24 @@ describe("README", () => {
     expect(stderr.trim()).toBe(blockAfter(`<!-- mistake: derive "2*sine(x)" -->`).trim());
   });
 
-  it.each(["## The command", "## What a formula may contain", "## Sums and vectors"])(
-    "lists in %s what works",
-    (title) => {
-      const commands = blockAfter(title)
-        .split("\n")
-        .map((line) => line.replace(/#.*/, "").trim())
-        .filter((line) => line.startsWith("derive") && !line.includes("-o ") && !/repl/.test(line));
-      expect(commands.length).toBeGreaterThan(2);
-      for (const command of commands) expect(derive(command.slice(7))).not.toBe("");
-    },
-  );
+  it.each([
+    "## The command",
+    "## What a formula may contain",
+    "## Sums and vectors",
+    "## Hot loops",
+  ])("lists in %s what works", (title) => {
+    const commands = blockAfter(title)
+      .split("\n")
+      .map((line) => line.replace(/#.*/, "").trim())
+      .filter((line) => line.startsWith("derive") && !line.includes("-o ") && !/repl/.test(line));
+    expect(commands.length).toBeGreaterThan(2);
+    for (const command of commands) expect(derive(command.slice(7))).not.toBe("");
+  });
 
   it.each([
     ["## The library", 5],
     ["## Sums and vectors", 3],
+    ["## Hot loops", 3],
   ])("has examples in %s that give what they say", (title, least) => {
     expect(runClaims(blockAfter(title, "js"))).toBeGreaterThanOrEqual(least);
   });

@@ -9,8 +9,9 @@ import { WrongCall } from "./mistakes.ts";
 import type { Terminal } from "./terminal.ts";
 
 const USAGE = `usage: derive EXPR [--wrt NAMES] [--kind NAMES] [--order N] [--of NAME] [--about POINT]
-              [--assume CONDITION] [--format NAME] [-o FILE] [--checked]
-       derive check EXPR [--wrt NAMES] [--kind NAMES] [--order N] [--points N] [--seed N] [--digits N]
+              [--forms NAMES] [--columns NAMES] [--assume CONDITION] [--format NAME] [-o FILE] [--checked]
+       derive check EXPR [--wrt NAMES] [--kind NAMES] [--order N] [--forms NAMES] [--columns NAMES]
+              [--points N] [--seed N] [--digits N]
        derive diagnose EXPR [--format NAME]
        derive simplify EXPR [--assume COND] [--for PURPOSE] [--format NAME]
        derive explain [CODE]

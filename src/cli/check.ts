@@ -4,6 +4,7 @@ import { agrees, check, type CheckFormulaOptions, type FormulaReport } from "../
 import { type Kind, TITLES } from "../kinds/kind.ts";
 import { renderKind, renderReport } from "../verify/report.ts";
 import { gatherNames, onlyOperand, readCall, wholeNumber } from "./call.ts";
+import { gatherColumns, gatherForms } from "./forms.ts";
 import { CHECK_HELP } from "./help.ts";
 import { jsonText } from "./json.ts";
 import { gatherKinds } from "./kinds.ts";
@@ -34,6 +35,12 @@ function command(): Command {
       "--order <n>",
       "order of the derivative to check: 1 unless given; 2 is the Hessian",
       wholeNumber("--order", 1, 20),
+    )
+    .option("--forms <names>", "forms of functions to check as well: into, batch, sum", gatherForms)
+    .option(
+      "--columns <names>",
+      "variables that differ from row to row; all that are not in --wrt unless given",
+      gatherColumns,
     )
     .option(
       "--points <n>",
@@ -70,8 +77,9 @@ export async function checkFormula(args: readonly string[], terminal: Terminal):
   return agrees(report) ? EXIT.fine : EXIT.formula;
 }
 
-/** The report on value and gradient, and below it that on each other kind. */
+/** The report on value and gradient, and below it that on each other kind and form. */
 export function reportText(report: FormulaReport): string {
   const further = report.further.map((each) => renderKind(TITLES[each.kind], each));
-  return [renderReport(report), ...further].join("\n\n");
+  const forms = report.forms.map((each) => renderKind(each.title, each));
+  return [renderReport(report), ...further, ...forms].join("\n\n");
 }

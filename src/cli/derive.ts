@@ -2,10 +2,12 @@
 import { Command, Option } from "commander";
 import type { Formula } from "../ast/formula.ts";
 import { emit } from "../emit.ts";
+import type { Form } from "../kinds/form.ts";
 import type { Kind } from "../kinds/kind.ts";
 import { disagreementLine } from "../verify/report.ts";
 import { gatherNames, onlyOperand, readCall, wholeNumber, wrongOption } from "./call.ts";
 import { gatherAssumptions, tellConditions } from "./conditions.ts";
+import { gatherColumns, gatherForms } from "./forms.ts";
 import { gatherKinds } from "./kinds.ts";
 import { type Answer, declarationPath, type FormatName, formatOf, formats } from "./formats.ts";
 import { DERIVE_HELP, version } from "./help.ts";
@@ -25,6 +27,8 @@ interface Options {
   readonly about?: string;
   readonly assume?: readonly string[];
   readonly prefix?: string;
+  readonly forms?: readonly Form[];
+  readonly columns?: readonly string[];
 }
 
 function command(): Command {
@@ -50,6 +54,16 @@ function command(): Command {
     )
     .option("--of <name>", "the variable that EXPR = 0 determines, for implicit derivatives")
     .option("--about <point>", "the point that Taylor coefficients are about, as 0 or pi/4")
+    .option(
+      "--forms <names>",
+      "forms of functions beside the plain one: into, batch, sum; see below",
+      gatherForms,
+    )
+    .option(
+      "--columns <names>",
+      "variables that differ from row to row, as d,t; all that are not in --wrt unless given",
+      gatherColumns,
+    )
     .addOption(
       new Option(
         "--format <name>",
@@ -80,8 +94,8 @@ export async function derive(args: readonly string[], terminal: Terminal): Promi
   if (options.output !== undefined) await refuseFolder(options.output);
   const format = formatFor(options);
   const answer = answerTo(await sourceFormula(operand, terminal), options, format);
-  const { certificate, further } = answer.emitted;
-  const certificates = [certificate, ...further.map((other) => other.certificate)];
+  const { certificate, further, forms } = answer.emitted;
+  const certificates = [certificate, ...[...further, ...forms].map((other) => other.certificate)];
   if (certificates.some(({ verdict }) => verdict === "disagrees")) {
     const all = certificates.flatMap(({ disagreements }) => disagreements);
     const lines = all.map(disagreementLine).join("\n  ");
@@ -105,7 +119,7 @@ export async function derive(args: readonly string[], terminal: Terminal): Promi
 const TELLS_CONDITIONS: ReadonlySet<FormatName> = new Set(["js", "ts", "c", "json"]);
 
 function answerTo(formula: Formula, options: Options, format: FormatName): Answer {
-  const { wrt, kind, order, of, about, assume, prefix } = options;
+  const { wrt, kind, order, of, about, assume, prefix, forms, columns } = options;
   const emitted = emit(formula, {
     ...(wrt === undefined ? {} : { wrt }),
     ...(kind === undefined ? {} : { kinds: kind }),
@@ -114,6 +128,8 @@ function answerTo(formula: Formula, options: Options, format: FormatName): Answe
     ...(about === undefined ? {} : { about }),
     ...(assume === undefined ? {} : { assume }),
     ...(prefix === undefined ? {} : { prefix }),
+    ...(forms === undefined ? {} : { forms }),
+    ...(columns === undefined ? {} : { columns }),
     target: format === "ts" || format === "c" ? format : "js",
     checked: options.checked ?? false,
   });

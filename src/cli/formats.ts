@@ -115,7 +115,7 @@ function mathJson(answer: Answer): string {
 
 function asData(answer: Answer): object {
   const { formula, variables, wrt, kinds, derivatives } = answer.emitted;
-  const { code, declarations, certificate, further } = answer.emitted;
+  const { code, declarations, certificate, further, forms } = answer.emitted;
   const { root } = answer.formula;
   const vectors = variablesOf([root]).filter(({ shape }) => shape === "vector");
   return {
@@ -137,6 +137,7 @@ function asData(answer: Answer): object {
     declarations,
     certificate,
     further,
+    forms,
     warnings: warningsIn(formula),
   };
 }

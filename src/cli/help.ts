@@ -30,6 +30,14 @@ Kinds
   sparse-jacobian, sparse-hessian
                   rows, columns and values of what is not always 0
 
+Forms
+  into   each function once more, as gradientInto(at, out): it writes what the plain one returns
+         into out and allocates nothing; a value that comes with derivatives is returned
+  batch  valueBatch, gradientBatch, valueAndGradientBatch: for each row of a table; --columns
+         names the variables that differ from row to row, whose values are arrays then
+  sum    valueSum, gradientSum, valueAndGradientSum: summed over the rows
+  --columns alone asks for batch and sum.
+
 EXPR is a formula in quotes, a file whose name ends in .formula, or - for standard input.
 Names can be defined before it, as in "q = d/v; (q - t)^2", or on lines of their own.
 x[i] is an element of a vector, sum(i, x[i]^2) runs over all of them, [a, b] gives two results.
@@ -58,6 +66,8 @@ Examples
   derive "f(x) = sin(x)/x; f(x)*f'(x)" --wrt x
   derive "mean(i, (60*d[i]/v - t[i])^2)" --wrt v
   derive "[r*cos(t), r*sin(t)]"
+  derive "(d/v - t)^2" --wrt v --columns d,t
+  derive "sum(i, x[i]^2)" --forms into
   derive "x^2*y" --kind hessian,hvp
   derive "sin(x)" --kind taylor --about 0 --format formula
   derive "x^2 + y^2 - 1" --of y --format formula

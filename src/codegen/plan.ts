@@ -3,16 +3,20 @@
  * result. Everything is made when it is asked for, since few users need all of them.
  */
 import type { Formula } from "../ast/formula.ts";
-import type { Node, Shape } from "../ast/node.ts";
+import type { Node, Shape, Variable } from "../ast/node.ts";
 import { postorder, variablesOf } from "../ast/traverse.ts";
 import { economical } from "../simplify/speed/economy.ts";
+import { type Delivery, deliveryOf } from "./delivery.ts";
 import type { Program } from "./program.ts";
 import { mapNodes, nodesOf, type Result } from "./result.ts";
 import { schedule } from "./schedule/schedule.ts";
 import { InstructionSelector } from "./select/select.ts";
 
-/** The arguments that functions take: a point, and what derivatives are taken along or against. */
-export type Parameter = "at" | "direction" | "cotangent";
+/**
+ * The arguments that functions take: a point, what derivatives are taken along or against, and what
+ * results are written into.
+ */
+export type Parameter = "at" | "direction" | "cotangent" | "out";
 
 /** Where the value of a variable comes from. */
 export interface Input {
@@ -32,16 +36,32 @@ export type ResultType =
   | "gradients"
   | "hessian"
   | "sparse"
+  /** A column of a table: a number for each row; and one for each result. */
+  | "vector"
+  | "vectors"
+  /** Derivatives of each row: columns by variable. */
+  | "gradientBatch"
+  /** Derivatives of a sum over rows: by a column a column. */
+  | "gradientSum"
+  | "nothing"
   /** Derivatives of an order, nested by variable. */
   | { readonly order: number }
   | { readonly members: readonly (readonly [key: string, type: ResultType])[] };
+
+/** What the first argument of a function is: a value for each variable, or columns of them. */
+export type PointType = "Point" | "Table";
 
 /** A function to be planned. */
 export interface FunctionInput {
   readonly name: string;
   /** One line of documentation. */
   readonly text: string;
+  /** What is returned. */
   readonly type: ResultType;
+  /** What results are written into, where they are. */
+  readonly out?: ResultType;
+  /** `"Point"` unless given. */
+  readonly point?: PointType;
   /** What it takes besides the point. */
   readonly parameters?: readonly Parameter[];
   /** The variables that stand for what it takes besides, by name. */
@@ -54,10 +74,14 @@ export interface PlannedFunction {
   readonly name: string;
   readonly text: string;
   readonly type: ResultType;
+  readonly out: ResultType | undefined;
+  readonly point: PointType;
   readonly parameters: readonly Parameter[];
   /** The variables that it may read, in order, and where from. */
   readonly inputs: ReadonlyMap<string, Input>;
   readonly result: Result;
+  /** Where the results are written, where they are not all returned. */
+  readonly delivery: Delivery | undefined;
   /** The program whose outputs are the nodes of the result. */
   readonly program: Program;
 }
@@ -88,6 +112,12 @@ export interface PlanInput {
   readonly names?: readonly string[];
 }
 
+/** The variables whose values a function uses, in the order of the graph. */
+export function variablesRead({ program, inputs }: PlannedFunction): Variable[] {
+  const read = postorder(program.outputs).filter((node) => node.kind === "variable");
+  return read.filter(({ name }) => inputs.has(name));
+}
+
 /** Plans the code of functions of a formula. */
 export function plan({
   formula,
@@ -112,13 +142,19 @@ export function plan({
     return mapNodes(result, (node) => byNode.get(node)!);
   };
   const make = (input: FunctionInput): PlannedFunction => {
-    const { name, text, type, parameters = [] } = input;
+    const { name, text, type, out, point = "Point", parameters = [] } = input;
     const wanted = cheaper(input.result());
     selector.select([root, ...nodesOf(wanted)]);
     const result = mapNodes(wanted, selector.of);
     const inputs = new Map([...ofPoint, ...(input.inputs ?? [])]);
     const program = schedule(graph, nodesOf(result), [...inputs.keys()], [selector.of(root)]);
-    return { name, text, type, parameters: ["at", ...parameters], inputs, result, program };
+    // Scheduling may have other nodes for what is wanted; they are in the same order.
+    const outputs = program.outputs.values();
+    const scheduledResult = (): Result => mapNodes(result, () => outputs.next().value!);
+    const returns = type !== "nothing";
+    const delivery = out === undefined ? undefined : deliveryOf(scheduledResult(), returns);
+    const described = { name, text, type, out, point, parameters: ["at", ...parameters] } as const;
+    return { ...described, inputs, result, delivery, program };
   };
   const known = new Map<string, PlannedFunction>();
   return {

@@ -77,9 +77,11 @@ export interface Allocate {
   readonly isDeclared: boolean;
   /** The result in whose array it lies until that is filled, if it has none of its own. */
   readonly host?: Scatter;
+  /** Whether each element is set before it is added to or read, so that there need be no zeros. */
+  readonly isOverwritten?: boolean;
 }
 
-/** `target[at] += value`; of a matrix `at` is row and column. */
+/** `target[at] += value`, or `=` where nothing is there yet; of a matrix `at` is row and column. */
 export interface Add {
   readonly kind: "add";
   readonly target: Scatter;

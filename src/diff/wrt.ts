@@ -48,14 +48,19 @@ function wholeNumber(name: string): FormulaError {
 /** Variables listed in a message before it says "and more". */
 const MOST_LISTED = 12;
 
-function unknownVariable(name: string, known: readonly string[]): FormulaError {
+/** The error for a name that is none of the variables; `role` is what none but a variable has. */
+export function unknownVariable(
+  name: string,
+  known: readonly string[],
+  role = "nothing can be differentiated by it",
+): FormulaError {
   const isConstant = name === "tau" || resolveFunction(name) !== undefined;
   const listed = known.slice(0, MOST_LISTED).join(", ") + (known.length > MOST_LISTED ? ", …" : "");
   const has = known.length === 0 ? "it has no variables" : `its variables are ${listed}`;
   return new FormulaError({
     code: isConstant ? "not-a-variable" : "unknown-variable",
     message: isConstant
-      ? `${name} has a fixed meaning, so nothing can be differentiated by it; ${has}`
+      ? `${name} has a fixed meaning, so ${role}; ${has}`
       : `the formula has no variable ${name}; ${has}`,
     suggestion: nearestVariable(name, known) ?? (known.length === 1 ? known[0] : undefined),
   });

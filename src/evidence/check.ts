@@ -6,6 +6,7 @@ import type { Kind } from "../kinds/kind.ts";
 import { type Asked, kindsFor, planKinds } from "../kinds/planned.ts";
 import { parse } from "../parse.ts";
 import { check as checkSubject, type CheckOptions, type CheckReport } from "../verify/check.ts";
+import { formSubjects } from "./forms.ts";
 import { kindSubject } from "./kinds.ts";
 import { subjectIn } from "./subject.ts";
 
@@ -19,9 +20,16 @@ export interface KindReport extends CheckReport {
   readonly kind: Kind;
 }
 
-/** The report on value and gradient, and on each other kind that was asked for. */
+/** The report on the functions of a form. */
+export interface FormReport extends CheckReport {
+  /** What they are called. */
+  readonly title: string;
+}
+
+/** The report on value and gradient, and on each other kind and form that was asked for. */
 export interface FormulaReport extends CheckReport {
   readonly further: readonly KindReport[];
+  readonly forms: readonly FormReport[];
 }
 
 /**
@@ -42,9 +50,14 @@ export async function check(
     const tested = kindSubject(planned, wrt, kind, options);
     if (tested !== undefined) further.push({ kind, ...(await checkSubject(tested, options)) });
   }
-  return { ...(await checkSubject(subjectIn(planned), options)), further };
+  const forms: FormReport[] = [];
+  for (const { title, subject } of formSubjects(planned, wrt, kinds, options))
+    forms.push({ title, ...(await checkSubject(subject, options)) });
+  return { ...(await checkSubject(subjectIn(planned), options)), further, forms };
 }
 
 /** Whether everything agrees, and nothing was left untested. */
 export const agrees = (report: FormulaReport): boolean =>
-  [report, ...report.further].every(({ certificate }) => certificate.verdict === "agrees");
+  [report, ...report.further, ...report.forms].every(
+    ({ certificate }) => certificate.verdict === "agrees",
+  );

@@ -4,9 +4,10 @@
  */
 import { evaluator } from "../codegen/evaluate/evaluators.ts";
 import { canInstantiate } from "../codegen/evaluate/instantiate.ts";
-import type { Plan } from "../codegen/plan.ts";
+import type { Input, Plan } from "../codegen/plan.ts";
 import { samplePoints } from "../verify/sample.ts";
 import { type Point, pointOf } from "../verify/points.ts";
+import { returning } from "./run.ts";
 
 /**
  * Runs each emitted function of a plan at a point of the formula's domain.
@@ -21,16 +22,31 @@ export function requireCodeThatRuns(planned: Plan): void {
   );
   const cotangent = planned.results === undefined ? 1 : Array(planned.results).fill(1);
   for (const name of planned.names) {
-    const { parameters } = planned.planned(name);
-    const given = { at, direction, cotangent };
-    const args = parameters.map((parameter) => given[parameter]);
-    const [code, interpreted] = (["code", "interpret"] as const).map((by) =>
-      text(evaluator(planned, name, by)(...args)),
-    );
+    const { parameters, delivery, point, inputs } = planned.planned(name);
+    const given = { at: point === "Point" ? at : tableOf(at, inputs), direction, cotangent };
+    const args = parameters.flatMap((parameter) => (parameter === "out" ? [] : [given[parameter]]));
+    const [code, interpreted] = (["code", "interpret"] as const).map((by) => {
+      const run =
+        delivery === undefined ? evaluator(planned, name, by) : returning(planned, name, by);
+      return text(run(...args));
+    });
     if (code !== interpreted)
       throw new Error(`the code of ${name} differs from its program: ${code} and ${interpreted}`);
   }
 }
+
+/** The point in each of a few rows. */
+function tableOf(at: Point, inputs: ReadonlyMap<string, Input>): Point {
+  const names = Object.keys(at);
+  const entries = names.map((name) => {
+    const value = at[name]!;
+    const isColumn = typeof value === "number" && inputs.get(name)?.shape === "vector";
+    return isColumn ? new Float64Array(ROWS).fill(value) : value;
+  });
+  return pointOf(names, entries);
+}
+
+const ROWS = 3;
 
 /** All numbers of a result in order; zeros are one. */
 const text = (result: unknown): string =>

@@ -10,13 +10,13 @@
  */
 import type { Variable } from "../ast/node.ts";
 import { postorder, variablesOf } from "../ast/traverse.ts";
-import { evaluator } from "../codegen/evaluate/evaluators.ts";
 import type { Plan } from "../codegen/plan.ts";
 import type { SparseMatrix } from "../codegen/runtime/sparse-matrix.ts";
 import { type Kind, type KindOptions } from "../kinds/kind.ts";
 import { type Gradient, type Point } from "../verify/points.ts";
 import type { Subject } from "../verify/subject.ts";
 import { completed } from "./completed.ts";
+import { runIn } from "./run.ts";
 import { flat, matrixOf, shaped, sizes, symmetric, times, timesSparse } from "./flat.ts";
 import {
   type Given,
@@ -29,7 +29,7 @@ import {
 } from "./weighted.ts";
 
 /**
- * What is tested of a kind.
+ * What is tested of a kind, or of its function that writes into what it is given.
  * @returns undefined for the gradient, which is tested as it is
  */
 export function kindSubject(
@@ -37,6 +37,7 @@ export function kindSubject(
   wrt: readonly Variable[],
   kind: Kind,
   options: KindOptions,
+  isInto = false,
 ): Subject | undefined {
   const { formula } = planned;
   const names = wrt.map(({ name }) => name);
@@ -49,7 +50,7 @@ export function kindSubject(
     along = false,
     value,
     gradient,
-  } = weightedBy(kind, { planned, wrt, names, options });
+  } = weightedBy(kind, { planned, wrt, names, options }, isInto);
   const all = [...variablesOf([formula.root]), ...weights];
   const alike = wrt.flatMap(({ name, shape }, place): [string, string][] =>
     shape === "vector" && along ? [[name, weights[place]!.name]] : [],
@@ -66,9 +67,9 @@ export function kindSubject(
   };
 }
 
-function weightedBy(kind: Exclude<Kind, "gradient">, given: Given): Weighted {
+function weightedBy(kind: Exclude<Kind, "gradient">, given: Given, isInto: boolean): Weighted {
   const { planned, names } = given;
-  const evaluate = evaluator(planned, kind, "interpret");
+  const evaluate = runIn(planned, kind, isInto);
   const run = <R>(...args: readonly unknown[]): R => evaluate(...args) as R;
   switch (kind) {
     case "jacobian":

@@ -163,6 +163,7 @@ test("json holds everything", async () => {
     declarations,
     certificate,
     further: [],
+    forms: [],
     warnings: [],
   });
 });

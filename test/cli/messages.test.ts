@@ -5,8 +5,9 @@ import { coloured } from "../../src/cli/terminal.ts";
 import { ask } from "./ask.ts";
 
 const USAGE = `usage: derive EXPR [--wrt NAMES] [--kind NAMES] [--order N] [--of NAME] [--about POINT]
-              [--assume CONDITION] [--format NAME] [-o FILE] [--checked]
-       derive check EXPR [--wrt NAMES] [--kind NAMES] [--order N] [--points N] [--seed N] [--digits N]
+              [--forms NAMES] [--columns NAMES] [--assume CONDITION] [--format NAME] [-o FILE] [--checked]
+       derive check EXPR [--wrt NAMES] [--kind NAMES] [--order N] [--forms NAMES] [--columns NAMES]
+              [--points N] [--seed N] [--digits N]
        derive diagnose EXPR [--format NAME]
        derive simplify EXPR [--assume COND] [--for PURPOSE] [--format NAME]
        derive explain [CODE]
@@ -153,6 +154,14 @@ const wrongCalls: readonly (readonly [args: readonly string[], message: string])
   [["x", "--wrt"], "error: --wrt needs a value after it\n"],
   [["x", "--wrt", "--checked"], "error: --wrt needs a value after it\n"],
   [["x", "--wrt", ","], "error: --wrt needs the name of a variable\n"],
+  [["x", "--columns", ","], "error: --columns needs the name of a variable\n"],
+  [["x", "--forms", ","], "error: --forms needs a form of functions\n  try: into\n"],
+  [
+    ["x", "--forms", "bacth"],
+    `error: there is no form of functions bacth; there are into, batch, sum
+  try: batch
+`,
+  ],
   [
     ["x", "--format", "pdf"],
     "error: option '--format <name>' argument 'pdf' is invalid. Allowed choices are js, ts, c, formula, unicode, pretty, latex, mathjson, json.\n",

@@ -11,6 +11,7 @@ import { format } from "prettier";
 import { describe, expect, it } from "vitest";
 import { type Compiled, compile } from "../../src/compile.ts";
 import { emit } from "../../src/emit.ts";
+import type { Form } from "../../src/kinds/form.ts";
 import type { Kind } from "../../src/kinds/kind.ts";
 import type { Point } from "../../src/verify/points.ts";
 import { samplePoints } from "../../src/verify/sample.ts";
@@ -26,6 +27,8 @@ interface Golden {
   readonly kinds?: Kind[];
   readonly order?: number;
   readonly of?: string;
+  readonly forms?: Form[];
+  readonly columns?: string[];
 }
 
 const modules: Readonly<Record<string, Golden>> = {
@@ -87,11 +90,79 @@ const modules: Readonly<Record<string, Golden>> = {
   implicit: { text: "x^2*y + sin(y) - a", kinds: ["implicit"], of: "y" },
   third: { text: "exp(x*y)", order: 3 },
   fourth: { text: "log(x)", order: 4 },
+  taxi_forms: { text: "(d/v - t)^2", wrt: ["v"], forms: ["into", "batch", "sum"] },
+  taxi_forms_checked: {
+    text: "(d/v - t)^2",
+    wrt: ["d", "v"],
+    columns: ["d", "t"],
+    forms: ["into", "batch", "sum"],
+    checked: true,
+  },
+  rosenbrock_into: {
+    text: "sum(i, 1, length(x) - 1, 100*(x[i+1] - x[i]^2)^2 + (1 - x[i])^2)",
+    forms: ["into"],
+  },
+  product_into: {
+    text: "product(i, a*x[i] + b) + (a > 0 ? product(x)/[a, b, 2][length(x)] : 0)",
+    kinds: ["gradient", "hvp"],
+    forms: ["into"],
+    checked: true,
+  },
+  hessian_into: {
+    text: "a*sum(i, w[i]*x[i]^2)",
+    wrt: ["a", "x"],
+    kinds: ["hessian"],
+    forms: ["into"],
+  },
+  rates_into: {
+    text: "r = k1*a*b; s = k2*c^2; [-r, s - r, 2*(r - s)]",
+    wrt: ["a", "b", "c"],
+    kinds: ["jacobian", "jvp", "vjp"],
+    forms: ["into", "batch"],
+    columns: ["a"],
+    checked: true,
+  },
+  polynomial_batch: {
+    text: "log(1 + exp(-y*sum(i, c[i]*x^i)))",
+    wrt: ["x"],
+    columns: ["x", "y"],
+    forms: ["batch"],
+  },
+  names_forms: {
+    text: "class^2 + __proto__*constructor*out + at*Math",
+    columns: ["class", "__proto__", "at"],
+    forms: ["into", "batch", "sum"],
+  },
 };
 
 /** A function of a module or a compiled formula by its name. */
 const called = (by: object, name: string): ((...args: unknown[]) => unknown) =>
   (by as Record<string, (...args: unknown[]) => unknown>)[name]!;
+
+/** What a function returns; of one that writes, what is in the room of the plain one's result. */
+function delivered(by: object, key: string, args: readonly unknown[]): unknown {
+  const run = called(by, key);
+  if (!key.endsWith("Into")) return run(...args);
+  const plain = called(by, key.slice(0, -"Into".length))(...args);
+  const isValued = /^valueAnd(?:Gradient|GradientSum)Into$/.test(key);
+  const room = isValued ? (plain as { gradient: unknown }).gradient : plain;
+  const expected = structuredClone(plain);
+  spoil(room);
+  const returned = run(...args, room);
+  expect(isValued ? { value: returned, gradient: room } : room, key).toEqual(expected);
+  return [returned, room];
+}
+
+/** Puts NaN in the place of every number. */
+function spoil(room: unknown): void {
+  if (room instanceof Float64Array) room.fill(NaN);
+  else {
+    for (const [key, value] of Object.entries(room as object)) {
+      if (typeof value !== "number") spoil(value);
+      else Object.defineProperty(room, key, { value: NaN });
+    }
+  }
+}
 
 describe.each(Object.entries(modules))("%s", (name, { text, ...options }) => {
   const file = join(golden, `${name}.js`);
@@ -116,11 +187,12 @@ describe.each(Object.entries(modules))("%s", (name, { text, ...options }) => {
 
   it("gives the numbers that the library gives", async () => {
     const emitted = (await import(pathToFileURL(file).href)) as Compiled;
-    const { wrt, order, of } = options;
+    const { wrt, order, of, columns } = options;
     const asked = {
       ...(wrt === undefined ? {} : { wrt }),
       ...(order === undefined ? {} : { order }),
       ...(of === undefined ? {} : { of }),
+      ...(columns === undefined ? {} : { columns }),
     };
     const compiled = compile(text, asked);
     const interpreted = compile(text, { ...asked, evaluate: "interpret" });
@@ -130,13 +202,27 @@ describe.each(Object.entries(modules))("%s", (name, { text, ...options }) => {
     expect(points.length).toBeGreaterThan(0);
     const names = Object.keys(emitted).filter((key) => typeof called(emitted, key) === "function");
     expect(names).toContain("value");
+    const differs = new Set(
+      columns ?? compiled.variables.filter((variable) => !compiled.wrt.includes(variable)),
+    );
+    const table = Object.fromEntries(
+      Object.entries(points[0]!).map(([key, value]) => [
+        key,
+        differs.has(key) ? points.map((at) => at[key]! as number) : value,
+      ]),
+    );
     for (const at of points) {
       const moving = Object.fromEntries(compiled.wrt.map((key) => [key, at[key]!]));
       const cotangent = Array.isArray(compiled.value(at)) ? [1, -2, 3].slice(0, count) : 2;
       for (const key of names) {
-        const args = [at, key === "vjp" ? cotangent : moving];
-        expect(called(emitted, key)(...args), key).toEqual(called(compiled, key)(...args));
-        expect(called(interpreted, key)(...args), key).toEqual(called(compiled, key)(...args));
+        const point = /Batch|Sum/.test(key) ? table : at;
+        const others = /^(?:jvp|vjp|hvp)/
+          .exec(key)
+          ?.map((kind) => (kind === "vjp" ? cotangent : moving));
+        const args = [point, ...(others ?? [])];
+        const results = [emitted, compiled, interpreted].map((by) => delivered(by, key, args));
+        expect(results[0], key).toEqual(results[1]);
+        expect(results[2], key).toEqual(results[1]);
       }
     }
   });

@@ -7,6 +7,7 @@ import { Graph } from "../../src/ast/graph.ts";
 import { Session } from "../../src/cli/repl/session.ts";
 import { compile } from "../../src/compile.ts";
 import { emit } from "../../src/emit.ts";
+import type { Form } from "../../src/kinds/form.ts";
 import type { Kind } from "../../src/kinds/kind.ts";
 import { catalogue } from "../../src/diagnostics/catalogue.ts";
 import { implicit } from "../../src/diff/implicit.ts";
@@ -57,6 +58,11 @@ const triggers: Readonly<Record<string, (wrong: string) => unknown>> = {
   "unknown-variable": called,
   "several-results": emitted,
   "unknown-kind": emitted,
+  "unknown-form": (wrong) => emit("x^2", { forms: [/\["(\w+)"\]/.exec(wrong)![1] as Form] }),
+  "no-columns": overRows,
+  "column-of-vectors": overRows,
+  "no-room": written,
+  "shared-room": written,
   "one-variable": (wrong) => emit(/"(.*)"/.exec(wrong)![1]!, { kinds: ["taylor"] }),
   "not-differentiable": called,
   "no-taylor-expansion": expanded,
@@ -122,6 +128,20 @@ function evaluated(program: string): unknown {
   const [, formula, at] = /^compile\("(.*)"\)\.value\((.*)\)$/.exec(program)!;
   const point: unknown = JSON.parse(at!.replace(/(\w+):/g, '"$1":'));
   return compile(formula!).value(point as Record<string, number>);
+}
+
+/** `derive "…" --forms batch`, or with `--columns x`. */
+function overRows(call: string): unknown {
+  const [, formula, columns] = /^derive "(.*?)" (?:--forms batch)?(?: ?--columns (\w+))?$/.exec(
+    call,
+  )!;
+  return emit(formula!, { forms: ["batch"], ...(columns && { columns: [columns] }) });
+}
+
+/** A program that ends in `compile("…").gradientInto(…)`. */
+function written(program: string): unknown {
+  // oxlint-disable-next-line eslint/no-new-func
+  return new Function("compile", program)(compile);
 }
 
 /** `taylor(parse("…"), "x", { order: 4, about: … })`. */

@@ -41,7 +41,9 @@ it("tells the shape of what every method gives", () => {
   const shapes = table("result ")
     .map(([result]) => result)
     .join(" ");
-  for (const [name] of methods) expect(shapes).toContain(`\`${name}`);
+  // What is written into room that is given has the shape of what is returned without it.
+  for (const [name] of methods)
+    expect(shapes).toMatch(new RegExp(`\`${name.replace(/Into$/, "")}\\b`));
 });
 
 describe("examples", () => {

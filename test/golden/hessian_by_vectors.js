@@ -19,7 +19,7 @@
  * Checked at 20 points inside the domain (20 tried), for 8 of 13 partials and one direction through all:
  *   worst disagreement with dual numbers 2.4e-15,
  *   with finite differences 2.4e-8 (relative).
- * Cost in operations (a call counts 5): 31 for the value, 79 with the gradient.
+ * Cost in operations (a call counts 5): 31 for the value, 67 with the gradient.
  * The Hessian, at 20 points:
  *   worst disagreement with dual numbers 3.0e-15,
  *   with finite differences 1.4e-9 (relative).
@@ -126,12 +126,12 @@ export function hessian(at) {
   for (let i = 1; i <= t1; i++) {
     const wI = w[i - 1];
     const xI = x[i - 1];
-    byXA[i - 1] += 2 * (wI * xI);
+    byXA[i - 1] = 2 * (wI * xI);
     const t2 = 2 * (a * xI); // 2*(a*x[i])
     byXW[(i - 1) * w.length + i - 1] += t2;
     byWX[(i - 1) * x.length + i - 1] += t2;
     byXX[(i - 1) * x.length + i - 1] += 2 * (a * wI);
-    byWA[i - 1] += xI * xI;
+    byWA[i - 1] = xI * xI;
   }
   return {
     a: { a: 0, w: byWA, x: byXA },

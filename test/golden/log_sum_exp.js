@@ -7,7 +7,7 @@
  * Checked at 20 points inside the domain (22 tried):
  *   worst disagreement with dual numbers 0,
  *   with finite differences 1.1e-11 (relative).
- * Cost in operations (a call counts 5): 47 for the value, 78 with the gradient.
+ * Cost in operations (a call counts 5): 47 for the value, 72 with the gradient.
  */
 
 export const formula = "log(sum(i, exp(x[i])))";

@@ -7,7 +7,7 @@
  * Checked at 20 points inside the domain (20 tried):
  *   worst disagreement with dual numbers 2.6e-16,
  *   with finite differences 7.8e-14 (relative).
- * Cost in operations (a call counts 5): 42 for the value, 132 with the gradient.
+ * Cost in operations (a call counts 5): 42 for the value, 126 with the gradient.
  */
 
 export const formula = "product(i, sin(x[i]))";

@@ -83,12 +83,12 @@ export function jacobian(at) {
   for (let i = 1; i <= t1; i++) {
     const xI = x[i - 1];
     const yI = y[i - 1];
-    by1X[i - 1] += yI * a;
-    by1Y[i - 1] += xI * a;
+    by1X[i - 1] = yI * a;
+    by1Y[i - 1] = xI * a;
     sum += xI * yI;
   }
   for (let i = 1; i <= x.length; i++) {
-    by2X[i - 1] += 1;
+    by2X[i - 1] = 1;
   }
   return [
     { x: by1X, y: by1Y, a: sum },
@@ -115,13 +115,13 @@ export function valueAndJacobian(at) {
   for (let i = 1; i <= t1; i++) {
     const xI = x[i - 1];
     const yI = y[i - 1];
-    by1X[i - 1] += yI * a;
-    by1Y[i - 1] += xI * a;
+    by1X[i - 1] = yI * a;
+    by1Y[i - 1] = xI * a;
     sum += xI * yI;
   }
   let sum2 = 0;
   for (let i = 1; i <= x.length; i++) {
-    by2X[i - 1] += 1;
+    by2X[i - 1] = 1;
     sum2 += x[i - 1];
   }
   return {

@@ -1,19 +1,21 @@
 /** Functions that evaluate a plan in process: made code, or the interpreter where that is forbidden. */
 import { assemble, type Assembled } from "./assemble.ts";
+import { deliver } from "./deliver.ts";
 import { readers } from "../runtime/checked-reads.ts";
+import { writers } from "../runtime/checked-writes.ts";
 import { functionLines } from "../text/function-text.ts";
 import { inputValues } from "./inputs.ts";
 import { instantiate } from "./instantiate.ts";
 import { interpreter } from "./interpret.ts";
 import { kernelsOf } from "../kernels-of.ts";
 import type { Plan, PlannedFunction } from "../plan.ts";
-import { resultConstants } from "../text/result-text.ts";
+import { needsWork, resultConstants, workName } from "../text/result-text.ts";
 import { sparseMatrix } from "../runtime/sparse-matrix.ts";
 
 export type EvaluateBy = "code" | "interpret";
 
-/** A function of a point and what else it takes. */
-export type Evaluator = (...args: readonly unknown[]) => Assembled;
+/** A function of a point and what else it takes; nothing is returned of what is written. */
+export type Evaluator = (...args: readonly unknown[]) => Assembled | undefined;
 
 /** A function of a plan, made on its first call. */
 export function evaluator(plan: Plan, name: string, by: EvaluateBy): Evaluator {
@@ -24,16 +26,24 @@ export function evaluator(plan: Plan, name: string, by: EvaluateBy): Evaluator {
   };
 }
 
-const scope = { ...readers, sparseMatrix };
+const scope = { ...readers, ...writers, sparseMatrix };
 
 function madeOf(planned: PlannedFunction): Evaluator {
   const kernels = kernelsOf([planned.program]);
   const body = functionLines(planned, { reads: "fast-checked", kernels }).join("\n");
-  const constants = resultConstants(planned.name, planned.result).join("\n");
+  const constants = [
+    ...resultConstants(planned.name, planned.result),
+    ...(needsWork(body) ? [`const ${workName(planned.name)} = [];`] : []),
+  ].join("\n");
   return instantiate<Evaluator>(planned.parameters.join(", "), body, scope, constants);
 }
 
 function interpreted(planned: PlannedFunction): Evaluator {
   const { run } = interpreter(planned.program);
-  return (...args) => assemble(planned.result, run(inputValues(planned, args)));
+  const { delivery, result } = planned;
+  if (delivery === undefined) return (...args) => assemble(result, run(inputValues(planned, args)));
+  return (...args) => {
+    const inputs = inputValues(planned, args);
+    return deliver(planned, delivery, inputs, args.at(-1), () => run(inputs));
+  };
 }

@@ -92,7 +92,7 @@ export function keep({ states, index, value }: Keep, slots: Slots): Step {
 /** The dimension of a number. */
 const ONE_PLACE = [0];
 
-export function add({ target, at, value, isFirst }: Add, slots: Slots): Step {
+export function add({ target, at, value, isFirst = false }: Add, slots: Slots): Step {
   const filled = slots.target(target);
   const added = slots.of(value);
   const [like] = target.operands as readonly [Node];
@@ -116,6 +116,6 @@ export function add({ target, at, value, isFirst }: Add, slots: Slots): Step {
     if (isSparse) (into as number[]).push(...places, values[added]!);
     else if (isFirst) into[whole] = values[added]!;
     else into[whole]! += values[added]!;
-    machine.cost += 2;
+    machine.cost += isFirst ? 1 : 2;
   };
 }

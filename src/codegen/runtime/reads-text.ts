@@ -1,5 +1,6 @@
 /** The functions that emitted ones call, as text, for modules that import nothing. */
 import { sparseMatrixText } from "./sparse-matrix.ts";
+import { writesText } from "./writes-text.ts";
 
 const texts = {
   requireObject: `function requireObject(at) {
@@ -58,11 +59,14 @@ const texts = {
   return length;
 }`,
   sparseMatrix: sparseMatrixText,
+  ...writesText,
 } as const;
 
 /** The texts of those functions that occur in `code`, in a fixed order. */
 export function readersIn(code: string): string[] {
+  const used = Object.entries(texts).filter(([name]) => code.includes(`${name}(`));
+  const all = [code, ...used.map(([, text]) => text)].join("\n");
   return Object.entries(texts)
-    .filter(([name]) => code.includes(`${name}(`))
+    .filter(([name]) => all.includes(`${name}(`))
     .map(([, text]) => text);
 }

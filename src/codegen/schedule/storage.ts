@@ -13,14 +13,18 @@ export function placeVectors(block: Block): Block {
   const firsts = firstAdditions(block);
   const hosts = hostsIn(block, firsts);
   const first = new Set([...firsts.values()].map(({ add }) => add));
+  const filled = new Set([...firsts].filter(([, place]) => isFilled(place)).map(([like]) => like));
   const written = (statements: readonly Statement[]): Statement[] =>
     statements.flatMap((statement) => {
       switch (statement.kind) {
         case "add":
           return [first.has(statement) ? { ...statement, isFirst: true } : statement];
         case "allocate": {
-          const host = hosts.get(statement.node);
-          return [host === undefined ? statement : { ...statement, host }];
+          const { node } = statement;
+          const host = hosts.get(node);
+          if (host !== undefined) return [{ ...statement, host }];
+          const isOverwritten = node.kind === "scatter" && filled.has(node.operands[0]!);
+          return [isOverwritten ? { ...statement, isOverwritten } : statement];
         }
         case "branch": {
           const [then, otherwise] = [statement.then, statement.otherwise].map(inside);
@@ -88,7 +92,23 @@ function firstAdditions(block: Block): Map<Node, Place> {
 }
 
 function isAlong({ at, target }: Add, { index }: Loop): boolean {
-  return target.operands[0]!.kind === "variable" && shifted(at[0]!).base === index;
+  return vectorOf(target.operands[0]!) !== undefined && shifted(at[0]!).base === index;
+}
+
+/** The vector that a dense one is as long as, if it has one dimension. */
+function vectorOf(like: Node): Node | undefined {
+  if (like.kind !== "extent") return like;
+  return like.form === "dense" && like.operands.length === 1 ? like.operands[0] : undefined;
+}
+
+/** Whether an addition comes to each place of its vector, whatever the point. */
+function isFilled({ add, around }: Place): boolean {
+  const [loop] = around;
+  if (around.length > 1 || loop?.kind !== "loop") return false;
+  const [lower, upper] = loop.index.operands;
+  const isWhole = isConstant(lower, 1) && upper.kind === "length";
+  const vector = vectorOf(add.target.operands[0]!)!;
+  return add.at[0] === loop.index && isWhole && upper.operands.includes(vector);
 }
 
 /** The results in whose arrays something is kept before they are filled. */
@@ -111,13 +131,10 @@ function hostsIn(block: Block, firsts: ReadonlyMap<Node, Place>): Map<Node, Scat
 
 /** Whether the turns that set the places of a result are all that read what is kept, each its own. */
 function isFilledFrom(block: Block, states: States, { add, around }: Place): boolean {
+  if (!isFilled({ add, around })) return false;
   const [loop] = around as [Loop];
-  if (around.length > 1) return false;
-  const [like] = add.target.operands as readonly [Node];
-  const [lower, upper] = states.operands[0].operands;
-  const isWhole = isConstant(lower, 1) && upper.kind === "length" && upper.operands.includes(like);
-  const isSame = loop.index.operands.every((bound, end) => bound === [lower, upper][end]);
-  if (!isWhole || !isSame || add.at[0] !== loop.index) return false;
+  const range = states.operands[0].operands;
+  if (!loop.index.operands.every((bound, end) => bound === range[end])) return false;
   const read = elementsOf(states, block);
   if ([...read].some(({ operands }) => operands[1] !== loop.index)) return false;
   const own = elementsOf(states, loop.body);

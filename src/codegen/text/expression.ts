@@ -4,6 +4,7 @@
  */
 import { type Apply, isApplyOf, type Constant, type Node } from "../../ast/node.ts";
 import { LEVEL, type Level, type Spelling } from "../../functions/spelling.ts";
+import type { Literal } from "./results.ts";
 
 export interface Expression {
   readonly text: string;
@@ -14,6 +15,8 @@ export interface Expression {
   readonly operator?: string;
   /** The same as a whole number, where the language tells those from doubles. */
   readonly whole?: string;
+  /** Its parts, where it is long enough for several lines. */
+  readonly parts?: Literal;
 }
 
 /** How operands are written: by name, or in place. */

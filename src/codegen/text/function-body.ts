@@ -110,18 +110,21 @@ class BodyWriter {
   }
 
   #statement(statement: Statement, here: Here): void {
-    const { language } = this.#options;
+    const { language, names } = this.#options;
     const { written } = here;
     switch (statement.kind) {
       case "bind":
-        written.push(...this.#required(statement.node));
-        return this.#bind(statement.node, this.#computed(statement.node), here);
+        return this.#bound(statement.node, here);
       case "declare":
         written.push(this.#declared(statement.node, statement.initial));
         return;
       case "compute": {
         const { node } = statement;
-        written.push(...this.#required(node), this.#set(node, this.#computed(node)));
+        const name = names.get(node)!;
+        const listed = this.#listed(node, name, name);
+        written.push(
+          ...(listed ?? [...this.#required(node), this.#set(node, this.#computed(node))]),
+        );
         return;
       }
       case "assign":
@@ -147,8 +150,8 @@ class BodyWriter {
         written.push(plainLine(kept(statement, this.write, language)));
         return;
       case "allocate":
-        if (statement.host === undefined) written.push(plainLine(this.#allocated(statement)));
-        else this.#options.names.share(statement.node, statement.host);
+        if (statement.host === undefined) written.push(...this.#allocated(statement));
+        else names.share(statement.node, statement.host);
         return;
     }
   }
@@ -187,11 +190,29 @@ class BodyWriter {
     });
   }
 
-  #allocated({ node, isDeclared }: Allocate): string {
+  #allocated(statement: Allocate): Written[] {
     const { language, names } = this.#options;
+    const { node, isDeclared } = statement;
     const name = isDeclared ? names.get(node)! : names.ofVector(node);
     if (node.kind === "scatter") this.#targets.set(node.operands[0]!, name);
-    return language.made(node, name, isDeclared, this.write);
+    return language.made(statement, name, this.write).map(plainLine);
+  }
+
+  /** The lines of a list that is written into a vector; undefined for what is a value. */
+  #listed(node: Node, target: string, name: string): Written[] | undefined {
+    const { language } = this.#options;
+    if (node.kind !== "list" || language.listed === undefined) return undefined;
+    const items = node.operands.map((item) => this.write(item).text);
+    return language.listed(node, target, name, items).map(plainLine);
+  }
+
+  #bound(node: Node, here: Here): void {
+    const { language, names } = this.#options;
+    here.written.push(...this.#required(node));
+    if (node.kind !== "list" || language.listed === undefined)
+      return this.#bind(node, this.#computed(node), here);
+    const name = names.ofTemporary(node);
+    here.written.push(...this.#listed(node, this.#target(node, name, "const"), name)!);
   }
 
   #bind(node: Node, expression: Expression, { block, next, written }: Here): void {
@@ -207,7 +228,12 @@ class BodyWriter {
     const name = this.#options.names.ofTemporary(node);
     // The names of elements and lengths say what they are.
     const comment = node.kind === "apply" ? this.#options.comment?.(node) : undefined;
-    const code = `${this.#target(node, name, "const")} = ${expression.text};`;
+    const target = this.#target(node, name, "const");
+    if (expression.parts !== undefined) {
+      written.push({ kind: "literal", before: `${target} = `, literal: expression.parts });
+      return;
+    }
+    const code = `${target} = ${expression.text};`;
     const repeated = this.#options.language.bare(expression.text).replaceAll(" ", "");
     const explains = comment !== undefined && comment.replaceAll(" ", "") !== repeated;
     written.push({ kind: "line", code, comment: explains ? comment : undefined });

@@ -1,18 +1,24 @@
-/** One emitted function: reads its arguments, computes, returns a number or a plain object. */
-import type { Variable } from "../../ast/node.ts";
-import { postorder } from "../../ast/traverse.ts";
+/**
+ * One emitted function: reads its arguments, computes, returns a number or a plain object, or writes
+ * the results into what it is given.
+ */
+import { isVector, type Node } from "../../ast/node.ts";
+import type { Delivery } from "../delivery.ts";
 import { readers } from "../runtime/checked-reads.ts";
+import { writers } from "../runtime/checked-writes.ts";
 import { functionBody } from "./function-body.ts";
 import { javascript } from "./javascript.ts";
 import { Names, type Naming } from "./names.ts";
-import type { Input, Parameter, PlannedFunction } from "../plan.ts";
-import type { Program } from "../program.ts";
-import { resultLiteral } from "./result-text.ts";
+import type { GivenRoom } from "./room.ts";
+import { line } from "./written.ts";
+import { checks, madeInPlace, writes } from "./out-text.ts";
+import { type Input, type Parameter, type PlannedFunction, variablesRead } from "../plan.ts";
+import { resultLiteral, workName } from "./result-text.ts";
 import { destructuring, member, returnLines } from "./results.ts";
 import { needsSlots, Slots } from "./slots.ts";
 
 /** Names that the emitted functions use besides their own. */
-const AROUND = ["at", "isPlain", ...Object.keys(readers)];
+const AROUND = ["at", "isPlain", ...Object.keys(readers), ...Object.keys(writers), "overlap"];
 
 /**
  * How the point is read: trusting it; checking that every variable is there and is a number; or
@@ -29,12 +35,13 @@ export interface FunctionTextOptions {
 
 /** The lines between the braces of a function, indented. */
 export function functionLines(planned: PlannedFunction, options: FunctionTextOptions): string[] {
-  const { name, program, result, inputs, parameters } = planned;
+  const { name, program, result, inputs, parameters, delivery } = planned;
   const slots = needsSlots(program) ? new Slots() : undefined;
   const others = parameters.slice(1);
-  const reserved = [...AROUND, ...others, ...options.kernels, `${name}Rows`, `${name}Columns`];
+  const constants = [`${name}Rows`, `${name}Columns`, workName(name)];
+  const reserved = [...AROUND, ...others, ...options.kernels, ...constants];
   const names: Naming = slots ?? new Names(reserved);
-  const read = variablesRead(program, inputs);
+  const read = variablesRead(planned);
   const places = new Map(
     read.map((node) => {
       const { parameter, key } = inputs.get(node.name)!;
@@ -49,17 +56,54 @@ export function functionLines(planned: PlannedFunction, options: FunctionTextOpt
       ? plainReads(parameter, own, places, names)
       : checkedReads(parameter, own, places, names, options.reads);
   });
-  const language = javascript(options.reads !== "plain");
+  const checked = options.reads !== "plain";
+  const room = delivery && roomIn(name, delivery);
+  const asked =
+    delivery !== undefined && checked
+      ? checks(
+          delivery,
+          (node) => names.get(node)!,
+          read.filter(isVector).map((node) => [names.get(node)!, node.name] as const),
+        )
+      : [];
+  const language = javascript(checked, room);
   const { comment } = options;
   const { lines, outputs } = functionBody(program, { language, names, comment }, 2);
-  const start = slots === undefined ? [] : [slots.declaration];
-  return [...start, ...reads, ...lines, ...returnLines(resultLiteral(name, result, outputs), 2)];
+  const start = slots === undefined ? [] : [slots.declared(room)];
+  const ends =
+    delivery === undefined
+      ? returnLines(resultLiteral(name, result, outputs), 2)
+      : writtenLines(planned, delivery, outputs);
+  return [...start, ...reads, ...asked, ...lines, ...ends];
 }
 
-/** The variables whose values the program uses, in the order in which they are listed. */
-function variablesRead(program: Program, inputs: ReadonlyMap<string, Input>): Variable[] {
-  const read = postorder(program.outputs).filter((node) => node.kind === "variable");
-  return read.filter(({ name }) => inputs.has(name));
+/** The vectors of a function that makes none: those it is given, and its own to work in. */
+function roomIn(name: string, delivery: Delivery): GivenRoom {
+  const results = madeInPlace(delivery);
+  const places = new Map<Node | undefined, number>();
+  return {
+    resultOf: (node) => results.get(node)!,
+    work: (node, length) => {
+      const place = places.get(node) ?? places.size;
+      places.set(node, place);
+      return `workVector(${workName(name)}, ${place}, ${length})`;
+    },
+  };
+}
+
+/** Writes what is not there yet, and returns the number that is not written. */
+function writtenLines(
+  { program }: PlannedFunction,
+  delivery: Delivery,
+  outputs: readonly string[],
+): string[] {
+  const texts = new Map(program.outputs.map((node, place) => [node, outputs[place]!]));
+  const text = (node: Node): string => texts.get(node)!;
+  const { returned } = delivery;
+  return [
+    ...writes(delivery, text).flatMap((code) => line(code, undefined, "  ")),
+    ...(returned === undefined ? [] : [`  return ${text(returned)};`]),
+  ];
 }
 
 type Own = readonly (readonly [name: string, input: Input])[];
@@ -91,6 +135,7 @@ function checkedReads(
   reading: Reading,
 ): string[] {
   const keyword = names.declares ? "const " : "";
+  if (parameter === "out") return [];
   const isFast = reading === "fast-checked" && parameter === "at";
   // In process a message tells whose value is missing.
   const told = reading === "fast-checked" && parameter !== "at" ? `, "${parameter}"` : "";

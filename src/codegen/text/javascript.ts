@@ -2,17 +2,30 @@
  * JavaScript, and the statements of TypeScript, which are the same. Where code checks what it is
  * given, elements that may be missing and bounds are asked for by functions that throw.
  */
-import { isConstant, isVector, type Length, type Node } from "../../ast/node.ts";
+import {
+  isConstant,
+  isVector,
+  type Length,
+  type Node,
+  type Scatter,
+  type States,
+} from "../../ast/node.ts";
 import { entryOf, isTruth } from "../../functions/catalogue.ts";
 import { LEVEL } from "../../functions/spelling.ts";
 import { isInRange, isPlaceOf } from "../schedule/in-range.ts";
-import { asTerm, atom, type Write } from "./expression.ts";
+import { asTerm, atom, type Expression, type Write } from "./expression.ts";
 import type { Language } from "./language.ts";
+import { type Literal, literalText } from "./results.ts";
+import type { GivenRoom } from "./room.ts";
 import { dimensions, fromZero, nameOf, weighed } from "./vector-expression.ts";
 
-/** The language, `checked` where elements and bounds are asked for with care. */
-export function javascript(checked: boolean): Language {
+/**
+ * The language, `checked` where elements and bounds are asked for with care, and with the `room`
+ * that functions have which make no vectors.
+ */
+export function javascript(checked: boolean, room?: GivenRoom): Language {
   return {
+    ...(room && { listed: listedIn(room) }),
     spelling: (node) => entryOf(node).js,
     number: (digits) => digits,
     index: atom,
@@ -24,7 +37,7 @@ export function javascript(checked: boolean): Language {
       const text = `elementAt(${name}, ${place.text}, ${JSON.stringify(nameOf(vector))})`;
       return weighed(text, [place]);
     },
-    length,
+    length: room === undefined ? length : leanLength,
     list: (items) => `[${items.join(", ")}]`,
     place: (name, like, at, write) =>
       !checked || isPlaceOf(like, at)
@@ -50,38 +63,58 @@ export function javascript(checked: boolean): Language {
         : [],
     declared: (_, name, keyword) => `${keyword} ${name}`,
     undetermined: (node, target) => {
-      if (isVector(node)) return `${target} = new Float64Array(0);`;
+      if (isVector(node)) return `${target} = ${room?.work(node, "0") ?? "new Float64Array(0)"};`;
       // Even a value that every branch assigns starts as one of its type, so that the type is known.
       return `${target} = ${isTruth(node) ? "false" : "0"};`;
     },
     assigned: (_, target, value) => `${target} = ${value};`,
-    made: (node, name, isDeclared, write) => {
+    made: ({ node, isDeclared, isOverwritten = false }, name, write) => {
+      const begin = `${isDeclared ? "" : "const "}${name} = `;
       const [like] = node.operands;
+      if (room !== undefined && node.kind === "scatter")
+        return [`${begin}${room.resultOf(node)};`, ...(isOverwritten ? [] : [`${name}.fill(0);`])];
+      if (room !== undefined) return [`${begin}${room.work(node, madeLength(node, write))};`];
       const isSparse = like!.kind === "extent" && like!.form === "sparse";
-      const made = isSparse ? "[]" : `new Float64Array(${madeLength(node, write)})`;
-      return `${isDeclared ? "" : "const "}${name} = ${made};`;
+      return [`${begin}${isSparse ? "[]" : `new Float64Array(${madeLength(node, write)})`};`];
     },
     appended: (name, entry) => `${name}.push(${entry.join(", ")});`,
     bare: (code) => code.replaceAll("Math.", ""),
   };
 }
 
-function length({ operands }: Length, write: Write): ReturnType<Write> {
+/** Writes lists into vectors to work in. */
+const listedIn =
+  (room: GivenRoom): NonNullable<Language["listed"]> =>
+  (list, target, name, items) => [
+    `${target} = ${room.work(list, String(items.length))};`,
+    ...items.map((item, place) => `${name}[${place}] = ${item};`),
+  ];
+
+function length({ operands }: Length, write: Write): Expression {
   const names = operands.map((vector) => write(vector).text);
   if (names.length === 1) return atom(`${names[0]}.length`);
-  return weighed(`commonLength({ ${lengthsOf(operands, names).join(", ")} })`, []);
+  const properties = operands.map((vector, place) => [nameOf(vector), names[place]!] as const);
+  return laid({ kind: "call", callee: "commonLength", args: [{ kind: "object", properties }] });
 }
 
-/** The vectors of a length, each under the name that it has in the formula. */
-function lengthsOf(vectors: readonly Node[], names: readonly string[]): string[] {
-  return vectors.map((vector, place) => {
-    const [key, name] = [nameOf(vector), names[place]!];
-    return key === name ? name : `${JSON.stringify(key)}: ${name}`;
-  });
+/** The same without an object for the vectors. */
+function leanLength({ operands }: Length, write: Write): Expression {
+  const [first, ...others] = operands as readonly [Node, ...Node[]];
+  const called = (vector: Node): string => JSON.stringify(nameOf(vector));
+  const own = `${write(first).text}.length`;
+  if (others.length === 0) return atom(own);
+  return laid(
+    others.reduce<Literal>((length, other) => {
+      const args = [length, write(other).text, called(first), called(other)];
+      return { kind: "call", callee: "sameLength", args };
+    }, own),
+  );
 }
+
+const laid = (parts: Literal): Expression => ({ ...weighed(literalText(parts), []), parts });
 
 /** The length of a vector that is made: that of others, or of a range. */
-function madeLength(node: Parameters<Language["made"]>[0], write: Write): string {
+function madeLength(node: Scatter | States, write: Write): string {
   if (node.kind === "scatter") {
     return dimensions(node.operands[0]!)
       .map((vector) => `${write(vector).text}.length`)

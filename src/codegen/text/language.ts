@@ -3,9 +3,9 @@
  * bodies ask it for everything that is not the same in all of the languages we emit. Those are of
  * one family, so blocks, operators, calls and assignments are the same and stand with the writers.
  */
-import type { Apply, Element, Length, Node, Scatter, States } from "../../ast/node.ts";
+import type { Apply, Element, Length, List, Node } from "../../ast/node.ts";
 import type { Spelling } from "../../functions/spelling.ts";
-import type { Loop } from "../program.ts";
+import type { Allocate, Loop } from "../program.ts";
 import type { Expression, Write } from "./expression.ts";
 
 export interface Language {
@@ -37,8 +37,10 @@ export interface Language {
   /** The line for a value that branches assign, where there is none from the start. */
   undetermined(node: Node, target: string): string | undefined;
   assigned(node: Node, target: string, value: string): string;
-  /** The line that makes a vector, before anything is in it, declared here or further out. */
-  made(node: Scatter | States, name: string, isDeclared: boolean, write: Write): string;
+  /** The lines that make a vector, before anything is in it, declared here or further out. */
+  made(allocation: Allocate, name: string, write: Write): readonly string[];
+  /** The lines that write a list into a vector to work in; none where lists are values. */
+  listed?(list: List, target: string, name: string, items: readonly string[]): readonly string[];
   /** The line that appends an entry to a sparse matrix: row, column and value. */
   appended(name: string, entry: readonly string[]): string;
   /** Code without what a formula does not have, to see whether a comment would only repeat it. */

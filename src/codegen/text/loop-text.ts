@@ -13,7 +13,10 @@ function added(name: string, node: Node, write: Write): string {
   return negated === undefined ? `${name} += ${value.text};` : `${name} -= ${negated.text};`;
 }
 
-/** `target[at] += value`, in a matrix row by row; of a sparse one an entry with its places. */
+/**
+ * `target[at] += value`, in a matrix row by row; of a sparse one an entry with its places. What is
+ * first there is assigned.
+ */
 export function addedAt(
   name: string,
   { target, at, value, isFirst }: Add,

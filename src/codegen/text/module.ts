@@ -10,6 +10,7 @@ import { kernelsOf } from "../kernels-of.ts";
 import type { Plan } from "../plan.ts";
 import { cModule } from "./c/module.ts";
 import { readersIn } from "../runtime/reads-text.ts";
+import { needsWork, workName } from "./result-text.ts";
 import { declarations, frames, type FrameName } from "./targets.ts";
 
 export type TargetName = FrameName | "c";
@@ -57,7 +58,8 @@ function ecmaScriptModule(plan: Plan, name: FrameName, options: ModuleOptions): 
       kernels,
       comment: (node) => comment(plan.origin(node)),
     });
-    return [...target.opening(one), ...lines, "}"].join("\n");
+    const work = needsWork(lines.join("\n")) ? [...target.work(workName(one.name)), ""] : [];
+    return [...work, ...target.opening(one), ...lines, "}"].join("\n");
   });
   const sections = [
     [...(kernels.length > 0 ? target.untyped : []), blockComment(options.header)].join("\n"),

@@ -90,6 +90,8 @@ export class Names implements Naming {
     if (node.kind === "states")
       return this.#take(node, node.operands[1].kind === "scan" ? "states" : "kept");
     const [like] = node.operands as readonly [Node];
+    // No variable is called so: values row by row.
+    if (like.kind === "extent" && like.purpose.startsWith("#")) return this.#take(node, "values");
     const word = like.kind === "extent" ? purposeWord(like.purpose) : this.#names.get(like);
     return this.#take(node, word === undefined ? "derivatives" : `by${capital(word)}`);
   }

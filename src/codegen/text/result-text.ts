@@ -40,6 +40,12 @@ export function resultLiteral(name: string, result: Result, outputs: readonly st
   return literalOf(result);
 }
 
+/** What the vectors that a function works in are kept in. */
+export const workName = (name: string): string => `${name}Work`;
+
+/** Whether a function has vectors to work in. */
+export const needsWork = (body: string): boolean => body.includes("workVector(");
+
 const constantName = (name: string, part: "rows" | "columns"): string =>
   `${name}${part === "rows" ? "Rows" : "Columns"}`;
 

@@ -12,12 +12,20 @@ export type Literal =
 
 export type Property = readonly [key: string, value: Literal];
 
+/** A literal on one line. */
+export const literalText = (literal: Literal): string => inline(literal);
+
 /** `return …;`: on one line if it fits, else an item a line. */
 export function returnLines(literal: Literal, indent: number): string[] {
   return laidOut("return ", literal, ";", indent);
 }
 
-function laidOut(before: string, literal: Literal, after: string, indent: number): string[] {
+/** `callee(…);`: on one line if it fits, else an argument a line. */
+export const callLines = (callee: string, args: readonly Literal[], indent: number): string[] =>
+  laidOut("", { kind: "call", callee, args }, ";", indent);
+
+/** A literal between other text, on one line if that fits, else an item a line. */
+export function laidOut(before: string, literal: Literal, after: string, indent: number): string[] {
   const pad = " ".repeat(indent);
   const line = `${pad}${before}${inline(literal)}${after}`;
   if (typeof literal === "string") return [line];

@@ -3,6 +3,7 @@
  * its stack frame, and some hundred thousand of them overflow the stack.
  */
 import { isVector, type Node } from "../../ast/node.ts";
+import type { GivenRoom } from "./room.ts";
 import type { Naming } from "./names.ts";
 import { type Block, blocksOf, type Program } from "../program.ts";
 
@@ -56,9 +57,13 @@ export class Slots implements Naming {
     this.#places.delete(node);
   }
 
-  /** The line that makes the array. A truth value in it is 1 or 0, which tests read alike. */
-  get declaration(): string {
-    return `  const slots = new Float64Array(${this.#count});`;
+  /**
+   * The line that makes the array, or takes one that is kept from call to call. A truth value in it
+   * is 1 or 0, which tests read alike.
+   */
+  declared(room: Pick<GivenRoom, "work"> | undefined): string {
+    const array = room?.work(undefined, String(this.#count)) ?? `new Float64Array(${this.#count})`;
+    return `  const slots = ${array};`;
   }
 }
 

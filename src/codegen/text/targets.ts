@@ -1,5 +1,6 @@
 /** The frames of modules in JavaScript and TypeScript; spellings of functions are in the catalogue. */
-import type { Plan, PlannedFunction } from "../plan.ts";
+import type { Parameter, Plan, PlannedFunction } from "../plan.ts";
+import { WRITES_TYPES } from "../runtime/writes-text.ts";
 import { resultConstants } from "./result-text.ts";
 import { parameterType, type TypeDeclaration, typeDeclarations, typeText } from "./types-text.ts";
 
@@ -14,6 +15,8 @@ interface Frame {
   types(plan: Plan): string;
   /** Documentation and head of a function, up to the opening brace. */
   opening(planned: PlannedFunction): string[];
+  /** What the vectors that a function works in are kept in from call to call. */
+  work(name: string): string[];
   /** A function that reads a point with care, or puts a result together, from its JavaScript text. */
   reader(text: string): string;
 }
@@ -58,6 +61,7 @@ const READER_TYPES = [
     "!(value instanceof DataView)) return value;",
     "!(value instanceof DataView)) {\n      return value as unknown as ArrayLike<number>;\n    }",
   ],
+  ...WRITES_TYPES,
 ] as const;
 
 const js: Frame = {
@@ -85,6 +89,7 @@ const js: Frame = {
     " */",
     `export function ${planned.name}(${planned.parameters.join(", ")}) {`,
   ],
+  work: (name) => ["/** @type {Float64Array[]} */", `const ${name} = [];`],
   reader: (text) => text,
 };
 
@@ -99,10 +104,8 @@ const ts: Frame = {
       ...patterns(plan),
     ].join("\n"),
   types: interfaces,
-  opening: (planned) => [
-    `/** ${planned.text} */`,
-    ...signature(`export function ${head(planned)}: `, typeText(planned.type), " {"),
-  ],
+  opening: (planned) => [`/** ${planned.text} */`, ...signature("export function ", planned, " {")],
+  work: (name) => [`const ${name}: Float64Array[] = [];`],
   reader: (text) =>
     READER_TYPES.reduce((typed, [plain, withTypes]) => typed.replaceAll(plain, withTypes), text),
 };
@@ -113,7 +116,7 @@ export const frames: Readonly<Record<FrameName, Frame>> = { js, ts };
 export function declarations(plan: Plan): string {
   const planned = plan.names.map((name) => plan.planned(name));
   const functions = planned.map((one) => {
-    const lines = signature(`export declare function ${head(one)}: `, typeText(one.type), ";");
+    const lines = signature("export declare function ", one, ";");
     return [`/** ${one.text} */`, ...lines].join("\n");
   });
   const constants = [
@@ -128,29 +131,47 @@ export function declarations(plan: Plan): string {
   return `${[constants, interfaces(plan), ...functions].join("\n\n")}\n`;
 }
 
-/** A function's name with its typed parameters. */
-function head(planned: PlannedFunction): string {
-  const parameters = planned.parameters.map((name) => `${name}: ${parameterType(name, planned)}`);
-  return `${planned.name}(${parameters.join(", ")})`;
+const typedParameters = (planned: PlannedFunction): string[] =>
+  planned.parameters.map((name) => `${name}: ${typed(name, planned)}`);
+
+/** The members of what functions return are not to be changed, but those of what they write into are. */
+function typed(name: Parameter, planned: PlannedFunction): string {
+  const type = parameterType(name, planned).replaceAll(", ", "; ");
+  const isMutable = name !== "out" || planned.out === "vector" || planned.out === "vectors";
+  return isMutable ? type : `Writable<${type}>`;
 }
 
 /** The constants that tell where the entries of sparse matrices are. */
 const patterns = (plan: Plan): string[] =>
   plan.names.flatMap((name) => resultConstants(name, plan.planned(name).result, "export "));
 
-/** On one line if it fits; else the members of the result a line each. */
-function signature(head: string, type: string, tail: string): string[] {
+/** On one line if it fits; else the members of the result, or the parameters, a line each. */
+function signature(before: string, planned: PlannedFunction, tail: string): string[] {
+  const type = typeText(planned.type);
+  const begin = `${before}${planned.name}(`;
+  const parameters = typedParameters(planned);
+  const head = `${begin}${parameters.join(", ")}): `;
   const line = head + type.replaceAll(", ", "; ") + tail;
-  if (line.length <= WIDTH || !type.startsWith("{")) return [line];
+  if (line.length <= WIDTH) return [line];
+  if (!type.startsWith("{"))
+    return [begin, ...parameters.map((parameter) => `  ${parameter},`), `): ${type}${tail}`];
   const members = type.slice(2, -2).split(", ");
   return [`${head}{`, ...members.map((member) => `  ${member};`), `}${tail}`];
 }
 
 function interfaces(plan: Plan): string {
-  return typeDeclarations(plan)
-    .map(({ name, text, type }) => [`/** ${text} */`, ...declared(name, type)].join("\n"))
-    .join("\n\n");
+  const declarations = typeDeclarations(plan).map(({ name, text, type }) =>
+    [`/** ${text} */`, ...declared(name, type)].join("\n"),
+  );
+  const parameters = plan.names.flatMap((name) => typedParameters(plan.planned(name)));
+  const isWritten = parameters.some((text) => text.includes("Writable<"));
+  return [...declarations, ...(isWritten ? [WRITABLE] : [])].join("\n\n");
 }
+
+const WRITABLE = `/** What results are written into. */
+export type Writable<Result> = Result extends number | Float64Array
+  ? Result
+  : { -readonly [Name in keyof Result]: Writable<Result[Name]> };`;
 
 function declared(name: string, type: TypeDeclaration["type"]): string[] {
   if (typeof type === "string") return [`export type ${name} = ${type};`];

@@ -24,6 +24,16 @@ export function typeText(type: ResultType): string {
       return "Hessian";
     case "sparse":
       return "SparseMatrix";
+    case "vector":
+      return "Float64Array";
+    case "vectors":
+      return "Float64Array[]";
+    case "gradientBatch":
+      return "GradientBatch";
+    case "gradientSum":
+      return "GradientSum";
+    case "nothing":
+      return "void";
     default:
       return "order" in type
         ? orderName(type.order)
@@ -33,8 +43,10 @@ export function typeText(type: ResultType): string {
 
 const orderName = (order: number): string => (order === 1 ? "Gradient" : `Derivatives${order}`);
 
-export function parameterType(parameter: Parameter, { inputs }: PlannedFunction): string {
-  if (parameter === "at") return "Point";
+export function parameterType(parameter: Parameter, planned: PlannedFunction): string {
+  const { inputs, out, point } = planned;
+  if (parameter === "at") return point;
+  if (parameter === "out") return typeText(out ?? "nothing");
   if (parameter === "direction") return "Direction";
   const isVector = [...inputs.values()].some(
     (input) => input.parameter === parameter && input.shape === "vector",
@@ -45,7 +57,9 @@ export function parameterType(parameter: Parameter, { inputs }: PlannedFunction)
 /** The types that the functions of a plan refer to. */
 export function typeDeclarations(plan: Plan): TypeDeclaration[] {
   const planned = plan.names.map((name) => plan.planned(name));
-  const used = new Set(planned.flatMap(({ type }) => partsOf(type)));
+  const used = new Set(
+    planned.flatMap(({ type, out = "nothing" }) => [type, out].flatMap(partsOf)),
+  );
   const names = new Set([...used].map((type) => (typeof type === "string" ? type : "order")));
   const orders = [...used].flatMap((type) =>
     typeof type === "object" && "order" in type ? [type.order] : [],
@@ -62,6 +76,7 @@ export function typeDeclarations(plan: Plan): TypeDeclaration[] {
     ...(names.has("hessian") ? [hessian(plan)] : []),
     ...Array.from({ length: Math.max(1, ...orders) - 1 }, (_, place) => ofOrder(place + 2)),
     ...(names.has("sparse") ? [SPARSE] : []),
+    ...overRows(plan, planned, names),
     ...(isDirected
       ? [members(plan, "Direction", "How fast variables move.", plan.wrt, "ArrayLike<number>")]
       : []),
@@ -84,6 +99,49 @@ function members(
   const typeOf = (variable: string): string => (plan.vectors.has(variable) ? vector : "number");
   return { name, text, type: variables.map((key) => [propertyName(key), typeOf(key)]) };
 }
+
+/** The types of functions over the rows of a table. */
+function overRows(
+  plan: Plan,
+  planned: readonly PlannedFunction[],
+  names: ReadonlySet<string>,
+): TypeDeclaration[] {
+  const first = planned.find(({ point }) => point === "Table");
+  if (first === undefined) return [];
+  const { inputs } = first;
+  const isColumn = (name: string): boolean => inputs.get(name)?.shape === "vector";
+  const keyed = (keys: readonly string[], typeOf: (key: string) => string): Members =>
+    keys.map((key) => [propertyName(key), typeOf(key)]);
+  const [column, either] = ["Float64Array", "ArrayLike<number>"];
+  const ofSum = (key: string): string => (isColumn(key) ? column : "number");
+  return [
+    {
+      name: "Table",
+      text: "Values of the variables: numbers, and columns with one for each row.",
+      type: keyed(plan.variables, (key) => (isColumn(key) ? either : "number")),
+    },
+    ...(names.has("gradientBatch")
+      ? [
+          {
+            name: "GradientBatch",
+            text: "Derivatives by variable, one for each row.",
+            type: keyed(plan.wrt, () => column),
+          },
+        ]
+      : []),
+    ...(names.has("gradientSum")
+      ? [
+          {
+            name: "GradientSum",
+            text: "Derivatives of the sum by variable, by a column one for each row.",
+            type: keyed(plan.wrt, ofSum),
+          },
+        ]
+      : []),
+  ];
+}
+
+type Members = readonly (readonly [member: string, type: string])[];
 
 /** By two numbers a number; by a vector, or two, an array of numbers, row by row. */
 function hessian(plan: Plan): TypeDeclaration {

@@ -2,6 +2,7 @@
 import type { Node } from "../../ast/node.ts";
 import { LEVEL } from "../../functions/spelling.ts";
 import type { Expression } from "./expression.ts";
+import { laidOut, type Literal } from "./results.ts";
 
 /** Prettier's default line width. */
 export const WIDTH = 80;
@@ -9,6 +10,7 @@ export const WIDTH = 80;
 /** A line of code, or a branch or loop with the lines inside. */
 export type Written =
   | { readonly kind: "line"; readonly code: string; readonly comment: string | undefined }
+  | { readonly kind: "literal"; readonly before: string; readonly literal: Literal }
   | Declared
   | {
       readonly kind: "set";
@@ -44,6 +46,9 @@ export function* linesOf(written: readonly Written[], indent: number): Iterable<
       case "line":
         yield* line(item.code, item.comment, pad);
         break;
+      case "literal":
+        yield* laidOut(item.before, item.literal, ";", indent);
+        break;
       case "let":
         if (item.code !== undefined) yield pad + item.code;
         break;
@@ -77,7 +82,7 @@ function* branchLines(
 }
 
 /** A line of code, continued after its `=` where it is long, with its comment. */
-function line(code: string, comment: string | undefined, pad: string): string[] {
+export function line(code: string, comment: string | undefined, pad: string): string[] {
   const note = comment === undefined ? "" : ` // ${comment}`;
   if (pad.length + code.length <= WIDTH) return [pad + code + note];
   const [, callee, args] = /^(\w+\.push)\((.*)\);$/s.exec(code) ?? [];

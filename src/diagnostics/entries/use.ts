@@ -74,6 +74,47 @@ export const use = {
     instead: 'emit("x^2", { kinds: ["hessian"] })',
     when: "in a program",
   }),
+  "unknown-form": error({
+    title: "There is no such form of functions",
+    explanation:
+      "Beside the plain functions there are those that write into what they are given, those that evaluate each row of a table, and those that sum over the rows.",
+    wrong: 'emit("x^2", { forms: ["rows"] })',
+    instead: 'emit("x^2", { forms: ["into"] })',
+    when: "in a program",
+  }),
+  "no-columns": error({
+    title: "A function over rows, and nothing differs from row to row",
+    explanation:
+      "Unless they are named, the columns of a table are the numbers that the formula is not differentiated by, and here there is none.",
+    wrong: 'derive "(d/v - t)^2" --forms batch',
+    instead: 'derive "(d/v - t)^2" --forms batch --columns d,t',
+    when: "as a call, or as the option `columns` of the library",
+  }),
+  "column-of-vectors": error({
+    title: "A vector is said to differ from row to row",
+    explanation:
+      "A column has one number for each row. A vector of the formula is the same for all rows.",
+    wrong: 'derive "a*sum(x)" --columns x',
+    instead: 'derive "a*sum(x)" --columns a',
+    when: "as a call, or as the option `columns` of the library",
+  }),
+  "no-room": error({
+    title: "Results cannot be written into what is given",
+    explanation:
+      "What a function writes into has the shape of what the plain function returns: objects by variable, arrays by result, and for each vector a Float64Array of its length. Numbers need not be there before.",
+    wrong: 'compile("sum(x)").gradientInto({ x: [1, 2] }, { x: new Float64Array(3) })',
+    instead: 'compile("sum(x)").gradientInto({ x: [1, 2] }, { x: new Float64Array(2) })',
+    when: "in a program",
+  }),
+  "shared-room": error({
+    title: "A vector is written while another on the same memory is read",
+    explanation:
+      "The vector that results are written into would change what they are computed from, or another result. It has to be one of its own.",
+    wrong: 'const x = new Float64Array(2); compile("product(x)").gradientInto({ x }, { x })',
+    instead:
+      'const x = new Float64Array(2); compile("product(x)").gradientInto({ x }, { x: new Float64Array(2) })',
+    when: "in a program",
+  }),
   "no-formula": error({
     title: "A command of the session has no formula to work on",
     explanation:

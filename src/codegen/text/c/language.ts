@@ -2,7 +2,7 @@
  * C, as of C99. Numbers are doubles, indices of loops whole numbers, which become doubles where a
  * formula reckons with them. Nothing is checked but that vectors which belong together are as long.
  */
-import type { Node } from "../../../ast/node.ts";
+import type { Node, Scatter, States } from "../../../ast/node.ts";
 import { shifted } from "../../../ast/shifted.ts";
 import { entryOf, isTruth } from "../../../functions/catalogue.ts";
 import { LEVEL, type Spelling } from "../../../functions/spelling.ts";
@@ -74,11 +74,10 @@ export function c({ prefix, lengthOf, isGiven, unlessFine }: Setting): Language 
       node.kind === "list"
         ? `memcpy(${target}, (const double[])${value}, sizeof ${target});`
         : `${target} = ${value};`,
-    made: (node, name, _, write) => {
+    made: ({ node, isOverwritten = false }, name, write) => {
       const count = madeLength(node, write, lengthOf);
-      return isGiven(node)
-        ? `${prefix}_zero(${name}, ${count});`
-        : unlessFine(`${prefix}_zeros(&${name}, ${count})`);
+      if (!isGiven(node)) return [unlessFine(`${prefix}_zeros(&${name}, ${count})`)];
+      return isOverwritten ? [] : [`${prefix}_zero(${name}, ${count});`];
     },
     appended: () => {
       throw new Error("C has no sparse matrices");
@@ -116,7 +115,7 @@ const asOperand = (text: string): string => (/ [-+] /.test(text) ? `(${text})` :
 
 /** How many elements a vector has that the function makes. */
 function madeLength(
-  node: Parameters<Language["made"]>[0],
+  node: Scatter | States,
   write: Write,
   lengthOf: (vector: Node) => string,
 ): string {

@@ -1,0 +1,84 @@
+/**
+ * Results written into what a function is given: where each number and vector goes, as text, and,
+ * in code that checks, what is asked of those places before anything is computed.
+ */
+import type { Node, Scatter } from "../../ast/node.ts";
+import { isVector } from "../../ast/node.ts";
+import { type Delivery, holdersOf, type Path, vectorPairs, vectorPlaces } from "../delivery.ts";
+import { callLines, type Literal, member } from "./results.ts";
+import { dimensions } from "./vector-expression.ts";
+
+/** `out.a["odd name"][0]`. */
+export function placeText(path: Path): string {
+  const parts = path.map((part) => (typeof part === "number" ? `[${part}]` : member(part)));
+  return `out${parts.join("")}`;
+}
+
+/** How a message calls a place. */
+const called = (path: Path): string => JSON.stringify(placeText(path));
+
+/** The vectors that are made where they are written, with their places. */
+export function madeInPlace({ written }: Delivery): ReadonlyMap<Node, string> {
+  return new Map(
+    [...vectorPlaces(written)].map(([node, path]) => [node, placeText(path)] as const),
+  );
+}
+
+/** The statements that write what was computed; `text` is how a node is written. */
+export function writes({ written }: Delivery, text: (node: Node) => string): string[] {
+  const places = vectorPlaces(written);
+  return written.flatMap(({ node, path }) => {
+    if (places.get(node) === path) return [];
+    const place = placeText(path);
+    if (isVector(node)) return [`${place}.set(${text(node)});`];
+    // Where there is no property of this name, assigning to it makes none.
+    if (path.at(-1) === "__proto__")
+      return [`setOwn(${placeText(path.slice(0, -1))}, "__proto__", ${text(node)});`];
+    return [`${place} = ${text(node)};`];
+  });
+}
+
+/**
+ * The checks: objects to write into, vectors of the right length, and none of them one that is read.
+ * @param nameOf how a vector that is read is called in the code
+ * @param read the vectors that are read, by the names that they have in the code and for people
+ */
+export function checks(
+  { written }: Delivery,
+  nameOf: (node: Node) => string,
+  read: readonly (readonly [name: string, called: string])[],
+): string[] {
+  const vectors = written.filter(({ node }) => isVector(node));
+  const holders = holdersOf(written).map((path) =>
+    callLines("requireHolder", [placeText(path), called(path)], 2),
+  );
+  const rooms = vectors.map(({ node, path }) =>
+    callLines("requireRoom", [...owner(path), lengthOf(node as Scatter, nameOf), called(path)], 2),
+  );
+  const apart = vectors.flatMap(({ path }) =>
+    read.map(([name, key]) =>
+      callLines("requireApart", [placeText(path), name, called(path), JSON.stringify(key)], 2),
+    ),
+  );
+  const { different, further } = vectorPairs(written);
+  const among: Literal = { kind: "array", items: different.map(placeText) };
+  const others = further.map(([one, other]) =>
+    callLines("requireApart", [...[one, other].map(placeText), called(one), called(other)], 2),
+  );
+  const all = different.length < 2 ? [] : [callLines("requireAllApart", [among], 2)];
+  return [...holders, ...rooms, ...apart, ...all, ...others].flat();
+}
+
+/** The object that has a vector, and its key there. */
+function owner(path: Path): [holder: string, key: string] {
+  const last = path.at(-1);
+  return last === undefined
+    ? ["{ out }", `"out"`]
+    : [placeText(path.slice(0, -1)), JSON.stringify(last)];
+}
+
+function lengthOf({ operands: [like] }: Scatter, nameOf: (node: Node) => string): string {
+  return dimensions(like!)
+    .map((vector) => `${nameOf(vector)}.length`)
+    .join(" * ");
+}
