@@ -66,6 +66,8 @@ export interface FunctionInput {
   readonly parameters?: readonly Parameter[];
   /** The variables that stand for what it takes besides, by name. */
   readonly inputs?: ReadonlyMap<string, Input>;
+  /** What has the formula's own operations, to the bit; the formula unless given. */
+  primal?(): readonly Node[];
   result(): Result;
 }
 
@@ -134,20 +136,21 @@ export function plan({
       return [key, { parameter: "at", key, shape: shapes.get(key) ?? "number" }];
     }),
   );
-  const given = new Set(postorder([root]));
-  const cheaper = (result: Result): Result => {
+  const cheaper = (result: Result, primal: readonly Node[]): Result => {
     const nodes = nodesOf(result);
-    const forms = economical(graph, nodes, given);
+    const forms = economical(graph, nodes, new Set(postorder(primal)));
     const byNode = new Map(nodes.map((node, place) => [node, forms[place]!]));
     return mapNodes(result, (node) => byNode.get(node)!);
   };
   const make = (input: FunctionInput): PlannedFunction => {
     const { name, text, type, out, point = "Point", parameters = [] } = input;
-    const wanted = cheaper(input.result());
-    selector.select([root, ...nodesOf(wanted)]);
+    const primal = input.primal?.() ?? [root];
+    const wanted = cheaper(input.result(), primal);
+    selector.select([...primal, ...nodesOf(wanted)]);
     const result = mapNodes(wanted, selector.of);
     const inputs = new Map([...ofPoint, ...(input.inputs ?? [])]);
-    const program = schedule(graph, nodesOf(result), [...inputs.keys()], [selector.of(root)]);
+    const first = primal.map(selector.of);
+    const program = schedule(graph, nodesOf(result), [...inputs.keys()], first);
     // Scheduling may have other nodes for what is wanted; they are in the same order.
     const outputs = program.outputs.values();
     const scheduledResult = (): Result => mapNodes(result, () => outputs.next().value!);

@@ -21,6 +21,7 @@ export function intoForm(input: FunctionInput): FunctionInput | undefined {
     get inputs() {
       return input.inputs ?? new Map();
     },
+    ...(input.primal === undefined ? {} : { primal: () => input.primal!() }),
     result: () => input.result(),
   };
 }

@@ -40,17 +40,20 @@ export function sumFunctions(
     const { formula: sum, wrt: by } = whole();
     return keyed(wrt, gradientOf(sum, by, "speed"));
   });
-  const columns = (): readonly Variable[] => columnsOf(formula, wrt, options);
+  const over: Over = {
+    columns: () => columnsOf(formula, wrt, options),
+    primal: () => [whole().formula.root],
+  };
   return [
-    overTable("valueSum", "The sum of the values over the rows.", "number", columns, value),
+    overTable("valueSum", "The sum of the values over the rows.", "number", over, value),
     overTable(
       "gradientSum",
       "The derivative of the sum by each variable of `wrt`; by a column a column.",
       "gradientSum",
-      columns,
+      over,
       gradient,
     ),
-    overTable("valueAndGradientSum", BOTH, members("number", "gradientSum"), columns, () =>
+    overTable("valueAndGradientSum", BOTH, members("number", "gradientSum"), over, () =>
       objectResult(["value", "gradient"], [value(), gradient()]),
     ),
   ];
@@ -83,16 +86,17 @@ export function batchFunctions(
     );
   });
   const values = isSeveral ? "vectors" : "vector";
+  const over: Over = { columns, primal: () => rows().at([root]) };
   return [
-    overTable("valueBatch", "The value in each row.", values, columns, value),
+    overTable("valueBatch", "The value in each row.", values, over, value),
     overTable(
       "gradientBatch",
       "The derivative by each variable of `wrt` in each row.",
       "gradientBatch",
-      columns,
+      over,
       gradient,
     ),
-    overTable("valueAndGradientBatch", BOTH, members(values, "gradientBatch"), columns, () =>
+    overTable("valueAndGradientBatch", BOTH, members(values, "gradientBatch"), over, () =>
       objectResult(["value", "gradient"], [value(), gradient()]),
     ),
   ];
@@ -107,12 +111,18 @@ const members = (value: ResultType, gradient: ResultType): ResultType => ({
   ],
 });
 
+/** What a function of a table runs over: the columns, and the values as the formula computes them. */
+interface Over {
+  readonly columns: () => readonly Variable[];
+  readonly primal: () => readonly Node[];
+}
+
 /** A function of a table. */
 function overTable(
   name: string,
   text: string,
   type: ResultType,
-  columns: () => readonly Variable[],
+  { columns, primal }: Over,
   result: () => Result,
 ): FunctionInput {
   return {
@@ -126,6 +136,7 @@ function overTable(
         columns().map(({ name: key }) => [key, { parameter: "at", key, shape }] as const),
       );
     },
+    primal,
     result,
   };
 }

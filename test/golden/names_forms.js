@@ -141,8 +141,8 @@ export function valueBatch(at) {
   });
   for (let row = 1; row <= t1; row++) {
     const class_Row = class_[row - 1];
-    const t2 = out * (constructor * __proto___[row - 1]); // constructor*__proto__[row]*out
-    values[row - 1] = class_Row * class_Row + t2 + Math_ * at_[row - 1];
+    const t2 = class_Row * class_Row + __proto___[row - 1] * constructor * out; // class[row]^2 + __proto__[row]*constructor*out
+    values[row - 1] = t2 + at_[row - 1] * Math_;
   }
   return values;
 }
@@ -176,11 +176,11 @@ export function gradientBatch(at) {
   for (let row = 1; row <= t1; row++) {
     byClass[row - 1] = 2 * class_[row - 1];
     by__proto__[row - 1] = constructorTimesOut;
+    const __proto___Row = __proto___[row - 1];
+    byOut[row - 1] = __proto___Row * constructor;
     byAt[row - 1] = Math_;
     byMath[row - 1] = at_[row - 1];
-    const __proto___Row = __proto___[row - 1];
     byConstructor[row - 1] = out * __proto___Row;
-    byOut[row - 1] = constructor * __proto___Row;
   }
   return {
     class: byClass,
@@ -222,15 +222,15 @@ export function valueAndGradientBatch(at) {
   for (let row = 1; row <= t1; row++) {
     const class_Row = class_[row - 1];
     const __proto___Row = __proto___[row - 1];
-    const t2 = constructor * __proto___Row; // constructor*__proto__[row]
+    const t2 = __proto___Row * constructor; // __proto__[row]*constructor
     const at_Row = at_[row - 1];
-    values[row - 1] = class_Row * class_Row + out * t2 + Math_ * at_Row;
+    values[row - 1] = class_Row * class_Row + t2 * out + at_Row * Math_;
     byClass[row - 1] = 2 * class_Row;
     by__proto__[row - 1] = constructorTimesOut;
+    byOut[row - 1] = t2;
     byAt[row - 1] = Math_;
     byMath[row - 1] = at_Row;
     byConstructor[row - 1] = out * __proto___Row;
-    byOut[row - 1] = t2;
   }
   return {
     value: values,
@@ -267,8 +267,8 @@ export function valueSum(at) {
   let sum = 0;
   for (let row = 1; row <= t1; row++) {
     const class_Row = class_[row - 1];
-    const t2 = out * (constructor * __proto___[row - 1]); // constructor*__proto__[row]*out
-    sum += class_Row * class_Row + t2 + Math_ * at_[row - 1];
+    const t2 = class_Row * class_Row + __proto___[row - 1] * constructor * out; // class[row]^2 + __proto__[row]*constructor*out
+    sum += t2 + at_[row - 1] * Math_;
   }
   return sum;
 }
@@ -344,12 +344,12 @@ export function valueAndGradientSum(at) {
   for (let row = 1; row <= t1; row++) {
     const class_Row = class_[row - 1];
     const __proto___Row = __proto___[row - 1];
-    const t2 = class_Row * class_Row + out * (constructor * __proto___Row); // class[row]^2 + constructor*__proto__[row]*out
+    const t2 = class_Row * class_Row + __proto___Row * constructor * out; // class[row]^2 + __proto__[row]*constructor*out
     const at_Row = at_[row - 1];
     byClass_[row - 1] = 2 * class_Row;
     by__proto___[row - 1] = constructorTimesOut;
     byAt_[row - 1] = Math_;
-    sum += t2 + Math_ * at_Row;
+    sum += t2 + at_Row * Math_;
     sum2 += __proto___Row;
     sum3 += at_Row;
   }
@@ -438,8 +438,8 @@ export function valueBatchInto(at, out) {
   );
   for (let row = 1; row <= t1; row++) {
     const class_Row = class_[row - 1];
-    const t2 = out_ * (constructor * __proto___[row - 1]); // constructor*__proto__[row]*out
-    values[row - 1] = class_Row * class_Row + t2 + Math_ * at_[row - 1];
+    const t2 = class_Row * class_Row + __proto___[row - 1] * constructor * out_; // class[row]^2 + __proto__[row]*constructor*out
+    values[row - 1] = t2 + at_[row - 1] * Math_;
   }
 }
 
@@ -474,11 +474,11 @@ export function gradientBatchInto(at, out) {
   for (let row = 1; row <= t1; row++) {
     byClass[row - 1] = 2 * class_[row - 1];
     by__proto__[row - 1] = constructorTimesOut_;
+    const __proto___Row = __proto___[row - 1];
+    byOut[row - 1] = __proto___Row * constructor;
     byAt[row - 1] = Math_;
     byMath[row - 1] = at_[row - 1];
-    const __proto___Row = __proto___[row - 1];
     byConstructor[row - 1] = out_ * __proto___Row;
-    byOut[row - 1] = constructor * __proto___Row;
   }
 }
 
@@ -514,15 +514,15 @@ export function valueAndGradientBatchInto(at, out) {
   for (let row = 1; row <= t1; row++) {
     const class_Row = class_[row - 1];
     const __proto___Row = __proto___[row - 1];
-    const t2 = constructor * __proto___Row; // constructor*__proto__[row]
+    const t2 = __proto___Row * constructor; // __proto__[row]*constructor
     const at_Row = at_[row - 1];
-    values[row - 1] = class_Row * class_Row + out_ * t2 + Math_ * at_Row;
+    values[row - 1] = class_Row * class_Row + t2 * out_ + at_Row * Math_;
     byClass[row - 1] = 2 * class_Row;
     by__proto__[row - 1] = constructorTimesOut_;
+    byOut[row - 1] = t2;
     byAt[row - 1] = Math_;
     byMath[row - 1] = at_Row;
     byConstructor[row - 1] = out_ * __proto___Row;
-    byOut[row - 1] = t2;
   }
 }
 
@@ -596,12 +596,12 @@ export function valueAndGradientSumInto(at, out) {
   for (let row = 1; row <= t1; row++) {
     const class_Row = class_[row - 1];
     const __proto___Row = __proto___[row - 1];
-    const t2 = class_Row * class_Row + out_ * (constructor * __proto___Row); // class[row]^2 + constructor*__proto__[row]*out
+    const t2 = class_Row * class_Row + __proto___Row * constructor * out_; // class[row]^2 + __proto__[row]*constructor*out
     const at_Row = at_[row - 1];
     byClass_[row - 1] = 2 * class_Row;
     by__proto___[row - 1] = constructorTimesOut_;
     byAt_[row - 1] = Math_;
-    sum += t2 + Math_ * at_Row;
+    sum += t2 + at_Row * Math_;
     sum2 += __proto___Row;
     sum3 += at_Row;
   }

@@ -194,7 +194,7 @@ export function valueBatch(at) {
   const values3 = new Float64Array(a.length);
   const k2TimesCSquared = k2 * (c * c); // k2*c^2
   for (let row = 1; row <= a.length; row++) {
-    const t1 = b * (k1 * a[row - 1]); // k1*a[row]*b
+    const t1 = k1 * a[row - 1] * b; // k1*a[row]*b
     values[row - 1] = -t1;
     values2[row - 1] = k2TimesCSquared - t1;
     values3[row - 1] = 2 * (t1 - k2TimesCSquared);
@@ -371,7 +371,7 @@ export function valueBatchInto(at, out) {
   const values3 = out[2];
   const k2TimesCSquared = k2 * (c * c); // k2*c^2
   for (let row = 1; row <= a.length; row++) {
-    const t1 = b * (k1 * a[row - 1]); // k1*a[row]*b
+    const t1 = k1 * a[row - 1] * b; // k1*a[row]*b
     values[row - 1] = -t1;
     values2[row - 1] = k2TimesCSquared - t1;
     values3[row - 1] = 2 * (t1 - k2TimesCSquared);

@@ -9,19 +9,19 @@
  *   with finite differences 4.9e-12 (relative).
  * Cost in operations (a call counts 5): 4 for the value, 7 with the gradient.
  * Row by row, at 20 points:
- *   worst disagreement with dual numbers 1.0e-15,
+ *   worst disagreement with dual numbers 5.0e-16,
  *   with finite differences 6.8e-13 (relative).
  * Summed over rows, at 20 points:
- *   worst disagreement with dual numbers 4.8e-16,
+ *   worst disagreement with dual numbers 3.2e-16,
  *   with finite differences 1.7e-12 (relative).
  * The gradient, written into what is given, at 20 points:
  *   worst disagreement with dual numbers 2.8e-16,
  *   with finite differences 4.9e-12 (relative).
  * Row by row, written into what is given, at 20 points:
- *   worst disagreement with dual numbers 1.0e-15,
+ *   worst disagreement with dual numbers 5.0e-16,
  *   with finite differences 6.8e-13 (relative).
  * Summed over rows, written into what is given, at 20 points:
- *   worst disagreement with dual numbers 4.8e-16,
+ *   worst disagreement with dual numbers 3.2e-16,
  *   with finite differences 1.7e-12 (relative).
  */
 
@@ -83,10 +83,9 @@ export function valueBatch(at) {
   const { v, d, t } = at;
   const values = new Float64Array(d.length);
   const t1 = commonLength({ d, t });
-  const t2 = 1 / v;
   for (let row = 1; row <= t1; row++) {
-    const t3 = d[row - 1] * t2 - t[row - 1]; // d[row]*(1/v) - t[row]
-    values[row - 1] = t3 * t3;
+    const t2 = d[row - 1] / v - t[row - 1]; // d[row]/v - t[row]
+    values[row - 1] = t2 * t2;
   }
   return values;
 }
@@ -102,8 +101,8 @@ export function gradientBatch(at) {
   const t1 = commonLength({ d, t });
   const t2 = 1 / v;
   for (let row = 1; row <= t1; row++) {
-    const t3 = d[row - 1] * t2; // d[row]*(1/v)
-    const t4 = t3 * (t2 * (t3 - t[row - 1])); // d[row]*(1/v)*(1/v*(d[row]*(1/v) - t[row]))
+    const t3 = d[row - 1] / v; // d[row]/v
+    const t4 = t3 * ((t3 - t[row - 1]) * t2); // (d[row]/v - t[row])*(1/v)*(d[row]/v)
     byV[row - 1] = -2 * t4;
   }
   return { v: byV };
@@ -121,10 +120,10 @@ export function valueAndGradientBatch(at) {
   const t1 = commonLength({ d, t });
   const t2 = 1 / v;
   for (let row = 1; row <= t1; row++) {
-    const t3 = d[row - 1] * t2; // d[row]*(1/v)
-    const t4 = t3 - t[row - 1]; // d[row]*(1/v) - t[row]
+    const t3 = d[row - 1] / v; // d[row]/v
+    const t4 = t3 - t[row - 1]; // d[row]/v - t[row]
     values[row - 1] = t4 * t4;
-    byV[row - 1] = -2 * (t3 * (t2 * t4));
+    byV[row - 1] = -2 * (t3 * (t4 * t2));
   }
   return { value: values, gradient: { v: byV } };
 }
@@ -137,11 +136,10 @@ export function valueAndGradientBatch(at) {
 export function valueSum(at) {
   const { v, d, t } = at;
   const t1 = commonLength({ d, t });
-  const t2 = 1 / v;
   let sum = 0;
   for (let row = 1; row <= t1; row++) {
-    const t3 = d[row - 1] * t2 - t[row - 1]; // d[row]*(1/v) - t[row]
-    sum += t3 * t3;
+    const t2 = d[row - 1] / v - t[row - 1]; // d[row]/v - t[row]
+    sum += t2 * t2;
   }
   return sum;
 }
@@ -158,7 +156,7 @@ export function gradientSum(at) {
   let sum = 0;
   for (let row = 1; row <= t1; row++) {
     const dRow = d[row - 1];
-    sum += dRow * (dRow * t2 - t[row - 1]);
+    sum += dRow * (dRow / v - t[row - 1]);
   }
   return { v: -2 * (t2 * t2 * sum) };
 }
@@ -176,7 +174,7 @@ export function valueAndGradientSum(at) {
   let sum2 = 0;
   for (let row = 1; row <= t1; row++) {
     const dRow = d[row - 1];
-    const t3 = dRow * t2 - t[row - 1]; // d[row]*(1/v) - t[row]
+    const t3 = dRow / v - t[row - 1]; // d[row]/v - t[row]
     sum += t3 * t3;
     sum2 += dRow * t3;
   }
@@ -219,10 +217,9 @@ export function valueBatchInto(at, out) {
   const { v, d, t } = at;
   const values = out;
   const t1 = sameLength(d.length, t, "d", "t");
-  const t2 = 1 / v;
   for (let row = 1; row <= t1; row++) {
-    const t3 = d[row - 1] * t2 - t[row - 1]; // d[row]*(1/v) - t[row]
-    values[row - 1] = t3 * t3;
+    const t2 = d[row - 1] / v - t[row - 1]; // d[row]/v - t[row]
+    values[row - 1] = t2 * t2;
   }
 }
 
@@ -238,8 +235,8 @@ export function gradientBatchInto(at, out) {
   const t1 = sameLength(d.length, t, "d", "t");
   const t2 = 1 / v;
   for (let row = 1; row <= t1; row++) {
-    const t3 = d[row - 1] * t2; // d[row]*(1/v)
-    const t4 = t3 * (t2 * (t3 - t[row - 1])); // d[row]*(1/v)*(1/v*(d[row]*(1/v) - t[row]))
+    const t3 = d[row - 1] / v; // d[row]/v
+    const t4 = t3 * ((t3 - t[row - 1]) * t2); // (d[row]/v - t[row])*(1/v)*(d[row]/v)
     byV[row - 1] = -2 * t4;
   }
 }
@@ -257,10 +254,10 @@ export function valueAndGradientBatchInto(at, out) {
   const t1 = sameLength(d.length, t, "d", "t");
   const t2 = 1 / v;
   for (let row = 1; row <= t1; row++) {
-    const t3 = d[row - 1] * t2; // d[row]*(1/v)
-    const t4 = t3 - t[row - 1]; // d[row]*(1/v) - t[row]
+    const t3 = d[row - 1] / v; // d[row]/v
+    const t4 = t3 - t[row - 1]; // d[row]/v - t[row]
     values[row - 1] = t4 * t4;
-    byV[row - 1] = -2 * (t3 * (t2 * t4));
+    byV[row - 1] = -2 * (t3 * (t4 * t2));
   }
 }
 
@@ -277,7 +274,7 @@ export function gradientSumInto(at, out) {
   let sum = 0;
   for (let row = 1; row <= t1; row++) {
     const dRow = d[row - 1];
-    sum += dRow * (dRow * t2 - t[row - 1]);
+    sum += dRow * (dRow / v - t[row - 1]);
   }
   out.v = -2 * (t2 * t2 * sum);
 }
@@ -296,7 +293,7 @@ export function valueAndGradientSumInto(at, out) {
   let sum2 = 0;
   for (let row = 1; row <= t1; row++) {
     const dRow = d[row - 1];
-    const t3 = dRow * t2 - t[row - 1]; // d[row]*(1/v) - t[row]
+    const t3 = dRow / v - t[row - 1]; // d[row]/v - t[row]
     sum += t3 * t3;
     sum2 += dRow * t3;
   }
