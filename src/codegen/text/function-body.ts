@@ -10,8 +10,18 @@ import { LEVEL } from "../../functions/spelling.ts";
 import { applied, atom, type Expression, literal } from "./expression.ts";
 import { addedAt, advanced, isWhole, joined, kept, loopHead, made } from "./loop-text.ts";
 import { countUses, type Uses } from "./uses.ts";
-import type { Naming } from "./names.ts";
-import type { Allocate, Block, Branch, Loop, Program, Statement } from "../program.ts";
+import { isPlace, type Names } from "./names.ts";
+import type {
+  Allocate,
+  Block,
+  Branch,
+  Join,
+  Load,
+  Loop,
+  Place,
+  Program,
+  Statement,
+} from "../program.ts";
 import { vectorExpression } from "./vector-expression.ts";
 
 /** Expressions grow in place up to this many operations and characters; results a little further. */
@@ -45,11 +55,25 @@ type Written =
     };
 
 export interface BodyOptions {
-  readonly names: Naming;
+  readonly names: Names;
   /** Whether elements and bounds are asked for with care. */
   readonly checked: boolean;
   /** The part of the formula that a node is, for a comment; undefined for none. */
   readonly comment?: ((node: Node) => string | undefined) | undefined;
+  /** What a function needs to know that is a piece of a program. */
+  readonly storage?: Storage;
+}
+
+/** Where the pieces of a program leave values for one another. */
+export interface Storage {
+  /** The values of the whole program that branches assign. */
+  readonly declared: ReadonlySet<Node>;
+  /** A place as text, such as `stored[3]`. */
+  text(place: Place): string;
+  /** The name of a piece by its number. */
+  piece(number: number): string;
+  /** What a variable is called where it is read. */
+  variable(name: string): string;
 }
 
 export interface Body {
@@ -75,7 +99,7 @@ class BodyWriter {
 
   constructor(program: Program, options: BodyOptions) {
     this.#options = options;
-    this.#uses = countUses(program);
+    this.#uses = countUses(program, options.storage?.declared);
   }
 
   /** A node where it is used: in place, or by name. */
@@ -85,8 +109,13 @@ class BodyWriter {
     if (inPlace !== undefined) return inPlace;
     if (this.#uses.isInline(node) && (node.kind === "apply" || node.kind === "length"))
       return this.#computed(node);
-    return atom(this.#options.names.get(node)!);
+    const name = this.#options.names.get(node)!;
+    return this.#isStored(node) ? asTruth(node, name) : atom(name);
   };
+
+  #isStored(node: Node): boolean {
+    return this.#options.names.isPlaced(node);
+  }
 
   /** A node from its operands. */
   #computed(node: Node): Expression {
@@ -105,9 +134,12 @@ class BodyWriter {
       case "bind":
         return this.#bind(statement.node, this.#computed(statement.node), block, written);
       case "declare": {
-        const { node } = statement;
-        const name = this.#options.names.ofTemporary(node);
-        const initial = statement.initial && this.write(statement.initial);
+        const { node, place } = statement;
+        const { names, storage } = this.#options;
+        const name = place ? names.place(node, storage!.text(place)) : names.ofTemporary(node);
+        const value = statement.initial && this.write(statement.initial);
+        const initial =
+          value && this.#isStored(node) ? { ...value, text: asNumber(node, value.text) } : value;
         written.push({ kind: "let", node, name, initial });
         return;
       }
@@ -127,7 +159,7 @@ class BodyWriter {
         written.push(...this.#checkedBounds(statement), this.#loop(statement));
         return;
       case "join":
-        written.push(plainLine(joined(statement, this.write)));
+        written.push(plainLine(this.#joined(statement)));
         return;
       case "advance":
         written.push(plainLine(advanced(statement.scan, this.write)));
@@ -143,11 +175,49 @@ class BodyWriter {
       case "allocate":
         written.push(plainLine(this.#allocated(statement)));
         return;
+      case "call":
+        written.push(plainLine(`${this.#options.storage!.piece(statement.piece.number)}();`));
+        return;
+      case "load":
+        this.#load(statement, block, written);
+        return;
+      case "store": {
+        const { node, place } = statement;
+        const value = asNumber(node, this.write(node).text);
+        written.push(plainLine(`${this.#options.storage!.text(place)} = ${value};`));
+        return;
+      }
     }
   }
 
+  /** Numbers that are read once are read where that is; all else gets its name. */
+  #load({ node, place: at, isFixed }: Load, block: Block, written: Written[]): void {
+    const { names, storage } = this.#options;
+    const place = storage!.text(at);
+    const line = (name: string): unknown => written.push(plainLine(`const ${name} = ${place};`));
+    if (isFixed) names.place(node, place);
+    else if (node.kind === "variable") line(names.ofVariable(node, storage!.variable(node.name)));
+    else if (node.kind === "index") line(names.ofIndex(node, node.name));
+    else if (node.kind === "scan") line(names.ofTemporary(node));
+    else if (!isVector(node)) this.#bind(node, asTruth(node, place), block, written);
+    else {
+      const name = node.kind === "list" ? names.ofTemporary(node) : names.ofVector(node);
+      if (node.kind === "scatter") this.#targets.set(node.operands[0]!, name);
+      line(name);
+    }
+  }
+
+  #joined(join: Join): string {
+    if (!this.#isStored(join.target) || join.target.op !== "any") return joined(join, this.write);
+    const value = this.write(join.value);
+    const name = this.#options.names.get(join.target)!;
+    return `${name} = Number(${this.write(join.target).text} || ${value.text});`;
+  }
+
   #set(node: Node, value: Expression): Written {
-    return { kind: "set", node, name: this.#options.names.get(node)!, value };
+    const name = this.#options.names.get(node)!;
+    const stored = (): Expression => ({ ...value, text: asNumber(node, value.text) });
+    return { kind: "set", node, name, value: this.#isStored(node) ? stored() : value };
   }
 
   #loop(loop: Loop): Written {
@@ -184,8 +254,7 @@ class BodyWriter {
     const name = this.#options.names.ofTemporary(node);
     // The names of elements and lengths say what they are.
     const comment = node.kind === "apply" ? this.#options.comment?.(node) : undefined;
-    const keyword = isVector(node) ? "const " : this.#keyword("const");
-    const code = `${keyword}${name} = ${expression.text};`;
+    const code = `const ${name} = ${expression.text};`;
     const explains =
       comment !== undefined && comment.replaceAll(" ", "") !== plain(expression.text);
     written.push({ kind: "line", code, comment: explains ? comment : undefined });
@@ -218,7 +287,13 @@ class BodyWriter {
     otherwise: readonly Written[],
     before: Written | undefined,
   ): Expression | undefined {
-    if (before?.kind !== "let" || then.length > 1 || otherwise.length > 1) return undefined;
+    if (
+      before?.kind !== "let" ||
+      this.#isStored(before.node) ||
+      then.length > 1 ||
+      otherwise.length > 1
+    )
+      return undefined;
     const value = (arm: readonly Written[]): Expression | undefined => {
       const [only] = arm;
       if (only === undefined) return before.initial;
@@ -243,7 +318,7 @@ class BodyWriter {
           yield* line(item.code, item.comment, pad);
           break;
         case "let":
-          yield `${pad}${this.#letOf(item.node)}${item.name} = ${initialText(item)};`;
+          yield `${pad}${isPlace(item.name) ? "" : "let "}${item.name} = ${initialText(item)};`;
           break;
         case "set":
           yield `${pad}${item.name} = ${item.value.text};`;
@@ -267,22 +342,20 @@ class BodyWriter {
       }
     }
   }
-
-  #keyword(keyword: "const" | "let"): string {
-    return this.#options.names.declares ? `${keyword} ` : "";
-  }
-
-  #letOf(node: Node): string {
-    return isVector(node) ? "let " : this.#keyword("let");
-  }
 }
 
 /** Even a value that every branch assigns starts as one of its type, so that the type is known. */
-function initialText({ node, initial }: Written & { kind: "let" }): string {
+function initialText({ node, name, initial }: Written & { kind: "let" }): string {
   if (initial !== undefined) return initial.text;
   if (isVector(node)) return "new Float64Array(0)";
-  return isTruth(node) ? "false" : "0";
+  return isTruth(node) && !isPlace(name) ? "false" : "0";
 }
+
+/** The storage has numbers only: a truth value in it is 1 or 0. */
+const asTruth = (node: Node, place: string): Expression =>
+  isTruth(node) ? { text: `${place} === 1`, level: LEVEL.equality, weight: 1 } : atom(place);
+
+const asNumber = (node: Node, text: string): string => (isTruth(node) ? `Number(${text})` : text);
 
 const plainLine = (code: string): Written => ({ kind: "line", code, comment: undefined });
 

@@ -16,6 +16,8 @@ const RESERVED = new Set(
 );
 
 const LONGEST = 20;
+/** No name of that length has more words; what has no name here may have no end. */
+const DEEPEST = 8;
 
 const IDENTIFIER = /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u;
 
@@ -24,25 +26,10 @@ export function isIdentifier(name: string): boolean {
   return IDENTIFIER.test(name);
 }
 
-/** Where the values of a function are kept: in named locals, or in slots of an array. */
-export interface Naming {
-  ofVariable(node: Node, name: string): string;
-  ofTemporary(node: Node): string;
-  /** The index of a loop, called as it was in the formula. */
-  ofIndex(node: Node, name: string): string;
-  /** Writes what is only seen inside a block: its names are free again behind it. */
-  inBlock<T>(write: () => T): T;
-  /** A vector that the function makes. */
-  ofVector(node: Node): string;
-  get(node: Node): string | undefined;
-  /** Frees the place of a node that will not be stored after all. */
-  forget(node: Node): void;
-  /** Whether a place has to be declared, with `const` or `let`. */
-  readonly declares: boolean;
-}
+/** Whether a text is that of a place in a storage, such as `stored[3]`, and no name. */
+export const isPlace = (text: string): boolean => text.endsWith("]");
 
-export class Names implements Naming {
-  readonly declares = true;
+export class Names {
   readonly #taken: Set<string>;
   readonly #names = new Map<Node, string>();
   /** The names given, in order, each with the one that the node had further out. */
@@ -52,6 +39,18 @@ export class Names implements Naming {
   /** @param reserved further names that the code around uses */
   constructor(reserved: Iterable<string> = []) {
     this.#taken = new Set([...RESERVED, ...reserved]);
+  }
+
+  /** Has a value live in a place such as `stored[3]`, without a name. */
+  place(node: Node, place: string): string {
+    this.#given.push({ node, name: place, outer: this.#names.get(node) });
+    this.#names.set(node, place);
+    return place;
+  }
+
+  /** Whether a value has a place to be assigned to, and no name to be declared. */
+  isPlaced(node: Node): boolean {
+    return isPlace(this.#names.get(node) ?? "");
   }
 
   /** An identifier for a variable of the formula, by its name. */
@@ -66,10 +65,12 @@ export class Names implements Naming {
     return this.#take(node, suggested ?? `t${++this.#count}`);
   }
 
+  /** The index of a loop, called as it was in the formula. */
   ofIndex(node: Node, name: string): string {
     return this.#take(node, isIdentifier(name) ? name : "i");
   }
 
+  /** Writes what is only seen inside a block: its names are free again behind it. */
   inBlock<T>(write: () => T): T {
     const before = this.#given.length;
     const written = write();
@@ -81,13 +82,15 @@ export class Names implements Naming {
     return written;
   }
 
+  /** A vector that the function makes. */
   ofVector(node: Node): string {
     if (node.kind !== "scatter") return this.#take(node, "states");
     const [like] = node.operands as readonly [Node];
-    const word = like.kind === "extent" ? purposeWord(like.purpose) : this.#names.get(like);
+    const word = like.kind === "extent" ? purposeWord(like.purpose) : this.#named(like);
     return this.#take(node, word === undefined ? "derivatives" : `by${capital(word)}`);
   }
 
+  /** Frees the name of a node that will not be kept after all. */
   forget(node: Node): void {
     this.#taken.delete(this.#names.get(node) ?? "");
     this.#names.delete(node);
@@ -108,30 +111,37 @@ export class Names implements Naming {
     return name;
   }
 
+  /** The name of a node; undefined where it has only a place. */
+  #named(node: Node): string | undefined {
+    return this.isPlaced(node) ? undefined : this.#names.get(node);
+  }
+
   /** A name that says what the node is, made from its operands' names. */
-  #suggest(node: Node): string | undefined {
+  #suggest(node: Node, depth = 0): string | undefined {
     if (node.kind === "reduce") return node.op;
     if (node.kind === "element") return this.#ofElement(node);
-    if (node.kind !== "apply") return undefined;
-    const [a, b] = node.operands.map((operand) => this.#word(operand));
+    if (node.kind !== "apply" || depth > DEEPEST) return undefined;
+    const [left, right] = node.operands;
+    const a = left && this.#word(left, depth + 1);
     if (a === undefined) return undefined;
+    const b = right && this.#word(right, depth + 1);
     const name = b === undefined ? this.#ofCall(node.fn, a) : this.#ofOperator(node, a, b);
     return name !== undefined && name.length <= LONGEST ? name : undefined;
   }
 
-  #word(node: Node): string | undefined {
-    const known = this.#names.get(node);
+  #word(node: Node, depth: number): string | undefined {
+    const known = this.#named(node);
     if (known !== undefined) return /^t\d+$/.test(known) ? undefined : known;
-    if (isApplyOf(node, "neg")) {
-      const inner = this.#word(node.operands[0]!);
+    if (isApplyOf(node, "neg") && depth <= DEEPEST) {
+      const inner = this.#word(node.operands[0]!, depth + 1);
       return inner === undefined ? undefined : `minus${capital(inner)}`;
     }
-    return node.kind === "apply" ? this.#suggest(node) : undefined;
+    return node.kind === "apply" ? this.#suggest(node, depth) : undefined;
   }
 
   /** `xI` for `x[i]`. */
   #ofElement({ operands: [vector, position] }: Element): string | undefined {
-    const [name, place] = [this.#names.get(vector), this.#names.get(position)];
+    const [name, place] = [this.#named(vector), this.#named(position)];
     if (name === undefined) return undefined;
     if (position.kind === "constant") return `${name}${position.nearest}`;
     return place === undefined ? undefined : `${name}${capital(place)}`;

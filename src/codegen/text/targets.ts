@@ -14,6 +14,8 @@ export interface Target {
   types(plan: Plan): string;
   /** Documentation and head of a function, up to the opening brace. */
   opening(planned: PlannedFunction): string[];
+  /** A parameter of a function that is not exported. */
+  parameter(name: string, type: string): string;
   /** A function that reads a point with care, or puts a result together, from its JavaScript text. */
   reader(text: string): string;
 }
@@ -88,6 +90,7 @@ const js: Target = {
     " */",
     `export function ${planned.name}(${planned.parameters.join(", ")}) {`,
   ],
+  parameter: (name) => name,
   reader: (text) => text,
 };
 
@@ -106,6 +109,7 @@ const ts: Target = {
     `/** ${planned.text} */`,
     ...signature(`export function ${head(planned)}: `, typeText(planned.type), " {"),
   ],
+  parameter: (name, type) => `${name}: ${type}`,
   reader: (text) =>
     READER_TYPES.reduce((typed, [plain, withTypes]) => typed.replaceAll(plain, withTypes), text),
 };
