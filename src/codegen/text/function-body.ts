@@ -159,7 +159,7 @@ class BodyWriter {
         written.push(...this.#checkedBounds(statement), this.#loop(statement));
         return;
       case "join":
-        written.push(plainLine(this.#joined(statement)));
+        written.push(this.#joined(statement));
         return;
       case "advance":
         written.push(plainLine(advanced(statement.scan, this.write)));
@@ -207,11 +207,11 @@ class BodyWriter {
     }
   }
 
-  #joined(join: Join): string {
-    if (!this.#isStored(join.target) || join.target.op !== "any") return joined(join, this.write);
-    const value = this.write(join.value);
-    const name = this.#options.names.get(join.target)!;
-    return `${name} = Number(${this.write(join.target).text} || ${value.text});`;
+  #joined(join: Join): Written {
+    const { target } = join;
+    if (target.op !== "any" || !this.#isStored(target)) return plainLine(joined(join, this.write));
+    const then = [plainLine(`${this.#options.names.get(target)!} = 1;`)];
+    return { kind: "if", test: this.write(join.value), then, otherwise: [] };
   }
 
   #set(node: Node, value: Expression): Written {

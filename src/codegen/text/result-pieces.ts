@@ -6,7 +6,7 @@
  */
 import { ENTRY } from "../split/bytes.ts";
 import type { Beside } from "./function-parts.ts";
-import { inlineText, itemsOf, type Literal, member, returnLines, zerosFor } from "./results.ts";
+import { itemsOf, laidOut, type Literal, member, returnLines, zerosFor } from "./results.ts";
 
 /** Parts of no more entries than this are written in place. */
 const FEW = 8;
@@ -57,7 +57,7 @@ class ResultSplitter {
     const lines = itemsOf(literal).map((item, place) => {
       const where =
         literal.kind === "object" ? member(literal.properties[place]![0]) : `[${place}]`;
-      return { line: `  result${where} = ${inlineText(item)};`, size: entries(item) };
+      return { lines: laidOut(`result${where} = `, item, ";", 2), size: entries(item) };
     });
     const calls: string[] = [];
     let current: string[] = [];
@@ -66,9 +66,9 @@ class ResultSplitter {
       calls.push(`  ${this.#add("Fill", current, true)}(result);`);
       [current, taken] = [[], 0];
     };
-    for (const { line, size } of lines) {
+    for (const { lines: own, size } of lines) {
       if (taken + size > this.#most && current.length > 0) finish();
-      current.push(line);
+      current.push(...own);
       taken += size;
     }
     finish();

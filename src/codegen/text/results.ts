@@ -17,7 +17,8 @@ export function returnLines(literal: Literal, indent: number): string[] {
   return laidOut("return ", literal, ";", indent);
 }
 
-function laidOut(before: string, literal: Literal, after: string, indent: number): string[] {
+/** A literal between two texts: on one line if it fits, else an item a line. */
+export function laidOut(before: string, literal: Literal, after: string, indent: number): string[] {
   const pad = " ".repeat(indent);
   const line = `${pad}${before}${inlineText(literal)}${after}`;
   if (typeof literal === "string") return [line];
@@ -77,8 +78,7 @@ function mustBreak(literal: Literal & object): boolean {
   );
 }
 
-/** A literal on one line. */
-export function inlineText(literal: Literal): string {
+function inlineText(literal: Literal): string {
   if (typeof literal === "string") return literal;
   const [open, close] = bracketsOf(literal);
   if (literal.kind !== "object") return open + itemsOf(literal).map(inlineText).join(", ") + close;

@@ -164,7 +164,7 @@ class SplitWriter {
     const { name } = this.#planned;
     const hasVectors = this.#parts.places.vectors > 0;
     return [
-      `  const outer = ${name}Calls > 0 ? ${name}Stored.slice() : undefined;`,
+      ...assignment("const outer", `${name}Calls > 0 ? ${name}Stored.slice() : undefined`),
       ...(hasVectors ? [`  const outerVectors = ${name}Vectors;`] : []),
       `  ${name}Calls += 1;`,
       "  try {",
@@ -184,4 +184,10 @@ function inChunks<T>(items: readonly T[], most: number): (readonly T[])[] {
   return Array.from({ length: Math.ceil(items.length / most) }, (_, place) =>
     items.slice(place * most, (place + 1) * most),
   );
+}
+
+/** In one line, or continued behind the sign where that is long. */
+function assignment(left: string, right: string): string[] {
+  const line = `  ${left} = ${right};`;
+  return line.length <= 80 ? [line] : [`  ${left} =`, `    ${right};`];
 }
