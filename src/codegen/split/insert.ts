@@ -12,7 +12,7 @@ import { changedBy, type Reads } from "./reads.ts";
 import { isLoaded, MAIN, Scopes, type Value, type Values } from "./values.ts";
 
 export class Inserter {
-  /** The pieces, in the order in which they are first called. */
+  /** The pieces, numbered in the order in which they are called. */
   readonly pieces: Piece[] = [];
   readonly #values: Values;
   readonly #reads: Reads;
@@ -65,9 +65,10 @@ export class Inserter {
     switch (statement.kind) {
       case "call": {
         const { number, body } = statement.piece;
-        const place = this.pieces.push({ number, body }) - 1;
-        this.pieces[place] = { number, body: this.#function(body, number) };
-        return statement;
+        const own = this.pieces.length;
+        this.pieces.push(statement.piece);
+        this.pieces[own] = { number: own + 1, body: this.#function(body, number) };
+        return { kind: "call", piece: this.pieces[own]! };
       }
       case "branch":
         return { ...statement, then: inner(statement.then), otherwise: inner(statement.otherwise) };
