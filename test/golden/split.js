@@ -98,23 +98,23 @@ function valueWhole(at) {
 const gradientStored = new Float64Array(13);
 let gradientCalls = 0;
 
-function gradient7() {
+function gradient1() {
   const x = gradientStored[0];
   gradientStored[3] = 0;
   gradientStored[4] = 0;
   gradientStored[5] = 0;
   if (x > 0) {
-    gradient1();
     gradient2();
     gradient3();
-  } else {
     gradient4();
+  } else {
     gradient5();
     gradient6();
+    gradient7();
   }
 }
 
-function gradient1() {
+function gradient2() {
   const y = gradientStored[1];
   gradientStored[6] = 1 / y;
   const z = gradientStored[2];
@@ -125,7 +125,7 @@ function gradient1() {
   gradientStored[9] = Math.sqrt(x);
 }
 
-function gradient2() {
+function gradient3() {
   const t1 = gradientStored[8] * (0.5 / gradientStored[9]); // sin(y*z)*(0.5/sqrt(x))
   gradientStored[3] = gradientStored[6] + t1;
   const x = gradientStored[0];
@@ -133,7 +133,7 @@ function gradient2() {
   gradientStored[10] = x / y / y;
 }
 
-function gradient3() {
+function gradient4() {
   const t1 = gradientStored[9] * Math.cos(gradientStored[7]); // sqrt(x)*cos(y*z)
   const z = gradientStored[2];
   gradientStored[4] = z * t1 - gradientStored[10];
@@ -141,7 +141,7 @@ function gradient3() {
   gradientStored[5] = y * t1;
 }
 
-function gradient4() {
+function gradient5() {
   const x = gradientStored[0];
   gradientStored[11] = Math.exp(-(x * x));
   const y = gradientStored[1];
@@ -149,13 +149,13 @@ function gradient4() {
   gradientStored[12] = y / z;
 }
 
-function gradient5() {
+function gradient6() {
   const t1 = gradientStored[11] * Math.cos(gradientStored[12]); // exp(-x^2)*cos(y/z)
   const x = gradientStored[0];
   gradientStored[3] = -2 * (x * t1);
 }
 
-function gradient6() {
+function gradient7() {
   const t1 = gradientStored[12]; // y/z
   const z = gradientStored[2];
   const t2 = (gradientStored[11] * Math.sin(t1)) / z; // exp(-x^2)*sin(y/z)/z
@@ -168,7 +168,7 @@ function gradientWhole(at) {
   gradientStored[0] = at.x;
   gradientStored[1] = at.y;
   gradientStored[2] = at.z;
-  gradient7();
+  gradient1();
   return { x: gradientStored[3], y: gradientStored[4], z: gradientStored[5] };
 }
 
@@ -176,24 +176,24 @@ function gradientWhole(at) {
 const valueAndGradientStored = new Float64Array(15);
 let valueAndGradientCalls = 0;
 
-function valueAndGradient7() {
+function valueAndGradient1() {
   const x = valueAndGradientStored[0];
   valueAndGradientStored[3] = 0;
   valueAndGradientStored[4] = 0;
   valueAndGradientStored[5] = 0;
   valueAndGradientStored[6] = 0;
   if (x > 0) {
-    valueAndGradient1();
     valueAndGradient2();
     valueAndGradient3();
-  } else {
     valueAndGradient4();
+  } else {
     valueAndGradient5();
     valueAndGradient6();
+    valueAndGradient7();
   }
 }
 
-function valueAndGradient1() {
+function valueAndGradient2() {
   const x = valueAndGradientStored[0];
   const sqrtX = Math.sqrt(x);
   valueAndGradientStored[7] = sqrtX;
@@ -208,7 +208,7 @@ function valueAndGradient1() {
   valueAndGradientStored[3] = sqrtX * sinYTimesZ + xOverY;
 }
 
-function valueAndGradient2() {
+function valueAndGradient3() {
   const y = valueAndGradientStored[1];
   const t1 = valueAndGradientStored[7]; // sqrt(x)
   valueAndGradientStored[4] = 1 / y + valueAndGradientStored[9] * (0.5 / t1);
@@ -216,7 +216,7 @@ function valueAndGradient2() {
   valueAndGradientStored[12] = t1 * Math.cos(valueAndGradientStored[8]);
 }
 
-function valueAndGradient3() {
+function valueAndGradient4() {
   const z = valueAndGradientStored[2];
   const t1 = valueAndGradientStored[12]; // sqrt(x)*cos(y*z)
   valueAndGradientStored[5] = z * t1 - valueAndGradientStored[11];
@@ -224,7 +224,7 @@ function valueAndGradient3() {
   valueAndGradientStored[6] = y * t1;
 }
 
-function valueAndGradient4() {
+function valueAndGradient5() {
   const x = valueAndGradientStored[0];
   valueAndGradientStored[13] = Math.exp(-(x * x));
   const y = valueAndGradientStored[1];
@@ -232,14 +232,14 @@ function valueAndGradient4() {
   valueAndGradientStored[14] = y / z;
 }
 
-function valueAndGradient5() {
+function valueAndGradient6() {
   const t1 = valueAndGradientStored[13] * Math.cos(valueAndGradientStored[14]); // exp(-x^2)*cos(y/z)
   valueAndGradientStored[3] = t1;
   const x = valueAndGradientStored[0];
   valueAndGradientStored[4] = -2 * (x * t1);
 }
 
-function valueAndGradient6() {
+function valueAndGradient7() {
   const t1 = valueAndGradientStored[14]; // y/z
   const t2 = valueAndGradientStored[13] * Math.sin(t1); // exp(-x^2)*sin(y/z)
   const z = valueAndGradientStored[2];
@@ -272,6 +272,6 @@ function valueAndGradientWhole(at) {
   valueAndGradientStored[0] = at.x;
   valueAndGradientStored[1] = at.y;
   valueAndGradientStored[2] = at.z;
-  valueAndGradient7();
+  valueAndGradient1();
   return valueAndGradientResult3();
 }

@@ -85,19 +85,19 @@ function valueReads2(at) {
   valueStored[0] = requireNumber(at, "a");
 }
 
-function value3() {
+function value1() {
   const x = valueVectors[0];
   valueStored[1] = 1;
   valueStored[2] = 0;
   for (let i = 1; i <= x.length; i++) {
     valueStored[3] = i;
-    value1();
     value2();
+    value3();
   }
   valueStored[7] = valueStored[2] * valueStored[2] + valueStored[1];
 }
 
-function value1() {
+function value2() {
   const x = valueVectors[0];
   const i = valueStored[3];
   const xI = x[i - 1];
@@ -107,7 +107,7 @@ function value1() {
   valueStored[6] = Number(xI > a);
 }
 
-function value2() {
+function value3() {
   let t1 = 0;
   const t2 = valueStored[4];
   const a = valueStored[0];
@@ -124,7 +124,7 @@ function value2() {
 function valueWhole(at) {
   valueReads1(at);
   valueReads2(at);
-  value3();
+  value1();
   return valueStored[7];
 }
 
@@ -143,26 +143,26 @@ function gradientReads2(at) {
   gradientStored[0] = requireNumber(at, "a");
 }
 
-function gradient9() {
+function gradient1() {
   const x = gradientVectors[0];
   const byX = new Float64Array(x.length);
   gradientVectors[1] = byX;
   gradientStored[1] = 0;
 }
 
-function gradient10() {
+function gradient2() {
   gradientStored[2] = 0;
   gradientStored[3] = Number(false);
   const x = gradientVectors[0];
   for (let i = 1; i <= x.length; i++) {
     gradientStored[4] = i;
-    gradient1();
-    gradient2();
     gradient3();
+    gradient4();
+    gradient5();
   }
 }
 
-function gradient1() {
+function gradient3() {
   const x = gradientVectors[0];
   const i = gradientStored[4];
   const xI = x[i - 1];
@@ -171,7 +171,7 @@ function gradient1() {
   gradientStored[6] = Number(xI > a);
 }
 
-function gradient2() {
+function gradient4() {
   let t1 = 0;
   let t2 = 0;
   const t3 = gradientStored[5];
@@ -186,7 +186,7 @@ function gradient2() {
   gradientStored[8] = t2;
 }
 
-function gradient3() {
+function gradient5() {
   gradientStored[1] += gradientStored[7];
   gradientStored[2] += gradientStored[8];
   if (!(gradientStored[6] === 1)) {
@@ -194,18 +194,18 @@ function gradient3() {
   }
 }
 
-function gradient11() {
+function gradient6() {
   const x = gradientVectors[0];
   const states = new Float64Array(x.length);
   gradientVectors[2] = states;
   gradientStored[8] = 1;
   for (let i = x.length; i >= 1; i--) {
     gradientStored[7] = i;
-    gradient4();
+    gradient7();
   }
 }
 
-function gradient4() {
+function gradient7() {
   const x = gradientVectors[0];
   const i = gradientStored[7];
   const states = gradientVectors[2];
@@ -213,7 +213,7 @@ function gradient4() {
   gradientStored[8] *= Math.sin(x[i - 1]);
 }
 
-function gradient12() {
+function gradient8() {
   const a = gradientStored[0];
   gradientStored[7] = 2 * (a * gradientStored[1]);
   let t1 = 0;
@@ -223,18 +223,18 @@ function gradient12() {
   gradientStored[8] = t1;
 }
 
-function gradient13() {
+function gradient9() {
   gradientStored[3] = 1;
   const x = gradientVectors[0];
   for (let i = 1; i <= x.length; i++) {
     gradientStored[2] = i;
-    gradient6();
-    gradient7();
-    gradient8();
+    gradient10();
+    gradient11();
+    gradient13();
   }
 }
 
-function gradient6() {
+function gradient10() {
   const states = gradientVectors[2];
   const i = gradientStored[2];
   gradientStored[6] = gradientStored[3] * states[i - 1];
@@ -242,26 +242,26 @@ function gradient6() {
   gradientStored[5] = x[i - 1];
 }
 
-function gradient7() {
+function gradient11() {
   const t1 = gradientStored[5];
   const a = gradientStored[0];
   gradientStored[4] = 0;
   const t2 = gradientStored[7]; // 2*(a*sum(i, x[i] > a ? log(x[i])*x[i]^2 : a*x[i]))
   if (t1 > a) {
-    gradient5();
+    gradient12();
   } else {
     gradientStored[4] = t2;
   }
   gradientStored[9] = gradientStored[6] * Math.cos(t1) + gradientStored[4];
 }
 
-function gradient5() {
+function gradient12() {
   const t1 = gradientStored[5];
   const t2 = 4 * (gradientStored[1] * (t1 * Math.log(t1)));
   gradientStored[4] = t2 + 2 * (t1 * gradientStored[1]);
 }
 
-function gradient8() {
+function gradient13() {
   const derivatives = gradientVectors[1];
   const i = gradientStored[2];
   derivatives[i - 1] += gradientStored[9];
@@ -272,11 +272,11 @@ function gradient8() {
 function gradientWhole(at) {
   gradientReads1(at);
   gradientReads2(at);
+  gradient1();
+  gradient2();
+  gradient6();
+  gradient8();
   gradient9();
-  gradient10();
-  gradient11();
-  gradient12();
-  gradient13();
   return { x: gradientVectors[1], a: gradientStored[8] };
 }
 
@@ -295,13 +295,13 @@ function valueAndGradientReads2(at) {
   valueAndGradientStored[0] = requireNumber(at, "a");
 }
 
-function valueAndGradient9() {
+function valueAndGradient1() {
   const x = valueAndGradientVectors[0];
   const byX = new Float64Array(x.length);
   valueAndGradientVectors[1] = byX;
 }
 
-function valueAndGradient10() {
+function valueAndGradient2() {
   valueAndGradientStored[1] = 1;
   valueAndGradientStored[2] = 0;
   valueAndGradientStored[3] = 0;
@@ -309,13 +309,13 @@ function valueAndGradient10() {
   const x = valueAndGradientVectors[0];
   for (let i = 1; i <= x.length; i++) {
     valueAndGradientStored[5] = i;
-    valueAndGradient1();
-    valueAndGradient2();
     valueAndGradient3();
+    valueAndGradient4();
+    valueAndGradient5();
   }
 }
 
-function valueAndGradient1() {
+function valueAndGradient3() {
   const x = valueAndGradientVectors[0];
   const i = valueAndGradientStored[5];
   const xI = x[i - 1];
@@ -323,7 +323,7 @@ function valueAndGradient1() {
   valueAndGradientStored[7] = Math.sin(xI);
 }
 
-function valueAndGradient2() {
+function valueAndGradient4() {
   const t1 = valueAndGradientStored[6];
   const a = valueAndGradientStored[0];
   const t2 = t1 > a; // x[i] > a
@@ -340,7 +340,7 @@ function valueAndGradient2() {
   valueAndGradientStored[10] = t4;
 }
 
-function valueAndGradient3() {
+function valueAndGradient5() {
   valueAndGradientStored[1] *= valueAndGradientStored[7];
   valueAndGradientStored[2] += valueAndGradientStored[9];
   valueAndGradientStored[3] += valueAndGradientStored[10];
@@ -349,18 +349,18 @@ function valueAndGradient3() {
   }
 }
 
-function valueAndGradient11() {
+function valueAndGradient6() {
   const x = valueAndGradientVectors[0];
   const states = new Float64Array(x.length);
   valueAndGradientVectors[2] = states;
   valueAndGradientStored[10] = 1;
   for (let i = x.length; i >= 1; i--) {
     valueAndGradientStored[9] = i;
-    valueAndGradient4();
+    valueAndGradient7();
   }
 }
 
-function valueAndGradient4() {
+function valueAndGradient7() {
   const x = valueAndGradientVectors[0];
   const i = valueAndGradientStored[9];
   const states = valueAndGradientVectors[2];
@@ -368,7 +368,7 @@ function valueAndGradient4() {
   valueAndGradientStored[10] *= Math.sin(x[i - 1]);
 }
 
-function valueAndGradient12() {
+function valueAndGradient8() {
   const t1 = valueAndGradientStored[2] * valueAndGradientStored[2]; // sum(i, x[i] > a ? log(x[i])*x[i]^2 : a*x[i])^2
   valueAndGradientStored[9] = t1 + valueAndGradientStored[1];
   const a = valueAndGradientStored[0];
@@ -381,18 +381,18 @@ function valueAndGradient12() {
   valueAndGradientStored[8] = t2;
 }
 
-function valueAndGradient13() {
+function valueAndGradient9() {
   valueAndGradientStored[4] = 1;
   const x = valueAndGradientVectors[0];
   for (let i = 1; i <= x.length; i++) {
     valueAndGradientStored[3] = i;
-    valueAndGradient6();
-    valueAndGradient7();
-    valueAndGradient8();
+    valueAndGradient10();
+    valueAndGradient11();
+    valueAndGradient13();
   }
 }
 
-function valueAndGradient6() {
+function valueAndGradient10() {
   const states = valueAndGradientVectors[2];
   const i = valueAndGradientStored[3];
   valueAndGradientStored[1] = valueAndGradientStored[4] * states[i - 1];
@@ -400,13 +400,13 @@ function valueAndGradient6() {
   valueAndGradientStored[7] = x[i - 1];
 }
 
-function valueAndGradient7() {
+function valueAndGradient11() {
   const t1 = valueAndGradientStored[7];
   const a = valueAndGradientStored[0];
   valueAndGradientStored[6] = 0;
   const t2 = valueAndGradientStored[10]; // 2*(a*sum(i, x[i] > a ? log(x[i])*x[i]^2 : a*x[i]))
   if (t1 > a) {
-    valueAndGradient5();
+    valueAndGradient12();
   } else {
     valueAndGradientStored[6] = t2;
   }
@@ -415,13 +415,13 @@ function valueAndGradient7() {
   valueAndGradientStored[5] = t3;
 }
 
-function valueAndGradient5() {
+function valueAndGradient12() {
   const t1 = valueAndGradientStored[7];
   const t2 = valueAndGradientStored[2] * (t1 * Math.log(t1));
   valueAndGradientStored[6] = 4 * t2 + 2 * (t1 * valueAndGradientStored[2]);
 }
 
-function valueAndGradient8() {
+function valueAndGradient13() {
   const derivatives = valueAndGradientVectors[1];
   const i = valueAndGradientStored[3];
   derivatives[i - 1] += valueAndGradientStored[5];
@@ -432,11 +432,11 @@ function valueAndGradient8() {
 function valueAndGradientWhole(at) {
   valueAndGradientReads1(at);
   valueAndGradientReads2(at);
+  valueAndGradient1();
+  valueAndGradient2();
+  valueAndGradient6();
+  valueAndGradient8();
   valueAndGradient9();
-  valueAndGradient10();
-  valueAndGradient11();
-  valueAndGradient12();
-  valueAndGradient13();
   return {
     value: valueAndGradientStored[9],
     gradient: { x: valueAndGradientVectors[1], a: valueAndGradientStored[8] },

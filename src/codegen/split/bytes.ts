@@ -17,12 +17,15 @@ const ASSIGNED = 8;
 const HEAD = 40;
 
 /** A value read from the storage, or written there. */
-export const CROSSING = 17;
+const CROSSING = 17;
 /** One number of a literal, read from the storage. */
 export const ENTRY = 24;
-/** A variable read from the point into the storage; and with care. */
-export const READ = 22;
-export const CHECKED_READ = 60;
+/** A variable read from the point; and with care. */
+const READ = 22;
+const CHECKED_READ = 60;
+
+/** What reading a variable takes. */
+export const readBytes = (isChecked: boolean): number => (isChecked ? CHECKED_READ : READ);
 
 /** What a statement itself takes, without the blocks in it. */
 export function bytesOf(statement: Statement): number {

@@ -11,7 +11,7 @@
 import type { Node } from "../../ast/node.ts";
 import type { Block, Piece, Place, Program } from "../program.ts";
 import { blocksOf, declaredIn } from "../text/uses.ts";
-import { bytesOf, ENTRY, READ } from "./bytes.ts";
+import { bytesOf, ENTRY } from "./bytes.ts";
 import { Inserter } from "./insert.ts";
 import { Cutter } from "./pieces.ts";
 import { Reads } from "./reads.ts";
@@ -25,8 +25,11 @@ export interface PieceSizes {
   readonly piece: number;
 }
 
-/** A quarter below V8's limit, and about a thousand operations. */
-export const PIECE_SIZES: PieceSizes = { most: 45_000, piece: 14_000 };
+/**
+ * A quarter below V8's limit, and some seven hundred operations: what a piece loads and stores is
+ * not counted when it is cut, and takes up to five times as much as its operations do.
+ */
+export const PIECE_SIZES: PieceSizes = { most: 45_000, piece: 9_000 };
 
 export interface SplitProgram {
   readonly main: Block;
@@ -39,9 +42,18 @@ export interface SplitProgram {
   readonly declared: ReadonlySet<Node>;
 }
 
-/** The pieces of a program; undefined where it is short enough for one function. */
-export function split(program: Program, sizes: PieceSizes = PIECE_SIZES): SplitProgram | undefined {
-  if (bytesIn(program) <= sizes.most) return undefined;
+/**
+ * The pieces of a program; undefined where it is short enough for one function.
+ * @param read bytes that reading a variable takes
+ */
+export function split(
+  program: Program,
+  read: number,
+  sizes: PieceSizes = PIECE_SIZES,
+): SplitProgram | undefined {
+  const { variables, body, outputs } = program;
+  const around = variables.length * read + outputs.length * ENTRY;
+  if (around + blockBytes(body) <= sizes.most) return undefined;
   const declared = declaredIn(program.body);
   const reads = new Reads(program.body, declared);
   const { block } = new Cutter(reads, sizes.piece).cut(program.body);
@@ -50,10 +62,6 @@ export function split(program: Program, sizes: PieceSizes = PIECE_SIZES): SplitP
   const inserter = new Inserter(values, reads);
   const main = inserter.main(block);
   return { main, pieces: inserter.pieces, values, places, declared };
-}
-
-function bytesIn({ variables, body, outputs }: Program): number {
-  return variables.length * READ + outputs.length * ENTRY + blockBytes(body);
 }
 
 function blockBytes({ statements }: Block): number {

@@ -4,6 +4,7 @@
  */
 import type { Variable } from "../../ast/node.ts";
 import { postorder } from "../../ast/traverse.ts";
+import { readBytes } from "../split/bytes.ts";
 import { type PieceSizes, split } from "../split/split.ts";
 import { functionBody } from "./function-body.ts";
 import {
@@ -26,7 +27,7 @@ export function functionText(
   options: FunctionTextOptions,
   sizes?: PieceSizes,
 ): FunctionText {
-  const parts = split(planned.program, sizes);
+  const parts = split(planned.program, readBytes(options.reads !== "plain"), sizes);
   if (parts !== undefined) return splitText(planned, parts, options, sizes);
   const { name, program, result, inputs, parameters } = planned;
   const names = new Names(reservedNames(planned, options));

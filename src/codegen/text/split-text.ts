@@ -6,7 +6,7 @@
  * Proxy); so a call that finds another one running puts the storage back as it was.
  */
 import type { Node } from "../../ast/node.ts";
-import { CHECKED_READ, READ } from "../split/bytes.ts";
+import { readBytes } from "../split/bytes.ts";
 import { PIECE_SIZES, type PieceSizes, type SplitProgram } from "../split/split.ts";
 import type { Parameter, PlannedFunction } from "../plan.ts";
 import { functionBody, type Storage } from "./function-body.ts";
@@ -106,7 +106,7 @@ class SplitWriter {
   reading(target: number): { lines: readonly string[]; functions: readonly Beside[] } {
     const { name, parameters } = this.#planned;
     const { reads } = this.#options;
-    const most = Math.max(1, Math.floor(target / (reads === "plain" ? READ : CHECKED_READ)));
+    const most = Math.max(1, Math.floor(target / readBytes(reads !== "plain")));
     const places = this.#variablePlaces();
     const chunks = parameters.flatMap((parameter) => {
       const own = inputsOf(this.#planned, parameter).filter(
