@@ -146,7 +146,7 @@ export function straightLine() {
         name,
         size.toLocaleString("en"),
         ...[parsed, value, both, one.warm + two.warm].map((ms) => time(ms * 1e6)),
-        ...each.flatMap((ns, place) => [time(ns), times(ns / base[place])]),
+        ...each.flatMap((ns, place) => [`${ns.toFixed(2)} ns`, times(ns / base[place])]),
       );
     }
   }
