@@ -10,6 +10,7 @@ import { growth } from "./suites/growth.js";
 import { loopTime } from "./suites/loops.js";
 import { parsing } from "./suites/parsing.js";
 import { scale } from "./suites/scale.js";
+import { straightLine } from "./suites/straight-line.js";
 import { startUp } from "./suites/start-up.js";
 
 const suites = {
@@ -22,6 +23,7 @@ const suites = {
   parse: parsing,
   scale,
   "start-up": startUp,
+  "straight-line": straightLine,
 };
 
 const wanted = process.argv.slice(2);

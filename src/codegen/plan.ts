@@ -9,6 +9,7 @@ import { economical } from "../simplify/speed/economy.ts";
 import { type Delivery, deliveryOf } from "./delivery.ts";
 import type { Program } from "./program.ts";
 import { mapNodes, nodesOf, type Result } from "./result.ts";
+import type { PieceSizes } from "./split/split.ts";
 import { schedule } from "./schedule/schedule.ts";
 import { InstructionSelector } from "./select/select.ts";
 
@@ -98,6 +99,8 @@ export interface Plan {
   readonly results: number | undefined;
   /** The names of the functions that are emitted, in order. */
   readonly names: readonly string[];
+  /** When functions are split, and into how large pieces; as V8 asks for unless given. */
+  readonly pieces?: PieceSizes;
   /** @throws Error for a name of no function of the plan */
   planned(name: string): PlannedFunction;
   /** The part of the formula or of a derivative that a node of a program stands for. */

@@ -16,6 +16,8 @@ export interface Declare {
   readonly node: Node;
   /** What it is if no branch assigns it; undefined where every path does. */
   readonly initial: Node | undefined;
+  /** Where it lives, in place of having a name. */
+  readonly place?: Place;
 }
 
 /** `node = …`: computes a node that is declared further out. */
@@ -91,11 +93,60 @@ export interface Add {
   readonly isFirst?: boolean;
 }
 
+/** `piece()`: runs a part of the program that is a function of its own. */
+export interface Call {
+  readonly kind: "call";
+  readonly piece: Piece;
+}
+
+/** Where a value is kept that several pieces use: a place among the numbers, or the vectors. */
+export interface Place {
+  readonly among: "numbers" | "vectors";
+  readonly index: number;
+}
+
+/** `const node = stored[…]`: a value that another piece has left. */
+export interface Load {
+  readonly kind: "load";
+  readonly node: Node;
+  readonly place: Place;
+  /** Whether it is used in its place, having no name. */
+  readonly isFixed: boolean;
+}
+
+/** `stored[…] = node`: a value left for other pieces. */
+export interface Store {
+  readonly kind: "store";
+  readonly node: Node;
+  readonly place: Place;
+}
+
+/** What programs have that are split: the parts that run elsewhere, and what passes between them. */
+export type Crossing = Call | Load | Store;
+
 export type Statement =
-  Bind | Declare | Compute | Assign | Branch | Loop | Join | Advance | Keep | Allocate | Add;
+  | Bind
+  | Declare
+  | Compute
+  | Assign
+  | Branch
+  | Loop
+  | Join
+  | Advance
+  | Keep
+  | Allocate
+  | Add
+  | Crossing;
 
 export interface Block {
   readonly statements: readonly Statement[];
+}
+
+/** A part of a program that is a function of its own. */
+export interface Piece {
+  /** Its number, from 1. */
+  readonly number: number;
+  readonly body: Block;
 }
 
 export interface Program {
@@ -132,7 +183,11 @@ export function readBy(statement: Statement): readonly Node[] {
       return statement.scan.operands.slice(2);
     case "add":
       return [...statement.at, statement.value];
+    case "store":
+      return [statement.node];
     case "allocate":
+    case "call":
+    case "load":
       return [];
   }
 }

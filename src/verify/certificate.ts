@@ -62,10 +62,14 @@ export interface CertifyOptions {
 }
 
 const POINTS = 20;
-/** Nodes times points times derivatives at most, so that large formulas do not hang. */
-const WORK_BUDGET = 1_000_000;
-/** The same for formulas with loops, whose steps take longer. */
-const LOOP_BUDGET = 300_000;
+/**
+ * Nodes times points times derivatives at most, so that large formulas do not hang: differences
+ * evaluate the formula some forty times for each.
+ */
+const WORK_BUDGET = 300_000;
+/** Points at least, but one where there are very many nodes. */
+const LEAST_POINTS = 2;
+const MANY_NODES = 100_000;
 const MOST_DISAGREEMENTS = 10;
 
 /**
@@ -87,9 +91,9 @@ export function certifyAt(
   const names = [...new Set([...variableNames(subject.formula), ...subject.wrt])];
   const hasVectors = plan.nodes.some((node) => isVector(node));
   const coordinates = hasVectors ? Infinity : subject.wrt.length;
-  const budget = plan.scopes === undefined ? WORK_BUDGET : LOOP_BUDGET;
-  const work = budget / (derivativeCount(coordinates, plan.nodes.length) + 1);
-  const affordable = Math.max(2, Math.floor(work / plan.nodes.length));
+  const work = WORK_BUDGET / (derivativeCount(coordinates, plan.nodes.length) + 1);
+  const least = plan.nodes.length > MANY_NODES ? 1 : LEAST_POINTS;
+  const affordable = Math.max(least, Math.floor(work / plan.nodes.length));
   const count = Math.min(options.points ?? POINTS, affordable);
   const { found, tried } = samplePlan(plan, names, { count, seed, work, around: subject.around });
   const ledger = new Ledger();

@@ -64,10 +64,14 @@ export const MOST_PARTIALS = 8;
 /** Where an evaluation takes more steps than this the selection is smaller, or it would take minutes. */
 const LARGE = 10_000;
 const MOST_PARTIALS_IN_LARGE = 2;
+/** Above this there is the direction alone. */
+const HUGE = 100_000;
 
 /** Partials compared at most of a formula whose evaluation takes so many steps. */
-const mostPartials = (cost: number): number =>
-  cost > LARGE ? MOST_PARTIALS_IN_LARGE : MOST_PARTIALS;
+function mostPartials(cost: number): number {
+  if (cost > HUGE) return 0;
+  return cost > LARGE ? MOST_PARTIALS_IN_LARGE : MOST_PARTIALS;
+}
 
 /** How many derivatives there are to compare by so many coordinates. */
 export function derivativeCount(coordinates: number, cost: number): number {
@@ -83,7 +87,8 @@ export function selected(coordinates: readonly Coordinate[], most: number): read
 
 /**
  * The derivatives to compare at a point: all partials, or of many some spread evenly over them and
- * one direction with all coordinates in it, which any wrong partial disturbs.
+ * one direction with all coordinates in it, which any wrong partial disturbs (A. Griewank and
+ * A. Walther, "Evaluating derivatives", 2008, section 3.1: all partials for the cost of one).
  */
 export function derivativesOf(
   wrt: readonly string[],
@@ -92,12 +97,12 @@ export function derivativesOf(
   cost: number,
 ): Derivatives {
   const coordinates = coordinatesOf(at, wrt);
-  const most = mostPartials(cost);
+  const of = coordinates.length;
+  const most = of === 1 ? 1 : mostPartials(cost);
   const chosen = selected(coordinates, most).map((where) => ({
     label: labelOf(where),
     direction: directionOf([[where, 1]]),
   }));
-  const of = coordinates.length;
   if (of <= most) return { all: chosen, selection: null };
   const random = seededRandom(seed);
   // Two digits, never near 0: no partial is left out.

@@ -3,12 +3,14 @@ import { assemble, type Assembled } from "./assemble.ts";
 import { deliver } from "./deliver.ts";
 import { readers } from "../runtime/checked-reads.ts";
 import { writers } from "../runtime/checked-writes.ts";
-import { functionLines } from "../text/function-text.ts";
+import { besideText } from "../text/function-parts.ts";
+import { functionText } from "../text/function-text.ts";
 import { inputValues } from "./inputs.ts";
 import { instantiate } from "./instantiate.ts";
 import { interpreter } from "./interpret.ts";
 import { kernelsOf } from "../kernels-of.ts";
 import type { Plan, PlannedFunction } from "../plan.ts";
+import type { PieceSizes } from "../split/split.ts";
 import { needsWork, resultConstants, workName } from "../text/result-text.ts";
 import { sparseMatrix } from "../runtime/sparse-matrix.ts";
 
@@ -21,21 +23,26 @@ export type Evaluator = (...args: readonly unknown[]) => Assembled | undefined;
 export function evaluator(plan: Plan, name: string, by: EvaluateBy): Evaluator {
   let made: Evaluator | undefined;
   return (...args) => {
-    made ??= by === "interpret" ? interpreted(plan.planned(name)) : madeOf(plan.planned(name));
+    made ??=
+      by === "interpret"
+        ? interpreted(plan.planned(name))
+        : madeOf(plan.planned(name), plan.pieces);
     return made(...args);
   };
 }
 
 const scope = { ...readers, ...writers, sparseMatrix };
 
-function madeOf(planned: PlannedFunction): Evaluator {
+function madeOf(planned: PlannedFunction, pieces: PieceSizes | undefined): Evaluator {
   const kernels = kernelsOf([planned.program]);
-  const body = functionLines(planned, { reads: "fast-checked", kernels }).join("\n");
-  const constants = [
+  const { lines, beside } = functionText(planned, { reads: "fast-checked", kernels }, pieces);
+  const [parameters, body] = [planned.parameters.join(", "), lines.join("\n")];
+  const around = [
     ...resultConstants(planned.name, planned.result),
     ...(needsWork(body) ? [`const ${workName(planned.name)} = [];`] : []),
-  ].join("\n");
-  return instantiate<Evaluator>(planned.parameters.join(", "), body, scope, constants);
+    ...beside.map((part) => besideText(part)),
+  ];
+  return instantiate<Evaluator>(parameters, body, scope, around.join("\n"));
 }
 
 function interpreted(planned: PlannedFunction): Evaluator {

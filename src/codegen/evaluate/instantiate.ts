@@ -11,17 +11,17 @@ const KERNEL_NAMES = Object.keys(kernels) as (keyof typeof kernels)[];
 const KERNELS = KERNEL_NAMES.map((name) => kernels[name]);
 
 /**
- * A function from its parameters, its body, the values it refers to and its constants.
+ * A function from its parameters, its body, the values it refers to and what stands around it.
  * @throws EvalError where the page's Content-Security-Policy forbids making code
  */
 export function instantiate<F>(
   parameters: string,
   body: string,
   scope: Readonly<Record<string, unknown>>,
-  constants = "",
+  around = "",
 ): F {
   const names = Object.keys(scope);
-  const text = `"use strict"; ${constants}\nreturn function (${parameters}) {\n${body}\n};\n//# sourceURL=fluxion-${++count}.js`;
+  const text = `"use strict"; ${around}\nreturn function (${parameters}) {\n${body}\n};\n//# sourceURL=fluxion-${++count}.js`;
   // oxlint-disable-next-line eslint/no-new-func
   const make = new Function(...KERNEL_NAMES, ...names, text) as (...values: unknown[]) => F;
   return make(...KERNELS, ...names.map((name) => scope[name]));

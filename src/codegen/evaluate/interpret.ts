@@ -74,7 +74,7 @@ function immediateValue(node: Node): number {
 const blockSteps = (block: Block, slots: Slots): Step[] =>
   block.statements.flatMap((statement) => step(statement, slots) ?? []);
 
-function step(statement: Statement, slots: Slots): Step | undefined {
+function step(statement: Statement, slots: Slots): Step | Step[] | undefined {
   switch (statement.kind) {
     case "bind":
     case "compute":
@@ -103,6 +103,12 @@ function step(statement: Statement, slots: Slots): Step | undefined {
       return keep(statement, slots);
     case "add":
       return add(statement, slots);
+    case "call":
+      return blockSteps(statement.piece.body, slots);
+    case "load":
+    case "store":
+      // Every value has one place here, whichever piece it belongs to.
+      return undefined;
   }
 }
 

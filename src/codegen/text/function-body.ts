@@ -5,13 +5,17 @@
  * the formula it computes as a comment.
  */
 import { isApplyOf, isVector, type Node } from "../../ast/node.ts";
-import { entryOf } from "../../functions/catalogue.ts";
+import { entryOf, isTruth } from "../../functions/catalogue.ts";
 import { LEVEL } from "../../functions/spelling.ts";
 import {
   type Allocate,
   type Block,
   type Branch,
+  type Declare,
+  type Join,
+  type Load,
   type Loop,
+  type Place,
   type Program,
   readBy,
   type Statement,
@@ -20,7 +24,7 @@ import { both, choice } from "./choice.ts";
 import { applied, atom, type Expression, literal } from "./expression.ts";
 import type { Language } from "./language.ts";
 import { addedAt, advanced, joined, kept } from "./loop-text.ts";
-import type { Naming } from "./names.ts";
+import { isPlace, type Names } from "./names.ts";
 import { countUses, type Uses } from "./uses.ts";
 import { weighed } from "./vector-expression.ts";
 import { type Declared, linesOf, plainLine, type Written } from "./written.ts";
@@ -31,9 +35,23 @@ const MOST_CHARACTERS = 40;
 const LONGEST_RESULT = 60;
 export interface BodyOptions {
   readonly language: Language;
-  readonly names: Naming;
+  readonly names: Names;
   /** The part of the formula that a node is, for a comment; undefined for none. */
   readonly comment?: ((node: Node) => string | undefined) | undefined;
+  /** What a function needs to know that is a piece of a program. */
+  readonly storage?: Storage;
+}
+
+/** Where the pieces of a program leave values for one another. */
+export interface Storage {
+  /** The values of the whole program that branches assign. */
+  readonly declared: ReadonlySet<Node>;
+  /** A place as text, such as `stored[3]`. */
+  text(place: Place): string;
+  /** The name of a piece by its number. */
+  piece(number: number): string;
+  /** What a variable is called where it is read. */
+  variable(name: string): string;
 }
 
 export interface Body {
@@ -68,7 +86,7 @@ class BodyWriter {
 
   constructor(program: Program, options: BodyOptions) {
     this.#options = options;
-    this.#uses = countUses(program);
+    this.#uses = countUses(program, options.storage?.declared);
   }
 
   /** A node where it is used: in place, or by name. */
@@ -79,8 +97,13 @@ class BodyWriter {
     if (this.#uses.isInline(node) && (node.kind === "apply" || node.kind === "length"))
       return this.#computed(node);
     const name = this.#options.names.get(node)!;
+    if (this.#isStored(node)) return asTruth(node, name);
     return node.kind === "index" ? this.#options.language.index(name) : atom(name);
   };
+
+  #isStored(node: Node): boolean {
+    return this.#options.names.isPlaced(node);
+  }
 
   /** A node from its operands. */
   #computed(node: Node): Expression {
@@ -116,7 +139,7 @@ class BodyWriter {
       case "bind":
         return this.#bound(statement.node, here);
       case "declare":
-        written.push(this.#declared(statement.node, statement.initial));
+        written.push(this.#declared(statement));
         return;
       case "compute": {
         const { node } = statement;
@@ -136,7 +159,7 @@ class BodyWriter {
         written.push(...this.#required(statement), this.#loop(statement));
         return;
       case "join":
-        written.push(plainLine(joined(statement, this.write, language)));
+        written.push(this.#joined(statement));
         return;
       case "advance":
         written.push(plainLine(advanced(statement.scan, this.write)));
@@ -153,6 +176,18 @@ class BodyWriter {
         if (statement.host === undefined) written.push(...this.#allocated(statement));
         else names.share(statement.node, statement.host);
         return;
+      case "call":
+        written.push(plainLine(`${this.#options.storage!.piece(statement.piece.number)}();`));
+        return;
+      case "load":
+        this.#load(statement, here);
+        return;
+      case "store": {
+        const { node, place } = statement;
+        const value = asNumber(node, this.write(node).text);
+        written.push(plainLine(`${this.#options.storage!.text(place)} = ${value};`));
+        return;
+      }
     }
   }
 
@@ -162,23 +197,52 @@ class BodyWriter {
 
   #set(node: Node, value: Expression): Written {
     const { language, names } = this.#options;
-    const code = language.assigned(node, names.get(node)!, value.text);
+    const stored = this.#isStored(node) ? asNumber(node, value.text) : value.text;
+    const code = language.assigned(node, names.get(node)!, stored);
     return { kind: "set", node, code, value };
   }
 
-  #declared(node: Node, before: Node | undefined): Declared {
-    const { language, names } = this.#options;
-    const target = this.#target(node, names.ofTemporary(node), "let");
+  #declared({ node, initial: before, place }: Declare): Declared {
+    const { language, names, storage } = this.#options;
+    const name = place ? names.place(node, storage!.text(place)) : names.ofTemporary(node);
+    const target = this.#target(node, name, "let");
     const initial = before && this.write(before);
-    const code =
-      initial === undefined ? language.undetermined(node, target) : `${target} = ${initial.text};`;
-    return { kind: "let", node, code, initial };
+    if (initial === undefined)
+      return { kind: "let", node, code: language.undetermined(node, target), initial };
+    const text = place === undefined ? initial.text : asNumber(node, initial.text);
+    return { kind: "let", node, code: `${target} = ${text};`, initial };
   }
 
-  /** A name with its declaration, or a place as it is. Vectors always have names. */
+  /** A name with its declaration, or a place as it is. */
   #target(node: Node, name: string, keyword: "const" | "let"): string {
+    return isPlace(name) ? name : this.#options.language.declared(node, name, keyword);
+  }
+
+  /** Numbers that are read once are read where that is; all else gets its name. */
+  #load({ node, place: at, isFixed }: Load, here: Here): void {
+    const { names, storage } = this.#options;
+    const place = storage!.text(at);
+    const line = (name: string): unknown =>
+      here.written.push(plainLine(`const ${name} = ${place};`));
+    if (isFixed) names.place(node, place);
+    else if (node.kind === "variable") line(names.ofVariable(node, storage!.variable(node.name)));
+    else if (node.kind === "index") line(names.ofIndex(node, node.name));
+    else if (node.kind === "scan") line(names.ofTemporary(node));
+    else if (!isVector(node)) this.#bind(node, asTruth(node, place), here);
+    else {
+      const name = node.kind === "list" ? names.ofTemporary(node) : names.ofVector(node);
+      if (node.kind === "scatter") this.#targets.set(node.operands[0]!, name);
+      line(name);
+    }
+  }
+
+  #joined(join: Join): Written {
+    const { target } = join;
     const { language, names } = this.#options;
-    return names.declares || isVector(node) ? language.declared(node, name, keyword) : name;
+    if (target.op !== "any" || !this.#isStored(target))
+      return plainLine(joined(join, this.write, language));
+    const then = [plainLine(`${names.get(target)!} = 1;`)];
+    return { kind: "if", test: this.write(join.value), then, otherwise: [] };
   }
 
   #loop(loop: Loop): Written {
@@ -272,7 +336,8 @@ class BodyWriter {
     otherwise: readonly Written[],
     before: Written | undefined,
   ): Expression | undefined {
-    if (before?.kind !== "let" || then.length > 1 || otherwise.length > 1) return undefined;
+    if (before?.kind !== "let" || this.#isStored(before.node)) return undefined;
+    if (then.length > 1 || otherwise.length > 1) return undefined;
     const value = (arm: readonly Written[]): Expression | undefined => {
       const [only] = arm;
       if (only === undefined) return before.initial;
@@ -303,3 +368,9 @@ function isReadBy(statement: Statement | undefined, node: Node): boolean {
     read === node || (isApplyOf(read, "neg") && read.operands[0] === node);
   return readBy(statement).some(isIt);
 }
+
+/** The storage has numbers only: a truth value in it is 1 or 0. */
+const asTruth = (node: Node, place: string): Expression =>
+  isTruth(node) ? { text: `${place} === 1`, level: LEVEL.equality, weight: 1 } : atom(place);
+
+const asNumber = (node: Node, text: string): string => (isTruth(node) ? `Number(${text})` : text);

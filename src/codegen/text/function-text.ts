@@ -1,86 +1,63 @@
 /**
  * One emitted function: reads its arguments, computes, returns a number or a plain object, or writes
- * the results into what it is given.
+ * the results into what it is given. One that is too long for V8 calls the pieces that it is split
+ * into (`split-text.ts`).
  */
 import { isVector, type Node } from "../../ast/node.ts";
 import type { Delivery } from "../delivery.ts";
-import { readers } from "../runtime/checked-reads.ts";
-import { writers } from "../runtime/checked-writes.ts";
+import { type PlannedFunction, variablesRead } from "../plan.ts";
+import { readBytes } from "../split/bytes.ts";
+import { type PieceSizes, split } from "../split/split.ts";
 import { functionBody } from "./function-body.ts";
+import {
+  type FunctionText,
+  type FunctionTextOptions,
+  nameInCode,
+  reservedNames,
+} from "./function-parts.ts";
 import { javascript } from "./javascript.ts";
-import { Names, type Naming } from "./names.ts";
-import type { GivenRoom } from "./room.ts";
-import { line } from "./written.ts";
-import { checks, madeInPlace, writes } from "./out-text.ts";
-import { type Input, type Parameter, type PlannedFunction, variablesRead } from "../plan.ts";
+import { Names } from "./names.ts";
+import { checks, madeInPlace, writtenLines } from "./out-text.ts";
+import { inputsOf, readLines } from "./reads.ts";
 import { resultLiteral, workName } from "./result-text.ts";
-import { destructuring, member, returnLines } from "./results.ts";
-import { needsSlots, Slots } from "./slots.ts";
+import { returnLines } from "./results.ts";
+import type { GivenRoom } from "./room.ts";
+import { splitText } from "./split-text.ts";
 
-/** Names that the emitted functions use besides their own. */
-const AROUND = ["at", "isPlain", ...Object.keys(readers), ...Object.keys(writers), "overlap"];
-
-/**
- * How the point is read: trusting it; checking that every variable is there and is a number; or
- * checking the same with a short way for plain objects, which is longer to read.
- */
-export type Reading = "plain" | "checked" | "fast-checked";
-
-export interface FunctionTextOptions {
-  readonly reads: Reading;
-  /** The kernels in scope, which nothing may shadow. */
-  readonly kernels: readonly string[];
-  readonly comment?: Parameters<typeof functionBody>[1]["comment"];
-}
-
-/** The lines between the braces of a function, indented. */
-export function functionLines(planned: PlannedFunction, options: FunctionTextOptions): string[] {
+/** @param sizes when and how it is split; as V8 asks for unless given */
+export function functionText(
+  planned: PlannedFunction,
+  options: FunctionTextOptions,
+  sizes?: PieceSizes,
+): FunctionText {
+  const checked = options.reads !== "plain";
+  const parts = split(planned.program, readBytes(checked), sizes);
+  if (parts !== undefined) return splitText(planned, parts, options, sizes);
   const { name, program, result, inputs, parameters, delivery } = planned;
-  const slots = needsSlots(program) ? new Slots() : undefined;
-  const others = parameters.slice(1);
-  const constants = [`${name}Rows`, `${name}Columns`, workName(name)];
-  const reserved = [...AROUND, ...others, ...options.kernels, ...constants];
-  const names: Naming = slots ?? new Names(reserved);
+  const names = new Names(reservedNames(planned, options));
   const read = variablesRead(planned);
   const places = new Map(
-    read.map((node) => {
-      const { parameter, key } = inputs.get(node.name)!;
-      // A name for the value of `x`, or for its part of a direction.
-      const wanted = parameter === "at" || key === undefined ? node.name : `d${key}`;
-      return [node.name, names.ofVariable(node, wanted)];
-    }),
+    read.map((node) => [node.name, names.ofVariable(node, nameInCode(node.name, inputs))]),
   );
-  const reads = parameters.flatMap((parameter) => {
-    const own = [...inputs].filter(([, input]) => input.parameter === parameter);
-    return options.reads === "plain"
-      ? plainReads(parameter, own, places, names)
-      : checkedReads(parameter, own, places, names, options.reads);
-  });
-  const checked = options.reads !== "plain";
-  const room = delivery && roomIn(name, delivery);
-  const asked =
-    delivery !== undefined && checked
-      ? checks(
-          delivery,
-          (node) => names.get(node)!,
-          read.filter(isVector).map((node) => [names.get(node)!, node.name] as const),
-        )
-      : [];
-  const language = javascript(checked, room);
+  const reads = parameters.flatMap((parameter) =>
+    readLines(parameter, inputsOf(planned, parameter), places, options.reads),
+  );
+  const vectors = read.filter(isVector).map((node) => [names.get(node)!, node.name] as const);
+  const asked = delivery && checked ? checks(delivery, (node) => names.get(node)!, vectors) : [];
+  const language = javascript(checked, delivery && roomIn(name, delivery));
   const { comment } = options;
   const { lines, outputs } = functionBody(program, { language, names, comment }, 2);
-  const start = slots === undefined ? [] : [slots.declared(room)];
   const ends =
     delivery === undefined
       ? returnLines(resultLiteral(name, result, outputs), 2)
-      : writtenLines(planned, delivery, outputs);
-  return [...start, ...reads, ...asked, ...lines, ...ends];
+      : writtenLines(program, delivery, outputs);
+  return { lines: [...reads, ...asked, ...lines, ...ends], beside: [] };
 }
 
 /** The vectors of a function that makes none: those it is given, and its own to work in. */
 function roomIn(name: string, delivery: Delivery): GivenRoom {
   const results = madeInPlace(delivery);
-  const places = new Map<Node | undefined, number>();
+  const places = new Map<Node, number>();
   return {
     resultOf: (node) => results.get(node)!,
     work: (node, length) => {
@@ -89,90 +66,4 @@ function roomIn(name: string, delivery: Delivery): GivenRoom {
       return `workVector(${workName(name)}, ${place}, ${length})`;
     },
   };
-}
-
-/** Writes what is not there yet, and returns the number that is not written. */
-function writtenLines(
-  { program }: PlannedFunction,
-  delivery: Delivery,
-  outputs: readonly string[],
-): string[] {
-  const texts = new Map(program.outputs.map((node, place) => [node, outputs[place]!]));
-  const text = (node: Node): string => texts.get(node)!;
-  const { returned } = delivery;
-  return [
-    ...writes(delivery, text).flatMap((code) => line(code, undefined, "  ")),
-    ...(returned === undefined ? [] : [`  return ${text(returned)};`]),
-  ];
-}
-
-type Own = readonly (readonly [name: string, input: Input])[];
-
-function plainReads(
-  parameter: Parameter,
-  own: Own,
-  places: ReadonlyMap<string, string>,
-  names: Naming,
-): string[] {
-  const pairs = [...places].flatMap(([name, place]) => {
-    const input = own.find(([other]) => other === name)?.[1];
-    return input === undefined ? [] : [[input.key, place] as const];
-  });
-  const whole = pairs.filter(([key]) => key === undefined);
-  const keyed = pairs.filter((pair): pair is [string, string] => pair[0] !== undefined);
-  const reads = whole.map(([, place]) => `  ${assigned(place)} = ${parameter};`);
-  if (names.declares) return [...reads, ...destructuring(keyed, parameter)];
-  const members = keyed.map(([key, place]) => `  ${assigned(place)} = ${parameter}${member(key)};`);
-  return [...reads, ...members];
-}
-
-/** Every variable of the formula is asked for, used or not, so that a mistake shows at once. */
-function checkedReads(
-  parameter: Parameter,
-  own: Own,
-  places: ReadonlyMap<string, string>,
-  names: Naming,
-  reading: Reading,
-): string[] {
-  const keyword = names.declares ? "const " : "";
-  if (parameter === "out") return [];
-  const isFast = reading === "fast-checked" && parameter === "at";
-  // In process a message tells whose value is missing.
-  const told = reading === "fast-checked" && parameter !== "at" ? `, "${parameter}"` : "";
-  const isKeyed = own.some(([, { key }]) => key !== undefined) || parameter === "at";
-  return [
-    ...(isKeyed ? [`  requireObject(${parameter}${told});`] : []),
-    ...(isFast ? ["  const isPlain = Object.getPrototypeOf(at) === Object.prototype;"] : []),
-    ...own.flatMap(([name, { key, shape, length }]) => {
-      const isVector = shape === "vector";
-      const ask = isVector ? "requireVector" : "requireNumber";
-      const holder = key === undefined ? `{ ${parameter} }` : parameter;
-      const call = `${ask}(${holder}, ${JSON.stringify(key ?? parameter)}${told});`;
-      const check = `${isFast && !isVector && key !== undefined ? unlessOwn(key) : ""}${call}`;
-      const place = places.get(name);
-      const called = JSON.stringify(key ?? parameter);
-      const isDirected = isVector && parameter === "direction";
-      return [
-        place === undefined
-          ? `  ${check}`
-          : `  ${isVector ? "const " : keyword}${place} = ${check}`,
-        ...(isDirected ? [`  requireAlike(at, direction, ${called});`] : []),
-        ...(length === undefined
-          ? []
-          : [`  requireCount(${place ?? parameter}, ${length}, ${called});`]),
-      ];
-    }),
-  ];
-}
-
-/** A place to assign to: a slot as it is, a name with its declaration. */
-const assigned = (place: string): string => (place.startsWith("slots[") ? place : `const ${place}`);
-
-/**
- * What a plain object gives is its own, if no prototype has it: two reads that V8 makes nearly free,
- * where asking `Object.hasOwn` is a call.
- */
-function unlessOwn(key: string): string {
-  const [own, inherited] = [`at${member(key)}`, `Object.prototype${member(key)}`];
-  return `isPlain && typeof ${own} === "number" && ${inherited} === undefined ? ${own} : `;
 }

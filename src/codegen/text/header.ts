@@ -80,6 +80,7 @@ function evidence(facts: HeaderFacts): string[] {
 
 function selected({ selection }: HeaderFacts): string {
   if (selection === null) return "";
+  if (selection.chosen === 0) return `, along one direction through all ${selection.of} partials`;
   return `, for ${selection.chosen} of ${selection.of} partials and one direction through all`;
 }
 

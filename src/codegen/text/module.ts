@@ -4,7 +4,8 @@
  */
 import type { Node } from "../../ast/node.ts";
 import { formulaText, printedLength } from "../../print/formula-text.ts";
-import { functionLines } from "./function-text.ts";
+import { besideText } from "./function-parts.ts";
+import { functionText } from "./function-text.ts";
 import { kernelSources } from "./kernel-sources.ts";
 import { kernelsOf } from "../kernels-of.ts";
 import type { Plan } from "../plan.ts";
@@ -52,15 +53,26 @@ function ecmaScriptModule(plan: Plan, name: FrameName, options: ModuleOptions): 
   const planned = plan.names.map((name) => plan.planned(name));
   const kernels = kernelsOf(planned.map(({ program }) => program));
   const { checked } = options;
-  const functions = planned.map((one) => {
-    const lines = functionLines(one, {
-      reads: checked ? "checked" : "plain",
-      kernels,
-      comment: (node) => comment(plan.origin(node)),
-    });
+  const written = planned.map((one) => {
+    const { lines, beside } = functionText(
+      one,
+      {
+        reads: checked ? "checked" : "plain",
+        kernels,
+        comment: (node) => comment(plan.origin(node)),
+      },
+      plan.pieces,
+    );
     const work = needsWork(lines.join("\n")) ? [...target.work(workName(one.name)), ""] : [];
-    return [...work, ...target.opening(one), ...lines, "}"].join("\n");
+    return {
+      exported: [...work, ...target.opening(one), ...lines, "}"].join("\n"),
+      beside: beside.map((part) => besideText(part, target.parameter)),
+    };
   });
+  const functions = [
+    ...written.map(({ exported }) => exported),
+    ...written.flatMap(({ beside }) => beside),
+  ];
   const sections = [
     [...(kernels.length > 0 ? target.untyped : []), blockComment(options.header)].join("\n"),
     target.constants(plan),

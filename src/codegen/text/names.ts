@@ -16,6 +16,8 @@ const RESERVED = new Set(
 );
 
 const LONGEST = 20;
+/** No name of that length has more words; what has no name here may have no end. */
+const DEEPEST = 8;
 
 const IDENTIFIER = /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u;
 
@@ -24,27 +26,10 @@ export function isIdentifier(name: string): boolean {
   return IDENTIFIER.test(name);
 }
 
-/** Where the values of a function are kept: in named locals, or in slots of an array. */
-export interface Naming {
-  ofVariable(node: Node, name: string): string;
-  ofTemporary(node: Node): string;
-  /** The index of a loop, called as it was in the formula. */
-  ofIndex(node: Node, name: string): string;
-  /** Writes what is only seen inside a block: its names are free again behind it. */
-  inBlock<T>(write: () => T): T;
-  /** A vector that the function makes. */
-  ofVector(node: Node): string;
-  /** Gives a vector the name of the one in whose array it lies. */
-  share(node: Node, host: Node): void;
-  get(node: Node): string | undefined;
-  /** Frees the place of a node that will not be stored after all. */
-  forget(node: Node): void;
-  /** Whether a place has to be declared, with `const` or `let`. */
-  readonly declares: boolean;
-}
+/** Whether a text is that of a place in a storage, such as `stored[3]`, and no name. */
+export const isPlace = (text: string): boolean => text.endsWith("]");
 
-export class Names implements Naming {
-  readonly declares = true;
+export class Names {
   protected readonly taken: Set<string>;
   readonly #names = new Map<Node, string>();
   /** The names given, in order, each with the one that the node had further out. */
@@ -59,6 +44,18 @@ export class Names implements Naming {
     this.taken = new Set([...words, ...reserved]);
   }
 
+  /** Has a value live in a place such as `stored[3]`, without a name. */
+  place(node: Node, place: string): string {
+    this.#given.push({ node, name: place, outer: this.#names.get(node) });
+    this.#names.set(node, place);
+    return place;
+  }
+
+  /** Whether a value has a place to be assigned to, and no name to be declared. */
+  isPlaced(node: Node): boolean {
+    return isPlace(this.#names.get(node) ?? "");
+  }
+
   /** An identifier for a variable of the formula, by its name. */
   ofVariable(node: Node, name: string): string {
     const bare = isIdentifier(name) ? name : "variable";
@@ -71,10 +68,12 @@ export class Names implements Naming {
     return this.#take(node, suggested ?? `t${++this.#count}`);
   }
 
+  /** The index of a loop, called as it was in the formula. */
   ofIndex(node: Node, name: string): string {
     return this.#take(node, isIdentifier(name) ? name : "i");
   }
 
+  /** Writes what is only seen inside a block: its names are free again behind it. */
   inBlock<T>(write: () => T): T {
     const before = this.#given.length;
     const written = write();
@@ -86,20 +85,23 @@ export class Names implements Naming {
     return written;
   }
 
+  /** A vector that the function makes. */
   ofVector(node: Node): string {
     if (node.kind === "states")
       return this.#take(node, node.operands[1].kind === "scan" ? "states" : "kept");
     const [like] = node.operands as readonly [Node];
     // No variable is called so: values row by row.
     if (like.kind === "extent" && like.purpose.startsWith("#")) return this.#take(node, "values");
-    const word = like.kind === "extent" ? purposeWord(like.purpose) : this.#names.get(like);
+    const word = like.kind === "extent" ? purposeWord(like.purpose) : this.#named(like);
     return this.#take(node, word === undefined ? "derivatives" : `by${capital(word)}`);
   }
 
+  /** Gives a vector the name of the one in whose array it lies. */
   share(node: Node, host: Node): void {
     this.#names.set(node, this.#names.get(host)!);
   }
 
+  /** Frees the name of a node that will not be kept after all. */
   forget(node: Node): void {
     this.taken.delete(this.#names.get(node) ?? "");
     this.#names.delete(node);
@@ -120,36 +122,43 @@ export class Names implements Naming {
     return name;
   }
 
+  /** The name of a node; undefined where it has only a place. */
+  #named(node: Node): string | undefined {
+    return this.isPlaced(node) ? undefined : this.#names.get(node);
+  }
+
   /** A name that says what the node is, made from its operands' names. */
-  #suggest(node: Node): string | undefined {
+  #suggest(node: Node, depth = 0): string | undefined {
     if (node.kind === "reduce") return node.op;
     if (node.kind === "element") return this.#ofElement(node);
     if (node.kind === "scan") return isConstant(node.operands[2], 0) ? "carried" : undefined;
-    if (node.kind !== "apply") return undefined;
-    const [a, b] = node.operands.map((operand) => this.#word(operand));
+    if (node.kind !== "apply" || depth > DEEPEST) return undefined;
+    const [left, right] = node.operands;
+    const a = left && this.#word(left, depth + 1);
     if (a === undefined) return undefined;
+    const b = right && this.#word(right, depth + 1);
     const name = b === undefined ? this.#ofCall(node.fn, a) : this.#ofOperator(node, a, b);
     return name !== undefined && name.length <= LONGEST ? name : undefined;
   }
 
-  #word(node: Node): string | undefined {
-    const known = this.#names.get(node);
+  #word(node: Node, depth: number): string | undefined {
+    const known = this.#named(node);
     if (known !== undefined) return /^t\d+$/.test(known) ? undefined : known;
-    if (isApplyOf(node, "neg")) {
-      const inner = this.#word(node.operands[0]!);
+    if (isApplyOf(node, "neg") && depth <= DEEPEST) {
+      const inner = this.#word(node.operands[0]!, depth + 1);
       return inner === undefined ? undefined : `minus${capital(inner)}`;
     }
-    return node.kind === "apply" ? this.#suggest(node) : undefined;
+    return node.kind === "apply" ? this.#suggest(node, depth) : undefined;
   }
 
   /** `xI` for `x[i]`. */
   #ofElement({ operands: [vector, position] }: Element): string | undefined {
-    const name = this.#names.get(vector);
+    const name = this.#named(vector);
     if (name === undefined) return undefined;
     if (position.kind === "constant") return `${name}${position.nearest}`;
     const { base, by } = shifted(position);
     if (base?.kind !== "index" || !Number.isInteger(by)) return undefined;
-    const place = `${name}${capital(this.#names.get(base) ?? base.name)}`;
+    const place = `${name}${capital(this.#named(base) ?? base.name)}`;
     return by === 0 ? place : `${place}${by > 0 ? "Plus" : "Minus"}${Math.abs(by)}`;
   }
 

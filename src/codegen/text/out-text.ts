@@ -5,8 +5,10 @@
 import type { Node, Scatter } from "../../ast/node.ts";
 import { isVector } from "../../ast/node.ts";
 import { type Delivery, holdersOf, type Path, vectorPairs, vectorPlaces } from "../delivery.ts";
+import type { Program } from "../program.ts";
 import { callLines, type Literal, member } from "./results.ts";
 import { dimensions } from "./vector-expression.ts";
+import { line } from "./written.ts";
 
 /** `out.a["odd name"][0]`. */
 export function placeText(path: Path): string {
@@ -24,11 +26,32 @@ export function madeInPlace({ written }: Delivery): ReadonlyMap<Node, string> {
   );
 }
 
-/** The statements that write what was computed; `text` is how a node is written. */
-export function writes({ written }: Delivery, text: (node: Node) => string): string[] {
-  const places = vectorPlaces(written);
+/**
+ * The lines that write what is not there yet, and return the number that is not written.
+ * @param made the vectors that are made where they are written, with their places
+ */
+export function writtenLines(
+  program: Program,
+  delivery: Delivery,
+  outputs: readonly string[],
+  made: ReadonlyMap<Node, Path> = vectorPlaces(delivery.written),
+): string[] {
+  const texts = new Map(program.outputs.map((node, place) => [node, outputs[place]!]));
+  const text = (node: Node): string => texts.get(node)!;
+  const { returned } = delivery;
+  return [
+    ...writes(delivery, text, made).flatMap((code) => line(code, undefined, "  ")),
+    ...(returned === undefined ? [] : [`  return ${text(returned)};`]),
+  ];
+}
+
+function writes(
+  { written }: Delivery,
+  text: (node: Node) => string,
+  made: ReadonlyMap<Node, Path>,
+): string[] {
   return written.flatMap(({ node, path }) => {
-    if (places.get(node) === path) return [];
+    if (made.get(node) === path) return [];
     const place = placeText(path);
     if (isVector(node)) return [`${place}.set(${text(node)});`];
     // Where there is no property of this name, assigning to it makes none.

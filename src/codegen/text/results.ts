@@ -13,7 +13,7 @@ export type Literal =
 export type Property = readonly [key: string, value: Literal];
 
 /** A literal on one line. */
-export const literalText = (literal: Literal): string => inline(literal);
+export const literalText = (literal: Literal): string => inlineText(literal);
 
 /** `return …;`: on one line if it fits, else an item a line. */
 export function returnLines(literal: Literal, indent: number): string[] {
@@ -27,7 +27,7 @@ export const callLines = (callee: string, args: readonly Literal[], indent: numb
 /** A literal between other text, on one line if that fits, else an item a line. */
 export function laidOut(before: string, literal: Literal, after: string, indent: number): string[] {
   const pad = " ".repeat(indent);
-  const line = `${pad}${before}${inline(literal)}${after}`;
+  const line = `${pad}${before}${inlineText(literal)}${after}`;
   if (typeof literal === "string") return [line];
   const isEmpty = itemsOf(literal).length === 0;
   if (isEmpty || (line.length <= WIDTH && !mustBreak(literal))) return [line];
@@ -48,7 +48,8 @@ function laidOutProperty(key: string, value: Literal, indent: number): string[] 
     : laidOut(`${keyText(key)}: `, value, ",", indent);
 }
 
-function itemsOf(literal: Literal & object): readonly Literal[] {
+/** What a literal consists of. */
+export function itemsOf(literal: Literal & object): readonly Literal[] {
   switch (literal.kind) {
     case "object":
       return literal.properties.map(([, value]) => value);
@@ -84,11 +85,11 @@ function mustBreak(literal: Literal & object): boolean {
   );
 }
 
-function inline(literal: Literal): string {
+function inlineText(literal: Literal): string {
   if (typeof literal === "string") return literal;
   const [open, close] = bracketsOf(literal);
-  if (literal.kind !== "object") return open + itemsOf(literal).map(inline).join(", ") + close;
-  const parts = literal.properties.map(([key, value]) => keyed(key, inline(value)));
+  if (literal.kind !== "object") return open + itemsOf(literal).map(inlineText).join(", ") + close;
+  const parts = literal.properties.map(([key, value]) => keyed(key, inlineText(value)));
   return parts.length === 0 ? "{}" : `{ ${parts.join(", ")} }`;
 }
 
@@ -138,4 +139,18 @@ export function numbersFilled(before: string, numbers: readonly number[], after:
     current += next;
   }
   return [`${before}[`, ...lines, current, `]${after}`];
+}
+
+/** `before` and a literal of the shape of another, all zeros; vectors are made without one. */
+export function zerosFor(before: string, literal: Literal & object): string[] {
+  switch (literal.kind) {
+    case "object": {
+      const properties = literal.properties.map(([key]): Property => [key, "0"]);
+      return laidOut(before.trimStart(), { kind: "object", properties }, ";", 2);
+    }
+    case "array":
+      return [`${before}Array.from({ length: ${literal.items.length} }, () => 0);`];
+    case "call":
+      return [`${before}new Float64Array(${literal.args.length});`];
+  }
 }

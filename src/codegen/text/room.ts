@@ -4,6 +4,6 @@ import type { Node } from "../../ast/node.ts";
 export interface GivenRoom {
   /** The vector of the results that a node is. */
   resultOf(node: Node): string;
-  /** A vector to work in, for a node or, if none is given, for all values of the function. */
-  work(node: Node | undefined, length: string): string;
+  /** A vector to work in, for a node. */
+  work(node: Node, length: string): string;
 }

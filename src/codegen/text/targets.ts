@@ -17,6 +17,8 @@ interface Frame {
   opening(planned: PlannedFunction): string[];
   /** What the vectors that a function works in are kept in from call to call. */
   work(name: string): string[];
+  /** A parameter of a function that is not exported. */
+  parameter(name: string, type: string): string;
   /** A function that reads a point with care, or puts a result together, from its JavaScript text. */
   reader(text: string): string;
 }
@@ -90,6 +92,7 @@ const js: Frame = {
     `export function ${planned.name}(${planned.parameters.join(", ")}) {`,
   ],
   work: (name) => ["/** @type {Float64Array[]} */", `const ${name} = [];`],
+  parameter: (name) => name,
   reader: (text) => text,
 };
 
@@ -106,6 +109,7 @@ const ts: Frame = {
   types: interfaces,
   opening: (planned) => [`/** ${planned.text} */`, ...signature("export function ", planned, " {")],
   work: (name) => [`const ${name}: Float64Array[] = [];`],
+  parameter: (name, type) => `${name}: ${type}`,
   reader: (text) =>
     READER_TYPES.reduce((typed, [plain, withTypes]) => typed.replaceAll(plain, withTypes), text),
 };

@@ -18,9 +18,14 @@ export interface Uses {
   isInline(node: Node): boolean;
 }
 
-export function countUses(program: Program): Uses {
-  const declared = new Set<Node>();
-  collectDeclared(program.body, declared);
+/**
+ * The uses of a program's values.
+ * @param declared the values that branches assign: of a piece all those of the whole program
+ */
+export function countUses(
+  program: Program,
+  declared: ReadonlySet<Node> = declaredIn(program.body),
+): Uses {
   const isInline = (node: Node): boolean => isImmediate(node) || isNearlyFree(node, declared);
 
   const uses = new Map<Node, Use>();
@@ -45,15 +50,22 @@ export function countUses(program: Program): Uses {
   return { of: (node) => uses.get(node), isInline };
 }
 
+/** The values that branches assign, in a block and the blocks inside it. */
+export function declaredIn(block: Block): ReadonlySet<Node> {
+  const declared = new Set<Node>();
+  collectDeclared(block, declared);
+  return declared;
+}
+
 /** A sign is free, unless it is set in a branch for code outside that cannot see its operand. */
-function isNearlyFree(node: Node, declared: ReadonlySet<Node>): boolean {
+export function isNearlyFree(node: Node, declared: ReadonlySet<Node>): boolean {
   if (node.kind === "length") return node.operands.length === 1 && !declared.has(node);
   const isShift = isApplyOf(node, "+") && shifted(node).base?.kind === "index";
   return (isShift || isApplyOf(node, "neg")) && !declared.has(node);
 }
 
 const isAssigned = ({ kind }: Statement): boolean =>
-  kind === "assign" || kind === "join" || kind === "add" || kind === "advance";
+  ["assign", "join", "add", "advance", "store"].includes(kind);
 
 /** The values that a statement writes. */
 function valuesOf(statement: Statement, isInline: (node: Node) => boolean): readonly Node[] {
@@ -77,8 +89,13 @@ function valuesOf(statement: Statement, isInline: (node: Node) => boolean): read
       return statement.node.kind === "states" ? rangeOf(statement.node) : [];
     case "keep":
       return [statement.value];
+    case "store":
+      return [statement.node];
     case "declare":
       return statement.initial === undefined ? [] : [statement.initial];
+    case "call":
+    case "load":
+      return [];
   }
 }
 

@@ -50,10 +50,10 @@ export function* linesOf(written: readonly Written[], indent: number): Iterable<
         yield* laidOut(item.before, item.literal, ";", indent);
         break;
       case "let":
-        if (item.code !== undefined) yield pad + item.code;
+        if (item.code !== undefined) yield* line(item.code, undefined, pad);
         break;
       case "set":
-        yield pad + item.code;
+        yield* line(item.code, undefined, pad);
         break;
       case "for":
         yield `${pad}for (${item.head}) {`;

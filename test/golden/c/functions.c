@@ -295,44 +295,43 @@ int functions_jacobian(
   double t4 = 0.0;
   double t5 = 0.0;
   if (!(t1 == 0.0)) {
-    const double t6 = 1.0 / t1; // 1/hypot(x, y)
-    t4 = x * t6;
-    t5 = y * t6;
+    t4 = x / t1;
+    t5 = y / t1;
   }
-  const double t7 = sigmoidX * (1.0 / (1.0 + exp(-(-x)))); // sigmoid(x)*sigmoid(-x)
-  const double t8 = t3 * (1.0 - x); // (1 + x)*(1 - x)
-  const double t9 = sqrt(t8); // sqrt((1 + x)*(1 - x))
-  const double t10 = 1.0 / t9; // 1/sqrt((1 + x)*(1 - x))
-  const double t11 = 1.0 + xSquared; // 1 + x^2
-  const double t12 = 1.0 / t11; // 1/(1 + x^2)
-  const double t13 = x - 1.0;
-  const double t14 = 1.0 / (absX * sqrt(t3 * t13)); // 1/(abs(x)*sqrt((1 + x)*(x - 1)))
-  const bool t17 = (y < 0.0 ? -y : y) > (x < 0.0 ? -x : x);
+  const double t6 = sigmoidX * (1.0 / (1.0 + exp(-(-x)))); // sigmoid(x)*sigmoid(-x)
+  const double t7 = t3 * (1.0 - x); // (1 + x)*(1 - x)
+  const double t8 = sqrt(t7); // sqrt((1 + x)*(1 - x))
+  const double t9 = 1.0 / t8; // 1/sqrt((1 + x)*(1 - x))
+  const double t10 = 1.0 + xSquared; // 1 + x^2
+  const double t11 = 1.0 / t10; // 1/(1 + x^2)
+  const double t12 = x - 1.0;
+  const double t13 = 1.0 / (absX * sqrt(t3 * t12)); // 1/(abs(x)*sqrt((1 + x)*(x - 1)))
+  const bool t16 = (y < 0.0 ? -y : y) > (x < 0.0 ? -x : x);
   const double xOverY = x / y;
+  double t17 = 0.0;
   double t18 = 0.0;
-  double t19 = 0.0;
-  if (t17) {
-    const double t20 = 1.0 / (y * (1.0 + xOverY * xOverY)); // 1/(y*(1 + (x/y)^2))
-    t18 = t20;
-    t19 = -(xOverY * t20);
+  if (t16) {
+    const double t19 = 1.0 / (y * (1.0 + xOverY * xOverY)); // 1/(y*(1 + (x/y)^2))
+    t17 = t19;
+    t18 = -(xOverY * t19);
   } else {
-    const double t21 = y * t2; // y*(1/x)
-    const double t22 = 1.0 / (x * (1.0 + t21 * t21)); // 1/(x*(1 + (y*(1/x))^2))
-    t18 = t21 * t22;
-    t19 = -t22;
+    const double t20 = y * t2; // y*(1/x)
+    const double t21 = 1.0 / (x * (1.0 + t20 * t20)); // 1/(x*(1 + (y*(1/x))^2))
+    t17 = t20 * t21;
+    t18 = -t21;
   }
-  const double t23 = sqrt(t11); // sqrt(1 + x^2)
-  double t24 = 0.0;
+  const double t22 = sqrt(t10); // sqrt(1 + x^2)
+  double t23 = 0.0;
   if (xSquared < 1e+300) {
-    t24 = 1.0 / t23;
+    t23 = 1.0 / t22;
   } else {
-    t24 = 1.0 / absX;
+    t23 = 1.0 / absX;
   }
-  const double t25 = sqrt(t13); // sqrt(x - 1)
-  const double t26 = 1.0 / (t25 * sqrt(t3)); // 1/(sqrt(x - 1)*sqrt(1 + x))
-  const double t27 = 1.0 / t8; // 1/((1 + x)*(1 - x))
-  const double t29 = x == y ? 0.5 : 1.0;
-  const double t35 = 1.1283791670955126 * exp(-xSquared); // 2/sqrt(pi)*exp(-x^2)
+  const double t24 = sqrt(t12); // sqrt(x - 1)
+  const double t25 = 1.0 / (t24 * sqrt(t3)); // 1/(sqrt(x - 1)*sqrt(1 + x))
+  const double t26 = 1.0 / t7; // 1/((1 + x)*(1 - x))
+  const double t28 = x == y ? 0.5 : 1.0;
+  const double t34 = 1.1283791670955126 * exp(-xSquared); // 2/sqrt(pi)*exp(-x^2)
   out[0].x = expX;
   out[0].y = 0.0;
   out[1].x = expX;
@@ -351,7 +350,7 @@ int functions_jacobian(
   out[7].y = 0.0;
   out[8].x = t4;
   out[8].y = t5;
-  out[9].x = t7;
+  out[9].x = t6;
   out[9].y = 0.0;
   out[10].x = sigmoidX;
   out[10].y = 0.0;
@@ -367,20 +366,20 @@ int functions_jacobian(
   out[15].y = 0.0;
   out[16].x = -(cotX * cscX);
   out[16].y = 0.0;
-  out[17].x = t10;
+  out[17].x = t9;
   out[17].y = 0.0;
-  out[18].x = -t10;
+  out[18].x = -t9;
   out[18].y = 0.0;
-  out[19].x = t12;
+  out[19].x = t11;
   out[19].y = 0.0;
-  out[20].x = -t12;
+  out[20].x = -t11;
   out[20].y = 0.0;
-  out[21].x = t14;
+  out[21].x = t13;
   out[21].y = 0.0;
-  out[22].x = -t14;
+  out[22].x = -t13;
   out[22].y = 0.0;
-  out[23].x = t18;
-  out[23].y = t19;
+  out[23].x = t17;
+  out[23].y = t18;
   out[24].x = coshX;
   out[24].y = 0.0;
   out[25].x = sinhX;
@@ -393,26 +392,26 @@ int functions_jacobian(
   out[28].y = 0.0;
   out[29].x = -(cothX * cschX);
   out[29].y = 0.0;
-  out[30].x = t24;
+  out[30].x = t23;
   out[30].y = 0.0;
-  out[31].x = t26;
+  out[31].x = t25;
   out[31].y = 0.0;
-  out[32].x = t27;
+  out[32].x = t26;
   out[32].y = 0.0;
-  out[33].x = t27;
+  out[33].x = t26;
   out[33].y = 0.0;
-  out[34].x = -(1.0 / (x * t9));
+  out[34].x = -(1.0 / (x * t8));
   out[34].y = 0.0;
-  out[35].x = -(1.0 / (absX * t23));
+  out[35].x = -(1.0 / (absX * t22));
   out[35].y = 0.0;
   out[36].x = signX;
   out[36].y = 0.0;
   out[37].x = 0.0;
   out[37].y = 0.0;
-  out[38].x = x >= y ? t29 : 0.0;
-  out[38].y = y >= x ? t29 : 0.0;
-  out[39].x = x <= y ? t29 : 0.0;
-  out[39].y = y <= x ? t29 : 0.0;
+  out[38].x = x >= y ? t28 : 0.0;
+  out[38].y = y >= x ? t28 : 0.0;
+  out[39].x = x <= y ? t28 : 0.0;
+  out[39].y = y <= x ? t28 : 0.0;
   out[40].x = 0.0;
   out[40].y = 0.0;
   out[41].x = 0.0;
@@ -421,9 +420,9 @@ int functions_jacobian(
   out[42].y = 0.0;
   out[43].x = 1.0;
   out[43].y = y == 0.0 ? 0.0 : -floor(xOverY);
-  out[44].x = t35;
+  out[44].x = t34;
   out[44].y = 0.0;
-  out[45].x = -t35;
+  out[45].x = -t34;
   out[45].y = 0.0;
   return 0;
 }
@@ -490,44 +489,43 @@ int functions_value_and_jacobian(
   double t8 = 0.0;
   double t9 = 0.0;
   if (!(t1 == 0.0)) {
-    const double t10 = 1.0 / t1; // 1/hypot(x, y)
-    t8 = x * t10;
-    t9 = y * t10;
+    t8 = x / t1;
+    t9 = y / t1;
   }
-  const double t11 = sigmoidX * (1.0 / (1.0 + exp(-(-x)))); // sigmoid(x)*sigmoid(-x)
-  const double t12 = t7 * (1.0 - x); // (1 + x)*(1 - x)
-  const double t13 = sqrt(t12); // sqrt((1 + x)*(1 - x))
-  const double t14 = 1.0 / t13; // 1/sqrt((1 + x)*(1 - x))
-  const double t15 = 1.0 + xSquared; // 1 + x^2
-  const double t16 = 1.0 / t15; // 1/(1 + x^2)
-  const double t17 = x - 1.0;
-  const double t18 = 1.0 / (absX * sqrt(t7 * t17)); // 1/(abs(x)*sqrt((1 + x)*(x - 1)))
-  const bool t21 = (y < 0.0 ? -y : y) > (x < 0.0 ? -x : x);
+  const double t10 = sigmoidX * (1.0 / (1.0 + exp(-(-x)))); // sigmoid(x)*sigmoid(-x)
+  const double t11 = t7 * (1.0 - x); // (1 + x)*(1 - x)
+  const double t12 = sqrt(t11); // sqrt((1 + x)*(1 - x))
+  const double t13 = 1.0 / t12; // 1/sqrt((1 + x)*(1 - x))
+  const double t14 = 1.0 + xSquared; // 1 + x^2
+  const double t15 = 1.0 / t14; // 1/(1 + x^2)
+  const double t16 = x - 1.0;
+  const double t17 = 1.0 / (absX * sqrt(t7 * t16)); // 1/(abs(x)*sqrt((1 + x)*(x - 1)))
+  const bool t20 = (y < 0.0 ? -y : y) > (x < 0.0 ? -x : x);
   const double xOverY = x / y;
+  double t21 = 0.0;
   double t22 = 0.0;
-  double t23 = 0.0;
-  if (t21) {
-    const double t24 = 1.0 / (y * (1.0 + xOverY * xOverY)); // 1/(y*(1 + (x/y)^2))
-    t22 = t24;
-    t23 = -(xOverY * t24);
+  if (t20) {
+    const double t23 = 1.0 / (y * (1.0 + xOverY * xOverY)); // 1/(y*(1 + (x/y)^2))
+    t21 = t23;
+    t22 = -(xOverY * t23);
   } else {
-    const double t25 = y * t6; // y*(1/x)
-    const double t26 = 1.0 / (x * (1.0 + t25 * t25)); // 1/(x*(1 + (y*(1/x))^2))
-    t22 = t25 * t26;
-    t23 = -t26;
+    const double t24 = y * t6; // y*(1/x)
+    const double t25 = 1.0 / (x * (1.0 + t24 * t24)); // 1/(x*(1 + (y*(1/x))^2))
+    t21 = t24 * t25;
+    t22 = -t25;
   }
-  const double t27 = sqrt(t15); // sqrt(1 + x^2)
-  double t28 = 0.0;
+  const double t26 = sqrt(t14); // sqrt(1 + x^2)
+  double t27 = 0.0;
   if (xSquared < 1e+300) {
-    t28 = 1.0 / t27;
+    t27 = 1.0 / t26;
   } else {
-    t28 = 1.0 / absX;
+    t27 = 1.0 / absX;
   }
-  const double t29 = sqrt(t17); // sqrt(x - 1)
-  const double t30 = 1.0 / (t29 * sqrt(t7)); // 1/(sqrt(x - 1)*sqrt(1 + x))
-  const double t31 = 1.0 / t12; // 1/((1 + x)*(1 - x))
-  const double t33 = x == y ? 0.5 : 1.0;
-  const double t39 = 1.1283791670955126 * exp(-xSquared); // 2/sqrt(pi)*exp(-x^2)
+  const double t28 = sqrt(t16); // sqrt(x - 1)
+  const double t29 = 1.0 / (t28 * sqrt(t7)); // 1/(sqrt(x - 1)*sqrt(1 + x))
+  const double t30 = 1.0 / t11; // 1/((1 + x)*(1 - x))
+  const double t32 = x == y ? 0.5 : 1.0;
+  const double t38 = 1.1283791670955126 * exp(-xSquared); // 2/sqrt(pi)*exp(-x^2)
   value[0] = expX;
   value[1] = expm1X;
   value[2] = logX;
@@ -592,7 +590,7 @@ int functions_value_and_jacobian(
   jacobian[7].y = 0.0;
   jacobian[8].x = t8;
   jacobian[8].y = t9;
-  jacobian[9].x = t11;
+  jacobian[9].x = t10;
   jacobian[9].y = 0.0;
   jacobian[10].x = sigmoidX;
   jacobian[10].y = 0.0;
@@ -608,20 +606,20 @@ int functions_value_and_jacobian(
   jacobian[15].y = 0.0;
   jacobian[16].x = -(cotX * cscX);
   jacobian[16].y = 0.0;
-  jacobian[17].x = t14;
+  jacobian[17].x = t13;
   jacobian[17].y = 0.0;
-  jacobian[18].x = -t14;
+  jacobian[18].x = -t13;
   jacobian[18].y = 0.0;
-  jacobian[19].x = t16;
+  jacobian[19].x = t15;
   jacobian[19].y = 0.0;
-  jacobian[20].x = -t16;
+  jacobian[20].x = -t15;
   jacobian[20].y = 0.0;
-  jacobian[21].x = t18;
+  jacobian[21].x = t17;
   jacobian[21].y = 0.0;
-  jacobian[22].x = -t18;
+  jacobian[22].x = -t17;
   jacobian[22].y = 0.0;
-  jacobian[23].x = t22;
-  jacobian[23].y = t23;
+  jacobian[23].x = t21;
+  jacobian[23].y = t22;
   jacobian[24].x = coshX;
   jacobian[24].y = 0.0;
   jacobian[25].x = sinhX;
@@ -634,26 +632,26 @@ int functions_value_and_jacobian(
   jacobian[28].y = 0.0;
   jacobian[29].x = -(cothX * cschX);
   jacobian[29].y = 0.0;
-  jacobian[30].x = t28;
+  jacobian[30].x = t27;
   jacobian[30].y = 0.0;
-  jacobian[31].x = t30;
+  jacobian[31].x = t29;
   jacobian[31].y = 0.0;
-  jacobian[32].x = t31;
+  jacobian[32].x = t30;
   jacobian[32].y = 0.0;
-  jacobian[33].x = t31;
+  jacobian[33].x = t30;
   jacobian[33].y = 0.0;
-  jacobian[34].x = -(1.0 / (x * t13));
+  jacobian[34].x = -(1.0 / (x * t12));
   jacobian[34].y = 0.0;
-  jacobian[35].x = -(1.0 / (absX * t27));
+  jacobian[35].x = -(1.0 / (absX * t26));
   jacobian[35].y = 0.0;
   jacobian[36].x = signX;
   jacobian[36].y = 0.0;
   jacobian[37].x = 0.0;
   jacobian[37].y = 0.0;
-  jacobian[38].x = x >= y ? t33 : 0.0;
-  jacobian[38].y = y >= x ? t33 : 0.0;
-  jacobian[39].x = x <= y ? t33 : 0.0;
-  jacobian[39].y = y <= x ? t33 : 0.0;
+  jacobian[38].x = x >= y ? t32 : 0.0;
+  jacobian[38].y = y >= x ? t32 : 0.0;
+  jacobian[39].x = x <= y ? t32 : 0.0;
+  jacobian[39].y = y <= x ? t32 : 0.0;
   jacobian[40].x = 0.0;
   jacobian[40].y = 0.0;
   jacobian[41].x = 0.0;
@@ -662,9 +660,9 @@ int functions_value_and_jacobian(
   jacobian[42].y = 0.0;
   jacobian[43].x = 1.0;
   jacobian[43].y = y == 0.0 ? 0.0 : -floor(xOverY);
-  jacobian[44].x = t39;
+  jacobian[44].x = t38;
   jacobian[44].y = 0.0;
-  jacobian[45].x = -t39;
+  jacobian[45].x = -t38;
   jacobian[45].y = 0.0;
   return 0;
 }

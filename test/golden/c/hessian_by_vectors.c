@@ -19,7 +19,7 @@
  * Checked at 20 points inside the domain (20 tried), for 8 of 13 partials and one direction through all:
  *   worst disagreement with dual numbers 2.4e-15,
  *   with finite differences 2.4e-8 (relative).
- * Cost in operations (a call counts 5): 31 for the value, 79 with the gradient.
+ * Cost in operations (a call counts 5): 31 for the value, 67 with the gradient.
  * The Hessian, at 20 points:
  *   worst disagreement with dual numbers 3.0e-15,
  *   with finite differences 1.4e-9 (relative).
@@ -139,8 +139,6 @@ int hessian_by_vectors_gradient(
   const size_t x_length = at->x_length;
   double *restrict const byW = out->w;
   double *restrict const byX = out->x;
-  hessian_by_vectors_zero(byW, w_length);
-  hessian_by_vectors_zero(byX, x_length);
   if ((status = hessian_by_vectors_alike(w_length, x_length)) != 0) goto done;
   const double t1 = (double)w_length;
   double sum = 0.0;
@@ -173,8 +171,6 @@ int hessian_by_vectors_value_and_gradient(
   const size_t x_length = at->x_length;
   double *restrict const byW = gradient->w;
   double *restrict const byX = gradient->x;
-  hessian_by_vectors_zero(byW, w_length);
-  hessian_by_vectors_zero(byX, x_length);
   if ((status = hessian_by_vectors_alike(w_length, x_length)) != 0) goto done;
   const double t1 = (double)w_length;
   double sum = 0.0;
@@ -211,8 +207,6 @@ int hessian_by_vectors_hessian(
   double *restrict const byWX = out->w.x;
   double *restrict const byXW = out->x.w;
   double *restrict const byXX = out->x.x;
-  hessian_by_vectors_zero(byWA, w_length);
-  hessian_by_vectors_zero(byXA, x_length);
   hessian_by_vectors_zero(byWW, w_length * w_length);
   hessian_by_vectors_zero(byWX, w_length * x_length);
   hessian_by_vectors_zero(byXW, x_length * w_length);
@@ -222,12 +216,12 @@ int hessian_by_vectors_hessian(
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)t1; i++) {
     const double wI = w[i - 1];
     const double xI = x[i - 1];
-    byXA[i - 1] += 2.0 * (wI * xI);
+    byXA[i - 1] = 2.0 * (wI * xI);
     const double t2 = 2.0 * (a * xI); // 2*(a*x[i])
     byXW[(i - 1) * w_length + i - 1] += t2;
     byWX[(i - 1) * x_length + i - 1] += t2;
     byXX[(i - 1) * x_length + i - 1] += 2.0 * (a * wI);
-    byWA[i - 1] += xI * xI;
+    byWA[i - 1] = xI * xI;
   }
   out->a.a = 0.0;
   hessian_by_vectors_copy(out->w.a, byWA, w_length);
@@ -255,8 +249,6 @@ int hessian_by_vectors_hvp(
   const size_t x_length = at->x_length;
   double *restrict const byW = out->w;
   double *restrict const byX = out->x;
-  hessian_by_vectors_zero(byW, w_length);
-  hessian_by_vectors_zero(byX, x_length);
   if ((status = hessian_by_vectors_alike(w_length, x_length)) != 0) goto done;
   const double t1 = (double)w_length;
   double sum = 0.0;
@@ -326,8 +318,6 @@ int hessian_by_vectors_vjp(
   const size_t x_length = at->x_length;
   double *restrict const byW = out->w;
   double *restrict const byX = out->x;
-  hessian_by_vectors_zero(byW, w_length);
-  hessian_by_vectors_zero(byX, x_length);
   if ((status = hessian_by_vectors_alike(w_length, x_length)) != 0) goto done;
   const double t1 = (double)w_length;
   const double aTimesCotangent = a * cotangent;

@@ -8,7 +8,7 @@
  * Checked at 20 points inside the domain (20 tried):
  *   worst disagreement with dual numbers 0,
  *   with finite differences 2.5e-13 (relative).
- * Cost in operations (a call counts 5): 74 for the value, 169 with the gradient.
+ * Cost in operations (a call counts 5): 74 for the value, 166 with the gradient.
  */
 
 /*
@@ -114,17 +114,16 @@ int largest_gradient(
     any = any || t2;
   }
   const double t5 = 1.0 / sum; // 1/sum(i, x[i] == min(x) ? 1 : 0)
-  const double t6 = 1.0 / sum2; // 1/sum(i, w*x[i] == max(i = 1, length(x), w*x[i]) ? 1 : 0)
-  const double t7 = w * t6;
+  const double wOverSum2 = w / sum2; // w/sum(i, w*x[i] == max(i = 1, length(x), w*x[i]) ? 1 : 0)
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)x_length; i++) {
     const double xI = x[i - 1];
-    const bool t9 = xI == min2; // x[i] == min(x)
-    const bool t10 = w * xI == max2; // w*x[i] == max(i = 1, length(x), w*x[i])
-    if (t9 || t10) {
-      byX[i - 1] = (t9 ? -t5 : 0.0) + (t10 ? t7 : 0.0);
+    const bool t7 = xI == min2; // x[i] == min(x)
+    const bool t8 = w * xI == max2; // w*x[i] == max(i = 1, length(x), w*x[i])
+    if (t7 || t8) {
+      byX[i - 1] = (t7 ? -t5 : 0.0) + (t8 ? wOverSum2 : 0.0);
     }
   }
-  out->w = any ? t6 * sum3 : 0.0;
+  out->w = any ? sum3 / sum2 : 0.0;
   return 0;
 }
 
@@ -167,17 +166,16 @@ int largest_value_and_gradient(
     any = any || t2;
   }
   const double t5 = 1.0 / sum; // 1/sum(i, x[i] == min(x) ? 1 : 0)
-  const double t6 = 1.0 / sum2; // 1/sum(i, w*x[i] == max(i = 1, length(x), w*x[i]) ? 1 : 0)
-  const double t7 = w * t6;
+  const double wOverSum2 = w / sum2; // w/sum(i, w*x[i] == max(i = 1, length(x), w*x[i]) ? 1 : 0)
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)x_length; i++) {
     const double xI = x[i - 1];
-    const bool t9 = xI == min2; // x[i] == min(x)
-    const bool t10 = w * xI == max2; // w*x[i] == max(i = 1, length(x), w*x[i])
-    if (t9 || t10) {
-      byX[i - 1] = (t9 ? -t5 : 0.0) + (t10 ? t7 : 0.0);
+    const bool t7 = xI == min2; // x[i] == min(x)
+    const bool t8 = w * xI == max2; // w*x[i] == max(i = 1, length(x), w*x[i])
+    if (t7 || t8) {
+      byX[i - 1] = (t7 ? -t5 : 0.0) + (t8 ? wOverSum2 : 0.0);
     }
   }
   *value = max2 - min2;
-  gradient->w = any ? t6 * sum3 : 0.0;
+  gradient->w = any ? sum3 / sum2 : 0.0;
   return 0;
 }

@@ -7,7 +7,7 @@
  * Checked at 20 points inside the domain (22 tried):
  *   worst disagreement with dual numbers 0,
  *   with finite differences 1.1e-11 (relative).
- * Cost in operations (a call counts 5): 47 for the value, 78 with the gradient.
+ * Cost in operations (a call counts 5): 47 for the value, 72 with the gradient.
  */
 
 /*
@@ -36,11 +36,6 @@ struct log_sum_exp_gradient {
   double *x;
 };
 
-/* Puts zeros into a vector. */
-static void log_sum_exp_zero(double *vector, size_t count) {
-  for (size_t k = 0; k < count; k++) vector[k] = 0.0;
-}
-
 /* The value of the formula. */
 double log_sum_exp_value(const struct log_sum_exp_point *at) {
   const double *const x = at->x;
@@ -62,7 +57,6 @@ int log_sum_exp_gradient(
   const double *const x = at->x;
   const size_t x_length = at->x_length;
   double *restrict const byX = out->x;
-  log_sum_exp_zero(byX, x_length);
   double sum = 0.0;
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)x_length; i++) {
     const double t1 = exp(x[i - 1]); // exp(x[i])
@@ -87,7 +81,6 @@ int log_sum_exp_value_and_gradient(
   const double *const x = at->x;
   const size_t x_length = at->x_length;
   double *restrict const byX = gradient->x;
-  log_sum_exp_zero(byX, x_length);
   double sum = 0.0;
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)x_length; i++) {
     const double t1 = exp(x[i - 1]); // exp(x[i])

@@ -8,7 +8,7 @@
  * Checked at 20 points inside the domain (20 tried), for 8 of 12 partials and one direction through all:
  *   worst disagreement with dual numbers 5.3e-15,
  *   with finite differences 2.3e-9 (relative).
- * Cost in operations (a call counts 5): 192 for the value, 672 with the gradient.
+ * Cost in operations (a call counts 5): 192 for the value, 666 with the gradient.
  */
 
 /*
@@ -87,7 +87,6 @@ int nested_products_gradient(
   double *restrict const byY = out->y;
   double *states = NULL;
   nested_products_zero(byX, x_length);
-  nested_products_zero(byY, y_length);
   if ((status =
     nested_products_zeros(&states, (ptrdiff_t)x_length)) != 0) goto done;
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)y_length; i++) {
@@ -130,7 +129,6 @@ int nested_products_value_and_gradient(
   double *restrict const byY = gradient->y;
   double *states = NULL;
   nested_products_zero(byX, x_length);
-  nested_products_zero(byY, y_length);
   double sum = 0.0;
   if ((status =
     nested_products_zeros(&states, (ptrdiff_t)x_length)) != 0) goto done;

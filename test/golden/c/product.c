@@ -9,7 +9,7 @@
  * Checked at 20 points inside the domain (20 tried):
  *   worst disagreement with dual numbers 2.6e-16,
  *   with finite differences 7.8e-14 (relative).
- * Cost in operations (a call counts 5): 42 for the value, 132 with the gradient.
+ * Cost in operations (a call counts 5): 42 for the value, 126 with the gradient.
  * The Hessian, at 20 points:
  *   worst disagreement with dual numbers 2.1e-15,
  *   with finite differences 2.1e-13 (relative).
@@ -95,7 +95,6 @@ int product_gradient(
   const size_t x_length = at->x_length;
   double *restrict const byX = out->x;
   double *kept = NULL;
-  product_zero(byX, x_length);
   if ((status = product_zeros(&kept, (ptrdiff_t)x_length)) != 0) goto done;
   double t1 = 1.0;
   for (ptrdiff_t i = (ptrdiff_t)x_length; i >= 1; i--) {
@@ -127,7 +126,6 @@ int product_value_and_gradient(
   const size_t x_length = at->x_length;
   double *restrict const byX = gradient->x;
   double *kept = NULL;
-  product_zero(byX, x_length);
   if ((status = product_zeros(&kept, (ptrdiff_t)x_length)) != 0) goto done;
   double t1 = 1.0;
   for (ptrdiff_t i = (ptrdiff_t)x_length; i >= 1; i--) {

@@ -8,7 +8,7 @@
  * Checked at 20 points inside the domain (21 tried):
  *   worst disagreement with dual numbers 2.6e-16,
  *   with finite differences 2.9e-14 (relative).
- * Cost in operations (a call counts 5): 20 for the value, 82 with the gradient.
+ * Cost in operations (a call counts 5): 20 for the value, 76 with the gradient.
  */
 
 /*
@@ -40,11 +40,6 @@ struct product_in_branch_gradient {
   double v;
   double *x;
 };
-
-/* Puts zeros into a vector. */
-static void product_in_branch_zero(double *vector, size_t count) {
-  for (size_t k = 0; k < count; k++) vector[k] = 0.0;
-}
 
 /* A new vector of zeros in place of what was there; 0, or 1 where there is no memory. */
 static int product_in_branch_zeros(double **vector, ptrdiff_t count) {
@@ -89,7 +84,6 @@ int product_in_branch_gradient(
   const size_t x_length = at->x_length;
   double *restrict const byX = out->x;
   double *states = NULL;
-  product_in_branch_zero(byX, x_length);
   const bool t1 = v > 0.0;
   double t2 = 0.0;
   if (t1) {
@@ -136,7 +130,6 @@ int product_in_branch_value_and_gradient(
   const size_t x_length = at->x_length;
   double *restrict const byX = gradient->x;
   double *states = NULL;
-  product_in_branch_zero(byX, x_length);
   const bool t1 = v > 0.0;
   double t2 = 0.0;
   double t3 = 0.0;

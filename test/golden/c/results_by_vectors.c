@@ -122,9 +122,6 @@ int results_by_vectors_jacobian(
   double *restrict const by1Y = out[0].y;
   double *restrict const by2X = out[1].x;
   double *restrict const by2Y = out[1].y;
-  results_by_vectors_zero(by1X, x_length);
-  results_by_vectors_zero(by1Y, y_length);
-  results_by_vectors_zero(by2X, x_length);
   results_by_vectors_zero(by2Y, y_length);
   if ((status = results_by_vectors_alike(x_length, y_length)) != 0) goto done;
   const double t1 = (double)x_length;
@@ -132,12 +129,12 @@ int results_by_vectors_jacobian(
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)t1; i++) {
     const double xI = x[i - 1];
     const double yI = y[i - 1];
-    by1X[i - 1] += yI * a;
-    by1Y[i - 1] += xI * a;
+    by1X[i - 1] = yI * a;
+    by1Y[i - 1] = xI * a;
     sum += xI * yI;
   }
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)x_length; i++) {
-    by2X[i - 1] += 1.0;
+    by2X[i - 1] = 1.0;
   }
   out[0].a = sum;
   out[1].a = 0.0;
@@ -163,9 +160,6 @@ int results_by_vectors_value_and_jacobian(
   double *restrict const by1Y = jacobian[0].y;
   double *restrict const by2X = jacobian[1].x;
   double *restrict const by2Y = jacobian[1].y;
-  results_by_vectors_zero(by1X, x_length);
-  results_by_vectors_zero(by1Y, y_length);
-  results_by_vectors_zero(by2X, x_length);
   results_by_vectors_zero(by2Y, y_length);
   if ((status = results_by_vectors_alike(x_length, y_length)) != 0) goto done;
   const double t1 = (double)x_length;
@@ -173,13 +167,13 @@ int results_by_vectors_value_and_jacobian(
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)t1; i++) {
     const double xI = x[i - 1];
     const double yI = y[i - 1];
-    by1X[i - 1] += yI * a;
-    by1Y[i - 1] += xI * a;
+    by1X[i - 1] = yI * a;
+    by1Y[i - 1] = xI * a;
     sum += xI * yI;
   }
   double sum2 = 0.0;
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)x_length; i++) {
-    by2X[i - 1] += 1.0;
+    by2X[i - 1] = 1.0;
     sum2 += x[i - 1];
   }
   value[0] = sum * a;
@@ -243,8 +237,6 @@ int results_by_vectors_vjp(
   const size_t y_length = at->y_length;
   double *restrict const byX = out->x;
   double *restrict const byY = out->y;
-  results_by_vectors_zero(byX, x_length);
-  results_by_vectors_zero(byY, y_length);
   if ((status = results_by_vectors_alike(x_length, y_length)) != 0) goto done;
   const double t1 = (double)x_length;
   const double cotangent1 = cotangent[0];

@@ -1,0 +1,199 @@
+/**
+ * The values of a split program as they are made and read, in the order in which it runs. The body
+ * of a loop may make a node again that was made before it, so that a value is a node in a loop: it
+ * hides the one further out until the loop has ended, as names do.
+ */
+import { isVector, type Node } from "../../ast/node.ts";
+import { blocksOf, type Block, type Place, type Statement } from "../program.ts";
+import { changedBy, madeBy, type Reads } from "./reads.ts";
+
+/** Functions by number: pieces from 1, what calls them, what has read the point, what returns. */
+export const [MAIN, READING, RESULT] = [0, -1, -2];
+
+export class Value {
+  readonly node: Node;
+  /** The function that makes it. */
+  readonly maker: number;
+  /** From which to which statement of the main function it is needed. */
+  readonly begin: number;
+  end: number;
+  /** Whether branches or turns of a loop assign it. */
+  isChanging: boolean;
+  /** Whether other functions read it. */
+  isShared = false;
+  /** Whether it has no name anywhere, only its place. */
+  isFixed = false;
+  place: Place | undefined;
+
+  constructor(node: Node, maker: number, time: number, isChanging = false) {
+    this.node = node;
+    this.maker = maker;
+    this.begin = time;
+    this.end = time;
+    this.isChanging = isChanging;
+  }
+}
+
+/** The values by their nodes, those of the loops that run before those further out. */
+export class Scopes {
+  readonly #current = new Map<Node, Value>();
+  /** What the running loops have hidden. */
+  readonly #hidden: Map<Node, Value | undefined>[] = [];
+
+  get(node: Node): Value | undefined {
+    return this.#current.get(node);
+  }
+
+  set(value: Value): void {
+    const hidden = this.#hidden.at(-1);
+    if (hidden !== undefined && !hidden.has(value.node))
+      hidden.set(value.node, this.#current.get(value.node));
+    this.#current.set(value.node, value);
+  }
+
+  /** Runs what happens inside a loop. */
+  inLoop(run: () => void): void {
+    this.#hidden.push(new Map());
+    run();
+    for (const [node, value] of this.#hidden.pop()!) {
+      if (value === undefined) this.#current.delete(node);
+      else this.#current.set(node, value);
+    }
+  }
+}
+
+export interface Values {
+  /** The values that statements make. */
+  readonly made: ReadonlyMap<Statement, Value>;
+  /** The variables that are read. */
+  readonly variables: ReadonlyMap<Node, Value>;
+  /** The results' values. */
+  readonly outputs: ReadonlyMap<Node, Value>;
+}
+
+/** Follows a program through its functions. */
+export function valuesIn(main: Block, outputs: readonly Node[], reads: Reads): Values {
+  const walk = new Walk(reads);
+  walk.main(main);
+  return walk.values(outputs);
+}
+
+class Walk {
+  readonly #made = new Map<Statement, Value>();
+  readonly #variables = new Map<Node, Value>();
+  readonly #scopes = new Scopes();
+  readonly #reads: Reads;
+  /** The functions that are running. */
+  readonly #running = new Set<number>([MAIN]);
+  /** The number of the statement of the main function that is running. */
+  #time = 0;
+
+  constructor(reads: Reads) {
+    this.#reads = reads;
+  }
+
+  main(block: Block): void {
+    for (const statement of block.statements) {
+      this.#time += 1;
+      this.#statement(statement, MAIN);
+    }
+  }
+
+  values(outputs: readonly Node[]): Values {
+    this.#time = Infinity;
+    const results = new Map<Node, Value>();
+    for (const output of outputs) {
+      this.#reads.named(output, (node) => results.set(node, this.#read(node, RESULT)));
+    }
+    return { made: this.#made, variables: this.#variables, outputs: results };
+  }
+
+  #block(block: Block, owner: number): void {
+    for (const statement of block.statements) this.#statement(statement, owner);
+  }
+
+  #statement(statement: Statement, owner: number): void {
+    this.#reads.of(statement, (node) => this.#read(node, owner));
+    const changed = changedBy(statement);
+    if (changed !== undefined) this.#change(changed, owner);
+    if (statement.kind === "call") {
+      const { number, body } = statement.piece;
+      this.#running.add(number);
+      this.#block(body, number);
+      this.#running.delete(number);
+    } else if (statement.kind === "loop") {
+      this.#scopes.inLoop(() => {
+        this.#make(statement, owner);
+        this.#block(statement.body, owner);
+      });
+    } else {
+      this.#make(statement, owner);
+      for (const inner of blocksOf(statement)) this.#block(inner, owner);
+    }
+  }
+
+  #make(statement: Statement, owner: number): void {
+    const node = madeBy(statement);
+    if (node === undefined) return;
+    const value = new Value(node, owner, this.#time, statement.kind === "declare");
+    this.#made.set(statement, value);
+    this.#scopes.set(value);
+  }
+
+  #change(node: Node, owner: number): void {
+    const value = this.#scopes.get(node)!;
+    value.end = this.#time;
+    if (value.maker !== owner) value.isShared = value.isFixed = true;
+  }
+
+  #read(node: Node, reader: number): Value {
+    const value = this.#scopes.get(node) ?? this.#variable(node);
+    value.end = this.#time;
+    if (value.maker === reader) return value;
+    value.isShared = true;
+    // Who reads it while it still changes finds it in its place.
+    if (value.isChanging && this.#running.has(value.maker) && reader !== RESULT)
+      value.isFixed = true;
+    return value;
+  }
+
+  #variable(node: Node): Value {
+    let value = this.#variables.get(node);
+    if (value === undefined) {
+      if (node.kind !== "variable") throw new Error(`a ${node.kind} is read before it is made`);
+      value = new Value(node, READING, 0);
+      this.#variables.set(node, value);
+    }
+    return value;
+  }
+}
+
+/** Whether a value is loaded where it is read, having a name there. */
+export const isLoaded = (value: Value): boolean => value.isShared && !value.isFixed;
+
+/**
+ * Gives the values that cross their places. Numbers whose time is over leave theirs to others
+ * (linear scan: M. Poletto and V. Sarkar, "Linear scan register allocation", TOPLAS 1999), so that
+ * the storage stays small.
+ * @returns how many places there are
+ */
+export function placeValues({ made, variables }: Values): Record<Place["among"], number> {
+  const shared = [...variables.values(), ...made.values()].filter(({ isShared }) => isShared);
+  const free: number[] = [];
+  const leaving = new Map<number, number[]>();
+  const count = { numbers: 0, vectors: 0 };
+  let passed = -1;
+  for (const value of shared.sort((a, b) => a.begin - b.begin)) {
+    if (isVector(value.node)) {
+      value.place = { among: "vectors", index: count.vectors++ };
+      continue;
+    }
+    for (; passed < value.begin - 1; passed++) free.push(...(leaving.get(passed + 1) ?? []));
+    const index = free.pop() ?? count.numbers++;
+    value.place = { among: "numbers", index };
+    const others = leaving.get(value.end);
+    if (others === undefined) leaving.set(value.end, [index]);
+    else others.push(index);
+  }
+  return count;
+}
