@@ -8,7 +8,7 @@ import { checkBrackets } from "./balance.ts";
 import { definitionNotRead, noResult } from "./definition-mistakes.ts";
 import { Definitions } from "./definitions.ts";
 import { emptyFormula, textTooLong, unexpectedCharacter } from "./diagnostics.ts";
-import { parseTokens, tokenize } from "./grammar.ts";
+import { tokenize } from "./lexer.ts";
 import type { Differentiate } from "./expansion.ts";
 import { requireResult } from "./kinds.ts";
 import { withOthers } from "./recovery/recover.ts";
@@ -84,7 +84,7 @@ export function parseText(text: string, limits: ParseLimits = {}): TextSyntax {
   if (unexpected[0] !== undefined) throw unexpectedCharacter(text, unexpected[0].start);
   const kept = checkBrackets(tokens, text, maxNesting);
   if (kept.every(isSeparator)) throw emptyFormula(text);
-  return syntaxOf(parseTokens(kept), text);
+  return syntaxOf(kept, text);
 }
 
 const isSeparator = ({ tokenType }: IToken): boolean =>

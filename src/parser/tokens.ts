@@ -85,8 +85,10 @@ export const Semicolon = createToken({ name: "Semicolon", pattern: ";" });
 /** The marks of derivatives behind a function's name. */
 export const Primes = createToken({ name: "Primes", pattern: /['′]+/ });
 
-/** Those that carry meaning, in the order in which the lexer tries them. */
-export const meaningful = [
+/** All of them, in the order in which the lexer tries them. */
+export const tokens = [
+  Space,
+  Comment,
   NumberLiteral,
   Word,
   Name,
@@ -102,8 +104,6 @@ export const meaningful = [
   Semicolon,
   Primes,
 ];
-
-export const tokens = [Space, Comment, ...meaningful];
 
 /** The place of a token in the text. */
 export const spanOf = (token: IToken): Span => ({ start: token.startOffset, end: endOf(token) });

@@ -1,5 +1,5 @@
 /**
- * The grammar's items to a syntax tree: an operator stack for each bracket that is open, so that
+ * Tokens to a syntax tree: an operator stack for each bracket that is open, so that
  * no depth of nesting recurses. Brackets after a name make a call of it, square ones after a value
  * an element, space between or not. An end of line ends a statement unless a value is still
  * expected; in brackets there are none.
@@ -35,7 +35,7 @@ import {
   spanOf,
 } from "./tokens.ts";
 
-/** The syntax tree of a text's items, whose brackets are known to match. */
+/** The syntax tree of a text's tokens, whose brackets are known to match. */
 export function syntaxOf(items: readonly IToken[], text: string): TextSyntax {
   const statements = new Statements(text);
   const brackets = new Brackets(text);
