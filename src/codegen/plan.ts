@@ -2,7 +2,7 @@
  * What is to be emitted: the functions of a formula, each with the program that computes its
  * result. Everything is made when it is asked for, since few users need all of them.
  */
-import type { Formula } from "../ast/formula.ts";
+import type { Called, Formula } from "../ast/formula.ts";
 import type { Node, Shape } from "../ast/node.ts";
 import { variablesOf } from "../ast/traverse.ts";
 import type { Program } from "./program.ts";
@@ -45,6 +45,8 @@ export interface FunctionInput {
   readonly parameters?: readonly Parameter[];
   /** The variables that stand for what it takes besides, by name. */
   readonly inputs?: ReadonlyMap<string, Input>;
+  /** Derivatives by parts of the formula that the text names, each with its part. */
+  readonly adjoints?: ReadonlyMap<Node, Node>;
   result(): Result;
 }
 
@@ -75,6 +77,12 @@ export interface Plan {
   planned(name: string): PlannedFunction;
   /** The part of the formula or of a derivative that a node of a program stands for. */
   origin(node: Node): Node;
+  /** The node of programs that stands for a part of the formula; itself where there is none. */
+  selected(part: Node): Node;
+  /** What the text calls a node of a program. */
+  called(node: Node): Called | undefined;
+  /** The variable or definition that a node of a program is the derivative by. */
+  derivativeBy(node: Node): string | undefined;
 }
 
 export interface PlanInput {
@@ -103,16 +111,19 @@ export function plan({
       return [key, { parameter: "at", key, shape: shapes.get(key) ?? "number" }];
     }),
   );
+  const adjoints = new Map<Node, Node>();
   const make = (input: FunctionInput): PlannedFunction => {
     const { name, text, type, parameters = [] } = input;
     const wanted = input.result();
     selector.select(nodesOf(wanted));
+    for (const [adjoint, part] of input.adjoints ?? []) adjoints.set(adjoint, part);
     const result = mapNodes(wanted, selector.of);
     const inputs = new Map([...ofPoint, ...(input.inputs ?? [])]);
     const program = schedule(graph, nodesOf(result), [...inputs.keys()]);
     return { name, text, type, parameters: ["at", ...parameters], inputs, result, program };
   };
   const known = new Map<string, PlannedFunction>();
+  const origin = (node: Node): Node => selector.origins.get(node) ?? node;
   return {
     formula,
     variables,
@@ -129,6 +140,16 @@ export function plan({
       known.set(name, made);
       return made;
     },
-    origin: (node) => selector.origins.get(node) ?? node,
+    origin,
+    selected: (part) => selector.find(part) ?? part,
+    called: (node) => formula.called?.get(origin(node)),
+    derivativeBy: (node) => {
+      const derivative = origin(node);
+      // What is part of the formula too is better told by what it is made of.
+      const part = derivative.id > root.id ? adjoints.get(derivative) : undefined;
+      if (part?.kind === "variable") return part.name;
+      const called = part && formula.called?.get(part);
+      return called?.of === undefined ? called?.name : undefined;
+    },
   };
 }

@@ -68,7 +68,7 @@ export function readOnce(text: string, options: ReadOptions): Formula {
   if (result === undefined) throw noResult(text, definitions.at(-1)!);
   const root = known.nodeOf(result);
   requireResult(root, text, result.span);
-  return { graph, root, text };
+  return { graph, root, text, called: known.called };
 }
 
 /**

@@ -50,13 +50,13 @@ export function gradient(at) {
   const t1 = a * cosP + b * cosPPlusQ - X; // a*cos(p) + b*cos(p + q) - X
   const sinPPlusQ = Math.sin(pPlusQ); // sin(p + q)
   const t2 = a * sinP + b * sinPPlusQ - Y; // a*sin(p) + b*sin(p + q) - Y
-  const t3 = Math.sqrt(t1 * t1 + t2 * t2);
-  const t4 = 0.5 / t3;
-  const t5 = t1 * t4;
-  const t6 = t2 * t4;
-  const t7 = 2 * (cosPPlusQ * (b * t6)) - 2 * (sinPPlusQ * (b * t5));
-  const t8 = 2 * (cosP * (a * t6)) + t7;
-  return { p: t8 - 2 * (sinP * (a * t5)), q: t7 };
+  const root = Math.sqrt(t1 * t1 + t2 * t2);
+  const halfOverRoot = 0.5 / root;
+  const t3 = t1 * halfOverRoot;
+  const t4 = t2 * halfOverRoot;
+  const byQ = 2 * (cosPPlusQ * (b * t4)) - 2 * (sinPPlusQ * (b * t3)); // the derivative by q
+  const t5 = 2 * (cosP * (a * t4)) + byQ;
+  return { p: t5 - 2 * (sinP * (a * t3)), q: byQ };
 }
 
 /**
@@ -73,11 +73,11 @@ export function valueAndGradient(at) {
   const sinP = Math.sin(p);
   const sinPPlusQ = Math.sin(pPlusQ); // sin(p + q)
   const t2 = a * sinP + b * sinPPlusQ - Y; // a*sin(p) + b*sin(p + q) - Y
-  const t3 = Math.sqrt(t1 * t1 + t2 * t2);
-  const t4 = 0.5 / t3;
-  const t5 = t1 * t4;
-  const t6 = t2 * t4;
-  const t7 = 2 * (cosPPlusQ * (b * t6)) - 2 * (sinPPlusQ * (b * t5));
-  const t8 = 2 * (cosP * (a * t6)) + t7;
-  return { value: t3, gradient: { p: t8 - 2 * (sinP * (a * t5)), q: t7 } };
+  const root = Math.sqrt(t1 * t1 + t2 * t2);
+  const halfOverRoot = 0.5 / root;
+  const t3 = t1 * halfOverRoot;
+  const t4 = t2 * halfOverRoot;
+  const byQ = 2 * (cosPPlusQ * (b * t4)) - 2 * (sinPPlusQ * (b * t3)); // the derivative by q
+  const t5 = 2 * (cosP * (a * t4)) + byQ;
+  return { value: root, gradient: { p: t5 - 2 * (sinP * (a * t3)), q: byQ } };
 }

@@ -49,12 +49,12 @@ export function gradient(at) {
   const t1 = x > 0;
   const t2 = y > 0;
   let sqrtX = 0;
-  let t3 = 0;
+  let byX = 0;
   if (t1) {
     sqrtX = Math.sqrt(x);
-    t3 = (1 + (t2 && t1 ? y : 0)) * (0.5 / sqrtX);
+    byX = (1 + (t2 && t1 ? y : 0)) * (0.5 / sqrtX);
   }
-  return { x: t3, y: t2 && t1 ? sqrtX : 0 };
+  return { x: byX, y: t2 && t1 ? sqrtX : 0 };
 }
 
 /**
@@ -73,14 +73,14 @@ export function valueAndGradient(at) {
   }
   const t3 = y > 0;
   let t4 = 0;
-  let t5 = 0;
+  let byY = 0;
   if (t3 && t1) {
     t4 = sqrtX * y;
-    t5 = sqrtX;
+    byY = sqrtX;
   }
-  let t6 = 0;
+  let byX = 0;
   if (t1) {
-    t6 = (1 + (t3 && t1 ? y : 0)) * (0.5 / sqrtX);
+    byX = (1 + (t3 && t1 ? y : 0)) * (0.5 / sqrtX);
   }
-  return { value: t2 + t4, gradient: { x: t6, y: t5 } };
+  return { value: t2 + t4, gradient: { x: byX, y: byY } };
 }

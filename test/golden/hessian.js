@@ -54,9 +54,9 @@ export function value(at) {
  */
 export function gradient(at) {
   const { x, y } = at;
-  const xTimesY = x * y;
-  const cosXTimesY = Math.cos(xTimesY); // cos(x*y)
-  return { x: y * cosXTimesY + 2 * xTimesY, y: x * x + x * cosXTimesY };
+  const xY = x * y;
+  const cosXY = Math.cos(xY); // cos(x*y)
+  return { x: y * cosXY + 2 * xY, y: x * x + x * cosXY };
 }
 
 /**
@@ -67,11 +67,11 @@ export function gradient(at) {
 export function valueAndGradient(at) {
   const { x, y } = at;
   const xSquared = x * x; // x^2
-  const xTimesY = x * y;
-  const cosXTimesY = Math.cos(xTimesY); // cos(x*y)
+  const xY = x * y;
+  const cosXY = Math.cos(xY); // cos(x*y)
   return {
-    value: xSquared * y + Math.sin(xTimesY),
-    gradient: { x: y * cosXTimesY + 2 * xTimesY, y: xSquared + x * cosXTimesY },
+    value: xSquared * y + Math.sin(xY),
+    gradient: { x: y * cosXY + 2 * xY, y: xSquared + x * cosXY },
   };
 }
 
@@ -82,13 +82,13 @@ export function valueAndGradient(at) {
  */
 export function hessian(at) {
   const { x, y } = at;
-  const xTimesY = x * y;
-  const sinXTimesY = Math.sin(xTimesY); // sin(x*y)
-  const yTimesSinXTimesY = y * sinXTimesY; // y*sin(x*y)
-  const t1 = 2 * x + (Math.cos(xTimesY) - x * yTimesSinXTimesY); // cos(x*y) - x*(y*sin(x*y)) + 2*x
+  const xY = x * y;
+  const sinXY = Math.sin(xY); // sin(x*y)
+  const yTimesSinXY = y * sinXY; // y*sin(x*y)
+  const t1 = 2 * x + (Math.cos(xY) - x * yTimesSinXY); // cos(x*y) - x*(y*sin(x*y)) + 2*x
   return {
-    x: { x: 2 * y - y * yTimesSinXTimesY, y: t1 },
-    y: { x: t1, y: -(x * (x * sinXTimesY)) },
+    x: { x: 2 * y - y * yTimesSinXY, y: t1 },
+    y: { x: t1, y: -(x * (x * sinXY)) },
   };
 }
 
@@ -99,16 +99,16 @@ export function hessian(at) {
  */
 export function sparseHessian(at) {
   const { x, y } = at;
-  const xTimesY = x * y;
-  const sinXTimesY = Math.sin(xTimesY); // sin(x*y)
-  const yTimesSinXTimesY = y * sinXTimesY; // y*sin(x*y)
+  const xY = x * y;
+  const sinXY = Math.sin(xY); // sin(x*y)
+  const yTimesSinXY = y * sinXY; // y*sin(x*y)
   return {
     rows: sparseHessianRows,
     columns: sparseHessianColumns,
     values: Float64Array.of(
-      2 * y - y * yTimesSinXTimesY,
-      2 * x + (Math.cos(xTimesY) - x * yTimesSinXTimesY),
-      -(x * (x * sinXTimesY)),
+      2 * y - y * yTimesSinXY,
+      2 * x + (Math.cos(xY) - x * yTimesSinXY),
+      -(x * (x * sinXY)),
     ),
   };
 }
@@ -122,12 +122,12 @@ export function sparseHessian(at) {
 export function hvp(at, direction) {
   const { x, y } = at;
   const { x: dx, y: dy } = direction;
-  const xTimesDy = x * dy;
-  const xTimesY = x * y;
-  const yTimesDx = y * dx;
-  const t1 = Math.sin(xTimesY) * (yTimesDx + xTimesDy); // sin(x*y)*(y*dx + x*dy)
-  const cosXTimesY = Math.cos(xTimesY); // cos(x*y)
-  const t2 = cosXTimesY * dy + 2 * yTimesDx - y * t1; // cos(x*y)*dy + 2*(y*dx) - sin(x*y)*(y*dx + x*dy)*y
-  const t3 = 2 * (x * dx) + cosXTimesY * dx; // 2*(x*dx) + cos(x*y)*dx
-  return { x: 2 * xTimesDy + t2, y: t3 - x * t1 };
+  const xDy = x * dy;
+  const xY = x * y;
+  const yDx = y * dx;
+  const t1 = Math.sin(xY) * (yDx + xDy); // sin(x*y)*(y*dx + x*dy)
+  const cosXY = Math.cos(xY); // cos(x*y)
+  const t2 = cosXY * dy + 2 * yDx - y * t1; // cos(x*y)*dy + 2*(y*dx) - sin(x*y)*(y*dx + x*dy)*y
+  const t3 = 2 * (x * dx) + cosXY * dx; // 2*(x*dx) + cos(x*y)*dx
+  return { x: 2 * xDy + t2, y: t3 - x * t1 };
 }

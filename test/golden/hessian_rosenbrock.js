@@ -36,13 +36,13 @@ export const wrt = ["x"];
 export function value(at) {
   requireObject(at);
   const x = requireVector(at, "x");
-  const t1 = x.length - 1; // length(x) - 1
+  const xLengthMinusOne = x.length - 1; // length(x) - 1
   let sum = 0;
-  for (let i = 1; i <= t1; i++) {
+  for (let i = 1; i <= xLengthMinusOne; i++) {
     const xI = x[i - 1];
-    const t2 = x[i] - xI * xI; // x[i + 1] - x[i]^2
-    const t3 = 1 - xI; // 1 - x[i]
-    sum += 100 * (t2 * t2) + t3 * t3;
+    const t1 = x[i] - xI * xI; // x[i + 1] - x[i]^2
+    const oneMinusXI = 1 - xI; // 1 - x[i]
+    sum += 100 * (t1 * t1) + oneMinusXI * oneMinusXI;
   }
   return sum;
 }
@@ -56,12 +56,12 @@ export function gradient(at) {
   requireObject(at);
   const x = requireVector(at, "x");
   const byX = new Float64Array(x.length);
-  const t1 = x.length - 1; // length(x) - 1
-  for (let i = 1; i <= t1; i++) {
+  const xLengthMinusOne = x.length - 1; // length(x) - 1
+  for (let i = 1; i <= xLengthMinusOne; i++) {
     const xI = x[i - 1];
-    const t2 = x[i] - xI * xI; // x[i + 1] - x[i]^2
-    byX[i - 1] += -2 * (1 - xI) - 400 * (xI * t2);
-    byX[i] += 200 * t2;
+    const t1 = x[i] - xI * xI; // x[i + 1] - x[i]^2
+    byX[i - 1] += -2 * (1 - xI) - 400 * (xI * t1);
+    byX[i] += 200 * t1;
   }
   return { x: byX };
 }
@@ -75,15 +75,15 @@ export function valueAndGradient(at) {
   requireObject(at);
   const x = requireVector(at, "x");
   const byX = new Float64Array(x.length);
-  const t1 = x.length - 1; // length(x) - 1
+  const xLengthMinusOne = x.length - 1; // length(x) - 1
   let sum = 0;
-  for (let i = 1; i <= t1; i++) {
+  for (let i = 1; i <= xLengthMinusOne; i++) {
     const xI = x[i - 1];
-    const t2 = x[i] - xI * xI; // x[i + 1] - x[i]^2
-    const t3 = 1 - xI; // 1 - x[i]
-    byX[i - 1] += -2 * t3 - 400 * (xI * t2);
-    byX[i] += 200 * t2;
-    sum += 100 * (t2 * t2) + t3 * t3;
+    const t1 = x[i] - xI * xI; // x[i + 1] - x[i]^2
+    const oneMinusXI = 1 - xI; // 1 - x[i]
+    byX[i - 1] += -2 * oneMinusXI - 400 * (xI * t1);
+    byX[i] += 200 * t1;
+    sum += 100 * (t1 * t1) + oneMinusXI * oneMinusXI;
   }
   return { value: sum, gradient: { x: byX } };
 }
@@ -97,16 +97,16 @@ export function hessian(at) {
   requireObject(at);
   const x = requireVector(at, "x");
   const byXX = new Float64Array(x.length * x.length);
-  const t1 = x.length - 1; // length(x) - 1
-  for (let i = 1; i <= t1; i++) {
+  const xLengthMinusOne = x.length - 1; // length(x) - 1
+  for (let i = 1; i <= xLengthMinusOne; i++) {
     const xI = x[i - 1];
     const xISquared = xI * xI; // x[i]^2
-    const t2 = 2 - 400 * (x[i] - xISquared); // 2 - 400*(x[i + 1] - x[i]^2)
-    byXX[(i - 1) * x.length + i - 1] += 800 * xISquared + t2;
-    const t3 = -400 * xI; // -400*x[i]
-    byXX[i * x.length + i - 1] += t3;
+    const t1 = 2 - 400 * (x[i] - xISquared); // 2 - 400*(x[i + 1] - x[i]^2)
+    byXX[(i - 1) * x.length + i - 1] += 800 * xISquared + t1;
+    const t2 = -400 * xI; // -400*x[i]
+    byXX[i * x.length + i - 1] += t2;
     byXX[i * x.length + i] += 200;
-    byXX[(i - 1) * x.length + i] += t3;
+    byXX[(i - 1) * x.length + i] += t2;
   }
   return { x: { x: byXX } };
 }
@@ -120,12 +120,12 @@ export function sparseHessian(at) {
   requireObject(at);
   const x = requireVector(at, "x");
   const byXX = [];
-  const t1 = x.length - 1; // length(x) - 1
-  for (let i = 1; i <= t1; i++) {
+  const xLengthMinusOne = x.length - 1; // length(x) - 1
+  for (let i = 1; i <= xLengthMinusOne; i++) {
     const xI = x[i - 1];
     const xISquared = xI * xI; // x[i]^2
-    const t2 = 2 - 400 * (x[i] - xISquared); // 2 - 400*(x[i + 1] - x[i]^2)
-    byXX.push(i - 1, i - 1, 800 * xISquared + t2);
+    const t1 = 2 - 400 * (x[i] - xISquared); // 2 - 400*(x[i + 1] - x[i]^2)
+    byXX.push(i - 1, i - 1, 800 * xISquared + t1);
     byXX.push(i, i - 1, -400 * xI);
     byXX.push(i, i, 200);
   }

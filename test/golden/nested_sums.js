@@ -52,9 +52,9 @@ export function gradient(at) {
     let sum2 = 0;
     for (let j = 1; j <= x.length; j++) {
       const xJ = x[j - 1];
-      const expXJTimesXI = Math.exp(xJ * xI); // exp(x[j]*x[i])
-      sum += expXJTimesXI;
-      sum2 += xJ * expXJTimesXI;
+      const expXJXI = Math.exp(xJ * xI); // exp(x[j]*x[i])
+      sum += expXJXI;
+      sum2 += xJ * expXJXI;
     }
     byX[i - 1] += sum2 / sum;
     for (let j = 1; j <= x.length; j++) {
@@ -80,9 +80,9 @@ export function valueAndGradient(at) {
     let sum3 = 0;
     for (let j = 1; j <= x.length; j++) {
       const xJ = x[j - 1];
-      const expXJTimesXI = Math.exp(xJ * xI); // exp(x[j]*x[i])
-      sum2 += expXJTimesXI;
-      sum3 += xJ * expXJTimesXI;
+      const expXJXI = Math.exp(xJ * xI); // exp(x[j]*x[i])
+      sum2 += expXJXI;
+      sum3 += xJ * expXJXI;
     }
     byX[i - 1] += sum3 / sum2;
     for (let j = 1; j <= x.length; j++) {

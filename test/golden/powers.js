@@ -29,13 +29,12 @@ export const wrt = ["x", "y"];
 export function value(at) {
   const { x, y } = at;
   const xSquared = x * x; // x^2
-  const xSquaredTimesX = xSquared * x; // x^3
-  const t1 = xSquared + xSquaredTimesX + xSquaredTimesX * xSquaredTimesX; // x^2 + x^3 + x^6
-  const t2 = t1 + Math.pow(x, 7) + 1 / xSquared; // x^2 + x^3 + x^6 + x^7 + x^-2
+  const xCubed = xSquared * x; // x^3
+  const t1 = xSquared + xCubed + xCubed * xCubed + Math.pow(x, 7); // x^2 + x^3 + x^6 + x^7
   const sqrtX = Math.sqrt(x);
-  const t3 = t2 + x * sqrtX + 1 / sqrtX; // x^2 + x^3 + x^6 + x^7 + x^-2 + x^1.5 + x^(-0.5)
-  const t4 = t3 + Math.pow(x, y) + Math.pow(2, x); // x^2 + x^3 + x^6 + x^7 + x^-2 + x^1.5 + x^(-0.5) + x^y + 2^x
-  return t4 + Math.pow(x, 1 / 3);
+  const t2 = t1 + 1 / xSquared + x * sqrtX; // x^2 + x^3 + x^6 + x^7 + x^-2 + x^1.5
+  const t3 = t2 + 1 / sqrtX + Math.pow(x, y); // x^2 + x^3 + x^6 + x^7 + x^-2 + x^1.5 + x^(-0.5) + x^y
+  return t3 + Math.pow(2, x) + Math.pow(x, 1 / 3);
 }
 
 /**
@@ -45,29 +44,28 @@ export function value(at) {
  */
 export function gradient(at) {
   const { x, y } = at;
-  const t1 = Math.pow(x, y); // x^y
-  const t2 = t1 === 0; // x^y == 0
-  let t3 = 0;
+  const xToTheY = Math.pow(x, y); // x^y
+  const t1 = xToTheY === 0; // x^y == 0
+  let t2 = 0;
   if (!(x === 0 && y === 0)) {
-    let t4 = 0;
-    if (t2) {
-      t4 = y * Math.pow(x, y - 1);
+    let t3 = 0;
+    if (t1) {
+      t3 = y * Math.pow(x, y - 1);
     } else {
-      t4 = y * (t1 / x);
+      t3 = y * (xToTheY / x);
     }
-    t3 = t4;
+    t2 = t3;
   }
   const xSquared = x * x; // x^2
-  const xSquaredTimesX = xSquared * x; // x^3
+  const xCubed = xSquared * x; // x^3
   const sqrtX = Math.sqrt(x);
-  const t5 =
+  const t4 =
     (1 / 3) * Math.pow(x, -2 / 3) + Math.pow(2, x) * 0.6931471805599453; // 1/3*x^(-2/3) + 2^x*log(2)
-  const t6 = t5 - 0.5 * (1 / (x * sqrtX)); // 1/3*x^(-2/3) + 2^x*log(2) - x^(-1.5)/2
-  const t7 = 1.5 * sqrtX + t6 - 2 * (1 / xSquaredTimesX);
-  const t8 = 7 * (xSquaredTimesX * xSquaredTimesX) + t7;
-  const t9 = 6 * (xSquared * xSquared * x) + t8;
-  const t10 = 2 * x + (3 * xSquared + t9);
-  return { x: t3 + t10, y: t2 ? 0 : t1 * Math.log(x) };
+  const t5 = t4 - 0.5 * (1 / (x * sqrtX)); // 1/3*x^(-2/3) + 2^x*log(2) - x^(-1.5)/2
+  const t6 = 1.5 * sqrtX + t5 - 2 * (1 / xCubed);
+  const t7 = 6 * (xSquared * xSquared * x) + (7 * (xCubed * xCubed) + t6);
+  const t8 = 2 * x + (3 * xSquared + t7);
+  return { x: t2 + t8, y: t1 ? 0 : xToTheY * Math.log(x) };
 }
 
 /**
@@ -78,32 +76,32 @@ export function gradient(at) {
 export function valueAndGradient(at) {
   const { x, y } = at;
   const xSquared = x * x; // x^2
-  const xSquaredTimesX = xSquared * x; // x^3
-  const t1 = xSquaredTimesX * xSquaredTimesX; // x^6
-  const t2 = xSquared + xSquaredTimesX + t1 + Math.pow(x, 7); // x^2 + x^3 + x^6 + x^7
+  const xCubed = xSquared * x; // x^3
+  const xToThe6 = xCubed * xCubed; // x^6
+  const t1 = xSquared + xCubed + xToThe6 + Math.pow(x, 7); // x^2 + x^3 + x^6 + x^7
   const sqrtX = Math.sqrt(x);
   const xTimesSqrtX = x * sqrtX; // x^1.5
-  const t3 = t2 + 1 / xSquared + xTimesSqrtX + 1 / sqrtX; // x^2 + x^3 + x^6 + x^7 + x^-2 + x^1.5 + x^(-0.5)
-  const t4 = Math.pow(x, y); // x^y
-  const t5 = Math.pow(2, x); // 2^x
-  const t6 = t4 === 0; // x^y == 0
-  let t7 = 0;
+  const t2 = t1 + 1 / xSquared + xTimesSqrtX + 1 / sqrtX; // x^2 + x^3 + x^6 + x^7 + x^-2 + x^1.5 + x^(-0.5)
+  const xToTheY = Math.pow(x, y); // x^y
+  const twoToTheX = Math.pow(2, x); // 2^x
+  const t3 = xToTheY === 0; // x^y == 0
+  let t4 = 0;
   if (!(x === 0 && y === 0)) {
-    let t8 = 0;
-    if (t6) {
-      t8 = y * Math.pow(x, y - 1);
+    let t5 = 0;
+    if (t3) {
+      t5 = y * Math.pow(x, y - 1);
     } else {
-      t8 = y * (t4 / x);
+      t5 = y * (xToTheY / x);
     }
-    t7 = t8;
+    t4 = t5;
   }
-  const t9 = (1 / 3) * Math.pow(x, -2 / 3) + t5 * 0.6931471805599453; // 1/3*x^(-2/3) + 2^x*log(2)
-  const t10 = 1.5 * sqrtX + (t9 - 0.5 * (1 / xTimesSqrtX)); // 1/3*x^(-2/3) + 2^x*log(2) - x^(-1.5)/2 + 1.5*sqrt(x)
-  const t11 = 7 * t1 + (t10 - 2 * (1 / xSquaredTimesX));
-  const t12 = 6 * (xSquared * xSquared * x) + t11;
-  const t13 = 2 * x + (3 * xSquared + t12);
+  const t6 = (1 / 3) * Math.pow(x, -2 / 3) + twoToTheX * 0.6931471805599453; // 1/3*x^(-2/3) + 2^x*log(2)
+  const t7 = 1.5 * sqrtX + (t6 - 0.5 * (1 / xTimesSqrtX)); // 1/3*x^(-2/3) + 2^x*log(2) - x^(-1.5)/2 + 1.5*sqrt(x)
+  const t8 = 7 * xToThe6 + (t7 - 2 * (1 / xCubed));
+  const t9 = 6 * (xSquared * xSquared * x) + t8;
+  const t10 = 2 * x + (3 * xSquared + t9);
   return {
-    value: t3 + t4 + t5 + Math.pow(x, 1 / 3),
-    gradient: { x: t7 + t13, y: t6 ? 0 : t4 * Math.log(x) },
+    value: t2 + xToTheY + twoToTheX + Math.pow(x, 1 / 3),
+    gradient: { x: t4 + t10, y: t3 ? 0 : xToTheY * Math.log(x) },
   };
 }

@@ -27,13 +27,13 @@ export const wrt = ["x"];
  */
 export function value(at) {
   const { x } = at;
-  const t1 = x.length - 1; // length(x) - 1
+  const xLengthMinusOne = x.length - 1; // length(x) - 1
   let sum = 0;
-  for (let i = 1; i <= t1; i++) {
+  for (let i = 1; i <= xLengthMinusOne; i++) {
     const xI = x[i - 1];
-    const t2 = x[i] - xI * xI; // x[i + 1] - x[i]^2
-    const t3 = 1 - xI; // 1 - x[i]
-    sum += 100 * (t2 * t2) + t3 * t3;
+    const t1 = x[i] - xI * xI; // x[i + 1] - x[i]^2
+    const oneMinusXI = 1 - xI; // 1 - x[i]
+    sum += 100 * (t1 * t1) + oneMinusXI * oneMinusXI;
   }
   return sum;
 }
@@ -46,12 +46,12 @@ export function value(at) {
 export function gradient(at) {
   const { x } = at;
   const byX = new Float64Array(x.length);
-  const t1 = x.length - 1; // length(x) - 1
-  for (let i = 1; i <= t1; i++) {
+  const xLengthMinusOne = x.length - 1; // length(x) - 1
+  for (let i = 1; i <= xLengthMinusOne; i++) {
     const xI = x[i - 1];
-    const t2 = x[i] - xI * xI; // x[i + 1] - x[i]^2
-    byX[i - 1] += -2 * (1 - xI) - 400 * (xI * t2);
-    byX[i] += 200 * t2;
+    const t1 = x[i] - xI * xI; // x[i + 1] - x[i]^2
+    byX[i - 1] += -2 * (1 - xI) - 400 * (xI * t1);
+    byX[i] += 200 * t1;
   }
   return { x: byX };
 }
@@ -64,15 +64,15 @@ export function gradient(at) {
 export function valueAndGradient(at) {
   const { x } = at;
   const byX = new Float64Array(x.length);
-  const t1 = x.length - 1; // length(x) - 1
+  const xLengthMinusOne = x.length - 1; // length(x) - 1
   let sum = 0;
-  for (let i = 1; i <= t1; i++) {
+  for (let i = 1; i <= xLengthMinusOne; i++) {
     const xI = x[i - 1];
-    const t2 = x[i] - xI * xI; // x[i + 1] - x[i]^2
-    const t3 = 1 - xI; // 1 - x[i]
-    byX[i - 1] += -2 * t3 - 400 * (xI * t2);
-    byX[i] += 200 * t2;
-    sum += 100 * (t2 * t2) + t3 * t3;
+    const t1 = x[i] - xI * xI; // x[i + 1] - x[i]^2
+    const oneMinusXI = 1 - xI; // 1 - x[i]
+    byX[i - 1] += -2 * oneMinusXI - 400 * (xI * t1);
+    byX[i] += 200 * t1;
+    sum += 100 * (t1 * t1) + oneMinusXI * oneMinusXI;
   }
   return { value: sum, gradient: { x: byX } };
 }

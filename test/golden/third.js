@@ -44,8 +44,8 @@ export function value(at) {
  */
 export function gradient(at) {
   const { x, y } = at;
-  const expXTimesY = Math.exp(x * y);
-  return { x: y * expXTimesY, y: x * expXTimesY };
+  const expXY = Math.exp(x * y);
+  return { x: y * expXY, y: x * expXY };
 }
 
 /**
@@ -55,11 +55,8 @@ export function gradient(at) {
  */
 export function valueAndGradient(at) {
   const { x, y } = at;
-  const expXTimesY = Math.exp(x * y);
-  return {
-    value: expXTimesY,
-    gradient: { x: y * expXTimesY, y: x * expXTimesY },
-  };
+  const expXY = Math.exp(x * y);
+  return { value: expXY, gradient: { x: y * expXY, y: x * expXY } };
 }
 
 /**
@@ -69,14 +66,14 @@ export function valueAndGradient(at) {
  */
 export function derivative(at) {
   const { x, y } = at;
-  const expXTimesY = Math.exp(x * y);
-  const yTimesExpXTimesY = y * expXTimesY; // y*exp(x*y)
-  const xTimesExpXTimesY = x * expXTimesY; // x*exp(x*y)
-  const t1 = yTimesExpXTimesY + y * (expXTimesY + y * xTimesExpXTimesY); // y*exp(x*y) + y*(exp(x*y) + x*exp(x*y)*y)
-  const t2 = x * xTimesExpXTimesY; // x*exp(x*y)*x
-  const t3 = xTimesExpXTimesY + (xTimesExpXTimesY + y * t2); // x*exp(x*y) + x*exp(x*y)*x*y + x*exp(x*y)
+  const expXY = Math.exp(x * y);
+  const byX = y * expXY; // y*exp(x*y)
+  const byY = x * expXY; // x*exp(x*y)
+  const t1 = byX + y * (expXY + y * byY); // y*exp(x*y) + y*(exp(x*y) + x*exp(x*y)*y)
+  const xTimesByY = x * byY; // x*exp(x*y)*x
+  const t2 = byY + (byY + y * xTimesByY); // x*exp(x*y) + x*exp(x*y)*x*y + x*exp(x*y)
   return {
-    x: { x: { x: y * (y * yTimesExpXTimesY), y: t1 }, y: { x: t1, y: t3 } },
-    y: { x: { x: t1, y: t3 }, y: { x: t3, y: x * t2 } },
+    x: { x: { x: y * (y * byX), y: t1 }, y: { x: t1, y: t2 } },
+    y: { x: { x: t1, y: t2 }, y: { x: t2, y: x * xTimesByY } },
   };
 }

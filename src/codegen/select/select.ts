@@ -38,6 +38,11 @@ export class InstructionSelector {
     }
   }
 
+  /** What was selected for a node, if anything was. */
+  find(node: Node): Node | undefined {
+    return this.#selected.get(node);
+  }
+
   /** What was selected for a node. */
   readonly of = (node: Node): Node => this.#selected.get(node)!;
 }

@@ -50,6 +50,8 @@ export interface BodyOptions {
   readonly checked: boolean;
   /** The part of the formula that a node is, for a comment; undefined for none. */
   readonly comment?: ((node: Node) => string | undefined) | undefined;
+  /** Whether the text defines a node, which then has a line of its own. */
+  readonly isDefined?: ((node: Node) => boolean) | undefined;
 }
 
 export interface Body {
@@ -177,7 +179,8 @@ class BodyWriter {
   #bind(node: Node, expression: Expression, block: Block, written: Written[]): void {
     if (this.#uses.isInline(node)) return;
     const use = this.#uses.of(node);
-    if (use?.count === 1 && use.block === block && isShort(expression, use.isResult)) {
+    const isOwn = use?.isResult === false && this.#options.isDefined?.(node) === true;
+    if (!isOwn && use?.count === 1 && use.block === block && isShort(expression, use.isResult)) {
       this.#inPlace.set(node, expression);
       return;
     }

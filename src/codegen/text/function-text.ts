@@ -1,9 +1,9 @@
 /** One emitted function: reads its arguments, computes, returns a number or a plain object. */
-import type { Variable } from "../../ast/node.ts";
+import type { Node, Variable } from "../../ast/node.ts";
 import { postorder } from "../../ast/traverse.ts";
 import { readers } from "../runtime/checked-reads.ts";
 import { functionBody } from "./function-body.ts";
-import { Names, type Naming } from "./names.ts";
+import { Names, type NameSources, type Naming } from "./names.ts";
 import type { Input, Parameter, PlannedFunction } from "../plan.ts";
 import type { Program } from "../program.ts";
 import { resultLiteral } from "./result-text.ts";
@@ -23,6 +23,8 @@ export interface FunctionTextOptions {
   readonly reads: Reading;
   /** The kernels in scope, which nothing may shadow. */
   readonly kernels: readonly string[];
+  /** What the formula calls its parts; names are made from it. */
+  readonly sources?: NameSources;
   readonly comment?: Parameters<typeof functionBody>[1]["comment"];
 }
 
@@ -32,7 +34,7 @@ export function functionLines(planned: PlannedFunction, options: FunctionTextOpt
   const slots = needsSlots(program) ? new Slots() : undefined;
   const others = parameters.slice(1);
   const reserved = [...AROUND, ...others, ...options.kernels, `${name}Rows`, `${name}Columns`];
-  const names: Naming = slots ?? new Names(reserved);
+  const names: Naming = slots ?? new Names(reserved, options.sources);
   const read = variablesRead(program, inputs);
   const places = new Map(
     read.map((node) => {
@@ -48,8 +50,16 @@ export function functionLines(planned: PlannedFunction, options: FunctionTextOpt
       ? plainReads(parameter, own, places, names)
       : checkedReads(parameter, own, places, names, options.reads);
   });
+  const isDefined = (node: Node): boolean => {
+    const called = options.sources?.called(node);
+    return called !== undefined && called.of === undefined;
+  };
   const checked = options.reads !== "plain";
-  const { lines, outputs } = functionBody(program, { names, checked, comment: options.comment }, 2);
+  const { lines, outputs } = functionBody(
+    program,
+    { names, checked, comment: options.comment, isDefined },
+    2,
+  );
   const start = slots === undefined ? [] : [slots.declaration];
   return [...start, ...reads, ...lines, ...returnLines(resultLiteral(name, result, outputs), 2)];
 }

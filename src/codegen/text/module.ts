@@ -3,7 +3,7 @@
  * the three functions. It imports nothing; kernels that it calls stand at its end.
  */
 import type { Node } from "../../ast/node.ts";
-import { formulaText, printedLength } from "../../print/formula-text.ts";
+import { NamedParts } from "../../print/named-parts.ts";
 import { functionLines } from "./function-text.ts";
 import { kernelSources } from "./kernel-sources.ts";
 import { kernelsOf } from "../kernels-of.ts";
@@ -29,11 +29,14 @@ export function emitModule(plan: Plan, options: ModuleOptions): string {
   const planned = plan.names.map((name) => plan.planned(name));
   const kernels = kernelsOf(planned.map(({ program }) => program));
   const checked = options.checked ?? false;
+  const parts = new NamedParts(plan.formula.called ?? new Map());
   const functions = planned.map((one) => {
     const lines = functionLines(one, {
       reads: checked ? "checked" : "plain",
       kernels,
-      comment: (node) => comment(plan.origin(node)),
+      sources: plan,
+      comment: (node) =>
+        parts.textOf(plan.origin(node), LONGEST_COMMENT) ?? derivativeComment(plan, node),
     });
     return [...target.opening(one), ...lines, "}"].join("\n");
   });
@@ -48,9 +51,9 @@ export function emitModule(plan: Plan, options: ModuleOptions): string {
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
 }
 
-function comment(node: Node): string | undefined {
-  const length = printedLength(node, LONGEST_COMMENT + 1);
-  return length <= LONGEST_COMMENT ? formulaText(node) : undefined;
+function derivativeComment(plan: Plan, node: Node): string | undefined {
+  const by = plan.derivativeBy(node);
+  return by === undefined ? undefined : `the derivative by ${by}`;
 }
 
 /** A comment of these lines, whatever they contain. */

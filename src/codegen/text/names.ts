@@ -1,9 +1,11 @@
 /**
- * Identifiers of emitted code. A variable keeps its name unless JavaScript forbids it; a temporary
- * is named after what it holds (`dOverV`), where that is short, and else numbered.
+ * Identifiers of emitted code. Variables and definitions keep their names unless JavaScript forbids
+ * them; another value is named after what it holds (`dOverV`), where that is short, and else
+ * numbered.
  */
-import type { Element, Node } from "../../ast/node.ts";
-import { isApplyOf } from "../../ast/node.ts";
+import type { Called } from "../../ast/formula.ts";
+import type { Node } from "../../ast/node.ts";
+import { callName, capital, suggestions, type Surroundings, word } from "./suggest.ts";
 
 /** Words that no binding of a strict-mode module may have, and globals the code relies on. */
 const RESERVED = new Set(
@@ -15,7 +17,8 @@ const RESERVED = new Set(
   ).split(" "),
 );
 
-const LONGEST = 20;
+/** Longest name of a call of a defined function. */
+const LONGEST_CALLED = 20;
 
 const IDENTIFIER = /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u;
 
@@ -41,17 +44,46 @@ export interface Naming {
   readonly declares: boolean;
 }
 
+/** What the formula says of the nodes of a program. */
+export interface NameSources {
+  /** What the text calls a node. */
+  called(node: Node): Called | undefined;
+  /** The variable or definition that a node is the derivative by. */
+  derivativeBy(node: Node): string | undefined;
+  /** The part of the formula that a node stands for. */
+  origin(node: Node): Node;
+  /** The node of the program that stands for a part of the formula. */
+  selected(part: Node): Node;
+}
+
+const NOTHING_KNOWN: NameSources = {
+  called: () => undefined,
+  derivativeBy: () => undefined,
+  origin: (node) => node,
+  selected: (part) => part,
+};
+
 export class Names implements Naming {
   readonly declares = true;
+  readonly #reserved: ReadonlySet<string>;
   readonly #taken: Set<string>;
+  readonly #sources: NameSources;
+  readonly #around: Surroundings;
+  /** Those whose names say nothing. */
+  readonly #numbered = new Set<Node>();
   readonly #names = new Map<Node, string>();
   /** The names given, in order, each with the one that the node had further out. */
   readonly #given: { node: Node; name: string; outer: string | undefined }[] = [];
   #count = 0;
 
   /** @param reserved further names that the code around uses */
-  constructor(reserved: Iterable<string> = []) {
-    this.#taken = new Set([...RESERVED, ...reserved]);
+  constructor(reserved: Iterable<string> = [], sources: NameSources = NOTHING_KNOWN) {
+    this.#reserved = new Set([...RESERVED, ...reserved]);
+    this.#taken = new Set(this.#reserved);
+    this.#sources = sources;
+    const nameOf = (node: Node): string | undefined =>
+      this.#numbered.has(node) ? undefined : this.#names.get(node);
+    this.#around = { nameOf, origin: (node) => sources.origin(node) };
   }
 
   /** An identifier for a variable of the formula, by its name. */
@@ -62,8 +94,12 @@ export class Names implements Naming {
 
   /** An identifier for a temporary. */
   ofTemporary(node: Node): string {
-    const suggested = this.#suggest(node);
-    return this.#take(node, suggested ?? `t${++this.#count}`);
+    const known = this.#called(node) ?? this.#derivativeBy(node);
+    if (known !== undefined) return this.#take(node, known);
+    const suggested = suggestions(node, this.#around);
+    const [wanted] = suggested;
+    if (wanted === undefined) return this.#number(node);
+    return this.#take(node, suggested.find((name) => !this.#taken.has(name)) ?? wanted);
   }
 
   ofIndex(node: Node, name: string): string {
@@ -99,59 +135,49 @@ export class Names implements Naming {
 
   #take(node: Node, wanted: string): string {
     let name = wanted;
-    for (let suffix = 2; this.#taken.has(name); suffix++) {
-      name = /^t\d+$/.test(wanted) ? `t${++this.#count}` : `${wanted}${suffix}`;
-    }
+    for (let suffix = 2; this.#taken.has(name); suffix++) name = `${wanted}${suffix}`;
+    this.#numbered.delete(node);
+    return this.#give(node, name);
+  }
+
+  #number(node: Node): string {
+    let name: string;
+    do name = `t${++this.#count}`;
+    while (this.#taken.has(name));
+    this.#numbered.add(node);
+    return this.#give(node, name);
+  }
+
+  #give(node: Node, name: string): string {
     this.#taken.add(name);
     this.#given.push({ node, name, outer: this.#names.get(node) });
     this.#names.set(node, name);
     return name;
   }
 
-  /** A name that says what the node is, made from its operands' names. */
-  #suggest(node: Node): string | undefined {
-    if (node.kind === "reduce") return node.op;
-    if (node.kind === "element") return this.#ofElement(node);
-    if (node.kind !== "apply") return undefined;
-    const [a, b] = node.operands.map((operand) => this.#word(operand));
-    if (a === undefined) return undefined;
-    const name = b === undefined ? this.#ofCall(node.fn, a) : this.#ofOperator(node, a, b);
-    return name !== undefined && name.length <= LONGEST ? name : undefined;
+  /** The formula's own name, where an identifier can say it. */
+  #called(node: Node): string | undefined {
+    const called = this.#sources.called(node);
+    if (called === undefined) return undefined;
+    const { name, of } = called;
+    if (of === undefined) return isIdentifier(name) ? this.#allowed(name) : undefined;
+    const [argument, ...others] = of.map((part) =>
+      word(this.#sources.selected(part), this.#around),
+    );
+    const made = callName(name, argument ?? "");
+    const isShort = made.length <= LONGEST_CALLED && isIdentifier(made);
+    return argument !== undefined && others.length === 0 && isShort ? made : undefined;
   }
 
-  #word(node: Node): string | undefined {
-    const known = this.#names.get(node);
-    if (known !== undefined) return /^t\d+$/.test(known) ? undefined : known;
-    if (isApplyOf(node, "neg")) {
-      const inner = this.#word(node.operands[0]!);
-      return inner === undefined ? undefined : `minus${capital(inner)}`;
-    }
-    return node.kind === "apply" ? this.#suggest(node) : undefined;
+  /** `byD1` for the derivative by what is called `d1`. */
+  #derivativeBy(node: Node): string | undefined {
+    const name = this.#sources.derivativeBy(node);
+    return name !== undefined && isIdentifier(name) ? `by${capital(name)}` : undefined;
   }
 
-  /** `xI` for `x[i]`. */
-  #ofElement({ operands: [vector, position] }: Element): string | undefined {
-    const [name, place] = [this.#names.get(vector), this.#names.get(position)];
-    if (name === undefined) return undefined;
-    if (position.kind === "constant") return `${name}${position.nearest}`;
-    return place === undefined ? undefined : `${name}${capital(place)}`;
-  }
-
-  #ofCall(fn: string, operand: string): string | undefined {
-    return /^[a-z]/.test(fn) && fn !== "neg" ? `${fn}${capital(operand)}` : undefined;
-  }
-
-  #ofOperator(
-    { fn, operands }: Node & { kind: "apply" },
-    a: string,
-    b: string,
-  ): string | undefined {
-    if (operands[0] === operands[1]) return fn === "*" ? `${a}Squared` : undefined;
-    if (fn === "/") return `${a}Over${capital(b)}`;
-    if (fn === "*") return `${a}Times${capital(b)}`;
-    if (fn !== "+") return undefined;
-    const minus = isApplyOf(operands[1]!, "neg");
-    return minus ? `${a}Minus${b.slice("minus".length)}` : `${a}Plus${capital(b)}`;
+  /** A name of the formula as it is, unless JavaScript or the code around forbids it. */
+  #allowed(name: string): string {
+    return this.#reserved.has(name) || name === "__proto__" ? `${name}_` : name;
   }
 }
 
@@ -161,5 +187,3 @@ function purposeWord(purpose: string): string | undefined {
   const word = first + others.map(capital).join("");
   return isIdentifier(`_${word}`) ? word : undefined;
 }
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
