@@ -1,8 +1,8 @@
 /**
- * Builds `dist/`: the library and the command as ES modules that share chunks, with everything
- * bundled but gmp-wasm (loaded from the files of chevrotain's packages, the parser alone would take
- * 200 ms to start), declarations by tsc, and the notices of what the bundle contains. Types are
- * checked by `npm run typecheck`, not here, so that installing from a clone stays quick.
+ * Builds `dist/`: the library as ES modules that share chunks and the command as one script with its
+ * bytecode, everything bundled but gmp-wasm, since each file takes a start a millisecond;
+ * declarations by tsc, and the notices of what the bundles contain. Types are checked by
+ * `npm run typecheck`, not here, so that installing from a clone stays quick.
  */
 import { execFile } from "node:child_process";
 import { chmod, readdir, rm, writeFile } from "node:fs/promises";
@@ -33,20 +33,6 @@ const withoutPrograms = {
   },
 };
 
-/** Of chevrotain the lexer alone is used; its packages do not say that the rest can be left out. */
-const lexerAlone = {
-  name: "lexer-alone",
-  setup(build) {
-    build.onResolve({ filter: /^(@?chevrotain\b|\.)/ }, async ({ path, ...from }) => {
-      const isTheirs = /[\\/]@?chevrotain[\\/]/.test(from.importer);
-      if (from.pluginData === "seen" || !(isTheirs || path.includes("chevrotain")))
-        return undefined;
-      const found = await build.resolve(path, { ...from, pluginData: "seen" });
-      return { ...found, sideEffects: false };
-    });
-  },
-};
-
 const shared = {
   outdir: "dist",
   bundle: true,
@@ -63,7 +49,7 @@ function bundleLibrary() {
     ...shared,
     entryPoints: { index: "src/index.ts" },
     chunkNames: "chunks/[name]-[hash]",
-    plugins: [stdlibAsModules, lexerAlone],
+    plugins: [stdlibAsModules],
     splitting: true,
     format: "esm",
   });
@@ -79,7 +65,7 @@ async function bundleCommand() {
     build({
       ...common,
       entryPoints: { command: "src/cli/main.ts" },
-      plugins: [stdlibAsModules, lexerAlone, withoutPrograms],
+      plugins: [stdlibAsModules, withoutPrograms],
       supported: { "dynamic-import": false },
       minifyWhitespace: true,
       minifySyntax: true,

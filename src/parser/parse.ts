@@ -1,5 +1,4 @@
 /** Formula text to formula: the stages of the parser in order, with the bounds on its input. */
-import type { IToken } from "chevrotain";
 import { FormulaError } from "../ast/formula-error.ts";
 import type { Formula } from "../ast/formula.ts";
 import { Graph } from "../ast/graph.ts";
@@ -13,7 +12,7 @@ import type { Differentiate } from "./expansion.ts";
 import { requireResult } from "./kinds.ts";
 import { withOthers } from "./recovery/recover.ts";
 import type { Syntax, TextSyntax } from "./syntax-tree.ts";
-import { Newline, Semicolon } from "./tokens.ts";
+import { Newline, Semicolon, type Token } from "./tokens.ts";
 import { syntaxOf } from "./visitor.ts";
 
 /** UTF-16 units of text read unless told otherwise. */
@@ -87,7 +86,7 @@ export function parseText(text: string, limits: ParseLimits = {}): TextSyntax {
   return syntaxOf(kept, text);
 }
 
-const isSeparator = ({ tokenType }: IToken): boolean =>
+const isSeparator = ({ tokenType }: Token): boolean =>
   tokenType === Newline || tokenType === Semicolon;
 
 /** The syntax tree of an expression alone, such as a rule. */
