@@ -93,6 +93,13 @@ test.each(MADE)("%s has %s", (text, name) => {
   expect(names(text)).toContain(name);
 });
 
+test("subscripts become digits, and what has them already keeps them", async () => {
+  const text = "x₀*x0^2 + sin(x₀)";
+  expect(written(text, "value")).toContain('const { "x₀": x0, x0: x0_ } = at;');
+  const { value } = await moduleOf(text);
+  expect(value!({ "x₀": 0.5, x0: 3 })).toBe(compile(text).value({ "x₀": 0.5, x0: 3 }));
+});
+
 test("numbers never meet names", () => {
   const all = names("t1*exp(-t2*(a + b*c - e2)/(t1 + 7.5*b*c)) + sqrt(t3)*(t3 + a*b*c*t4)");
   expect(new Set(all).size).toBe(all.length);

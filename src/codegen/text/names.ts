@@ -27,6 +27,10 @@ export function isIdentifier(name: string): boolean {
   return IDENTIFIER.test(name);
 }
 
+/** A name as an identifier: as it is, or with subscripts as plain digits, `x0` for `x₀`. */
+const identifierOf = (name: string): string | undefined =>
+  [name, name.normalize("NFKC")].find(isIdentifier);
+
 /** Where the values of a function are kept: in named locals, or in slots of an array. */
 export interface Naming {
   ofVariable(node: Node, name: string): string;
@@ -88,7 +92,7 @@ export class Names implements Naming {
 
   /** An identifier for a variable of the formula, by its name. */
   ofVariable(node: Node, name: string): string {
-    const bare = isIdentifier(name) ? name : "variable";
+    const bare = identifierOf(name) ?? "variable";
     return this.#take(node, this.#taken.has(bare) || bare === "__proto__" ? `${bare}_` : bare);
   }
 
@@ -160,7 +164,8 @@ export class Names implements Naming {
     const called = this.#sources.called(node);
     if (called === undefined) return undefined;
     const { name, of } = called;
-    if (of === undefined) return isIdentifier(name) ? this.#allowed(name) : undefined;
+    const identifier = identifierOf(name);
+    if (of === undefined) return identifier === undefined ? undefined : this.#allowed(identifier);
     const [argument, ...others] = of.map((part) =>
       word(this.#sources.selected(part), this.#around),
     );
@@ -172,7 +177,8 @@ export class Names implements Naming {
   /** `byD1` for the derivative by what is called `d1`. */
   #derivativeBy(node: Node): string | undefined {
     const name = this.#sources.derivativeBy(node);
-    return name !== undefined && isIdentifier(name) ? `by${capital(name)}` : undefined;
+    const identifier = name === undefined ? undefined : identifierOf(name);
+    return identifier === undefined ? undefined : `by${capital(identifier)}`;
   }
 
   /** A name of the formula as it is, unless JavaScript or the code around forbids it. */
