@@ -5,7 +5,7 @@
  * `npm run typecheck`, not here, so that installing from a clone stays quick.
  */
 import { execFile } from "node:child_process";
-import { chmod, readdir, rm, writeFile } from "node:fs/promises";
+import { chmod, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { builtinModules } from "node:module";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -74,9 +74,19 @@ async function bundleCommand() {
     }),
     build({ ...common, entryPoints: { cli: "src/cli/start.ts" }, banner: { js: SHEBANG } }),
   ]);
+  await escapeOthers(join(DIST, "command.cjs"));
   await warmCommand(join(DIST, "command.cjs"));
   await chmod(join(DIST, "cli.cjs"), 0o755);
   return { ...command.metafile.inputs, ...start.metafile.inputs };
+}
+
+/**
+ * Writes the characters of regular expressions that are not ASCII by their codes, as esbuild does in
+ * strings: the script is read byte by byte, since a text of wider characters takes longer to read.
+ */
+async function escapeOthers(path) {
+  const code = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  await writeFile(path, (await readFile(path, "utf8")).replace(/[^\0-\x7f]/g, code));
 }
 
 /** Files that the library can load must run in a browser: nothing of Node in any of them. */

@@ -3,7 +3,7 @@
  * grammar behind it: a text is a sequence of operands, operators, brackets and ends of statements in
  * any order. That brackets match is checked next (balance.ts), and precedence is settled by operator
  * stacks (precedence.ts). A lexer of a parser library was as fast once it ran, but loading and
- * analysing it took a cold start 8 ms of some 50 (docs and bench: start-up).
+ * analysing it took a cold start 8 ms of some 50.
  *
  * Names follow Unicode's identifier rules (UAX 31) with combining marks and subscripts added.
  */
