@@ -1,8 +1,8 @@
 /**
- * Builds `dist/`: the library and the command as ES modules that share chunks, with everything
- * bundled but gmp-wasm (loaded from the files of chevrotain's packages, the parser alone would take
- * 200 ms to start), declarations by tsc, and the notices of what the bundle contains. Types are
- * checked by `npm run typecheck`, not here, so that installing from a clone stays quick.
+ * Builds `dist/`: the library as ES modules that share chunks and the command as one script with its
+ * bytecode, everything bundled but gmp-wasm, since each file takes a start a millisecond;
+ * declarations by tsc, and the notices of what the bundles contain. Types are checked by
+ * `npm run typecheck`, not here, so that installing from a clone stays quick.
  */
 import { execFile } from "node:child_process";
 import { chmod, readdir, readFile, rm, writeFile } from "node:fs/promises";
@@ -13,42 +13,80 @@ import { promisify } from "node:util";
 import { build } from "esbuild";
 import { stdlibAsModules } from "./stdlib-as-modules.js";
 import { thirdPartyNotices } from "./third-party-notices.js";
+import { warmCommand } from "./warm-command.js";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 const DIST = join(ROOT, "dist");
-const SHEBANG = "#!/usr/bin/env node\n";
+const SHEBANG = "#!/usr/bin/env node";
 
 process.chdir(ROOT);
 
-/** Commander is CommonJS, and an ES module has no `require` for Node's own modules: import them. */
-const importBuiltins = {
-  name: "import-builtins",
+/** Commander can start other programs; ours never does, and loading what could takes 7 ms. */
+const withoutPrograms = {
+  name: "without-programs",
   setup(build) {
-    build.onResolve({ filter: /^node:/ }, ({ path, kind }) =>
-      kind === "require-call" ? { path, namespace: "builtin" } : undefined,
-    );
-    build.onLoad({ filter: /.*/, namespace: "builtin" }, ({ path }) => ({
-      contents: `import whole from "${path}"; module.exports = whole;`,
+    build.onResolve({ filter: /^node:child_process$/ }, ({ path }) => ({
+      path,
+      namespace: "none",
     }));
+    build.onLoad({ filter: /.*/, namespace: "none" }, () => ({ contents: "module.exports = {};" }));
   },
 };
 
-async function bundle() {
-  const result = await build({
-    entryPoints: { index: "src/index.ts", cli: "src/cli/main.ts" },
-    outdir: "dist",
+const shared = {
+  outdir: "dist",
+  bundle: true,
+  platform: "node",
+  target: "node20",
+  external: ["gmp-wasm"],
+  legalComments: "none",
+  metafile: true,
+};
+
+/** ES modules that share chunks, so that what few need is loaded when they need it. */
+function bundleLibrary() {
+  return build({
+    ...shared,
+    entryPoints: { index: "src/index.ts" },
     chunkNames: "chunks/[name]-[hash]",
-    plugins: [stdlibAsModules, importBuiltins],
-    bundle: true,
+    plugins: [stdlibAsModules],
     splitting: true,
     format: "esm",
-    platform: "node",
-    target: "node20",
-    external: ["gmp-wasm"],
-    legalComments: "none",
-    metafile: true,
   });
-  return result.metafile;
+}
+
+/**
+ * The command as one script, since each module costs a millisecond to load, and what starts it. The
+ * script is a function of `module` and `require`, as CommonJS modules are.
+ */
+async function bundleCommand() {
+  const common = { ...shared, format: "cjs", outExtension: { ".js": ".cjs" } };
+  const [command, start] = await Promise.all([
+    build({
+      ...common,
+      entryPoints: { command: "src/cli/main.ts" },
+      plugins: [stdlibAsModules, withoutPrograms],
+      supported: { "dynamic-import": false },
+      minifyWhitespace: true,
+      minifySyntax: true,
+      banner: { js: "(function (module, require) {" },
+      footer: { js: "})" },
+    }),
+    build({ ...common, entryPoints: { cli: "src/cli/start.ts" }, banner: { js: SHEBANG } }),
+  ]);
+  await escapeOthers(join(DIST, "command.cjs"));
+  await warmCommand(join(DIST, "command.cjs"));
+  await chmod(join(DIST, "cli.cjs"), 0o755);
+  return { ...command.metafile.inputs, ...start.metafile.inputs };
+}
+
+/**
+ * Writes the characters of regular expressions that are not ASCII by their codes, as esbuild does in
+ * strings: the script is read byte by byte, since a text of wider characters takes longer to read.
+ */
+async function escapeOthers(path) {
+  const code = (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  await writeFile(path, (await readFile(path, "utf8")).replace(/[^\0-\x7f]/g, code));
 }
 
 /** Files that the library can load must run in a browser: nothing of Node in any of them. */
@@ -63,13 +101,6 @@ function refuseNodeImports(outputs) {
       if (!imported.external) reached.add(imported.path);
     }
   }
-}
-
-async function finishCommand() {
-  const path = join(DIST, "cli.js");
-  const text = await readFile(path, "utf8");
-  if (!text.startsWith("#!")) await writeFile(path, SHEBANG + text);
-  await chmod(path, 0o755);
 }
 
 /** Chunks carry a hash in their names; those of earlier builds go. */
@@ -94,9 +125,10 @@ async function declarations() {
 }
 
 async function javascript() {
-  const { inputs, outputs } = await bundle();
+  const [library, commandInputs] = await Promise.all([bundleLibrary(), bundleCommand()]);
+  const { inputs, outputs } = library.metafile;
   refuseNodeImports(outputs);
-  await Promise.all([finishCommand(), removeStaleChunks(outputs), writeNotices(inputs)]);
+  await Promise.all([removeStaleChunks(outputs), writeNotices({ ...inputs, ...commandInputs })]);
 }
 
 await Promise.all([javascript(), declarations()]);

@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const readme = readFileSync(`${root}README.md`, "utf8");
 
 const derive = (argument: string): string =>
-  execFileSync("node", ["dist/cli.js", ...words(argument)], { cwd: root, encoding: "utf8" });
+  execFileSync("node", ["dist/cli.cjs", ...words(argument)], { cwd: root, encoding: "utf8" });
 
 /** The text of the first fenced block after a marker, in a language if one is named. */
 function blockAfter(marker: string, language = "\\w*"): string {
@@ -25,7 +25,7 @@ describe("README", () => {
   });
 
   it("shows the mistake as it is shown", () => {
-    const { stderr, status } = spawnSync("node", ["dist/cli.js", "2*sine(x)"], {
+    const { stderr, status } = spawnSync("node", ["dist/cli.cjs", "2*sine(x)"], {
       cwd: root,
       encoding: "utf8",
     });

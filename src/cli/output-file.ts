@@ -3,7 +3,7 @@
  * there they are renamed into place. Only plain files are replaced: renaming over a device or a
  * link would destroy it.
  */
-import { chmod, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { promises as disk } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { FileFailure } from "./mistakes.ts";
 import { reasonOf } from "./source-formula.ts";
@@ -17,9 +17,9 @@ export async function writeFiles(files: ReadonlyMap<string, string>): Promise<vo
   try {
     for (const target of targets) await write(target);
     for (const { path, temporary, target } of targets)
-      await rename(temporary, target).catch((error) => refuse(path, reasonOf(error)));
+      await disk.rename(temporary, target).catch((error) => refuse(path, reasonOf(error)));
   } finally {
-    await Promise.all(targets.map(({ temporary }) => rm(temporary, { force: true })));
+    await Promise.all(targets.map(({ temporary }) => disk.rm(temporary, { force: true })));
   }
 }
 
@@ -28,7 +28,7 @@ export async function writeFiles(files: ReadonlyMap<string, string>): Promise<vo
  * @throws FileFailure
  */
 export async function refuseFolder(path: string): Promise<void> {
-  const known = await stat(path).catch(() => undefined);
+  const known = await disk.stat(path).catch(() => undefined);
   if (known?.isDirectory() === true) refuse(path, "it is a folder");
 }
 
@@ -45,18 +45,18 @@ interface Target {
 
 async function prepare(path: string, text: string): Promise<Target> {
   await refuseFolder(path);
-  const known = await stat(path).catch(() => undefined);
+  const known = await disk.stat(path).catch(() => undefined);
   if (known !== undefined && !known.isFile()) refuse(path, "it is no plain file");
   if (known !== undefined && (known.mode & 0o222) === 0) refuse(path, "it is read-only");
-  const target = known === undefined ? path : await realpath(path);
+  const target = known === undefined ? path : await disk.realpath(path);
   const temporary = join(dirname(target), `.${basename(target)}.${process.pid}.tmp`);
   return { path, text, target, temporary, mode: known?.mode };
 }
 
 async function write({ path, text, temporary, mode }: Target): Promise<void> {
   try {
-    await writeFile(temporary, text, { flag: "wx" });
-    if (mode !== undefined) await chmod(temporary, mode & 0o7777);
+    await disk.writeFile(temporary, text, { flag: "wx" });
+    if (mode !== undefined) await disk.chmod(temporary, mode & 0o7777);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     refuse(path, code === "ENOENT" ? `there is no folder ${dirname(path)}` : reasonOf(error));

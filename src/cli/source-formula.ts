@@ -1,5 +1,5 @@
 /** The formula of a call, with its warnings: the argument itself, a `.formula` file, or standard input. */
-import { readFile } from "node:fs/promises";
+import { promises as disk } from "node:fs";
 import type { Formula } from "../ast/formula.ts";
 import { parse } from "../parse.ts";
 import { warningsIn } from "../diagnostics/diagnose.ts";
@@ -44,7 +44,7 @@ const withoutMark = (text: string): string => text.replace(/^\uFEFF/, "").trimEn
 
 async function fileText(path: string): Promise<string> {
   try {
-    return await readFile(path, "utf8");
+    return await disk.readFile(path, "utf8");
   } catch (error) {
     throw new FileFailure(`${path} cannot be read: ${reasonOf(error)}`);
   }

@@ -1,5 +1,6 @@
 /** Where a command reads and writes: the process's streams, or what a test gives instead. */
 import { styleText } from "node:util";
+import { writeOut } from "./write-out.ts";
 
 export interface Terminal {
   /** Data, for standard output. */
@@ -16,8 +17,8 @@ export interface Terminal {
 const canColour = ({ isTTY }: NodeJS.WriteStream): boolean => isTTY && process.stderr.hasColors();
 
 export const processTerminal: Terminal = {
-  out: (text) => void process.stdout.write(text),
-  err: (text) => void process.stderr.write(text),
+  out: (text) => writeOut("stdout", text),
+  err: (text) => writeOut("stderr", text),
   async input() {
     const pieces: Buffer[] = [];
     for await (const piece of process.stdin) pieces.push(piece as Buffer);

@@ -2,7 +2,7 @@
  * What is to be emitted: the functions of a formula, each with the program that computes its
  * result. Everything is made when it is asked for, since few users need all of them.
  */
-import type { Formula } from "../ast/formula.ts";
+import type { Called, Formula } from "../ast/formula.ts";
 import type { Node, Shape, Variable } from "../ast/node.ts";
 import { postorder, variablesOf } from "../ast/traverse.ts";
 import { economical } from "../simplify/speed/economy.ts";
@@ -69,6 +69,8 @@ export interface FunctionInput {
   readonly inputs?: ReadonlyMap<string, Input>;
   /** What has the formula's own operations, to the bit; the formula unless given. */
   primal?(): readonly Node[];
+  /** Derivatives by parts of the formula that the text names, each with its part. */
+  readonly adjoints?: ReadonlyMap<Node, Node>;
   result(): Result;
 }
 
@@ -105,6 +107,12 @@ export interface Plan {
   planned(name: string): PlannedFunction;
   /** The part of the formula or of a derivative that a node of a program stands for. */
   origin(node: Node): Node;
+  /** The node of programs that stands for a part of the formula; itself where there is none. */
+  selected(part: Node): Node;
+  /** What the text calls a node of a program. */
+  called(node: Node): Called | undefined;
+  /** The variable or definition that a node of a program is the derivative by. */
+  derivativeBy(node: Node): string | undefined;
 }
 
 export interface PlanInput {
@@ -139,6 +147,7 @@ export function plan({
       return [key, { parameter: "at", key, shape: shapes.get(key) ?? "number" }];
     }),
   );
+  const adjoints = new Map<Node, Node>();
   const cheaper = (result: Result, primal: readonly Node[]): Result => {
     const nodes = nodesOf(result);
     const forms = economical(graph, nodes, new Set(postorder(primal)));
@@ -150,6 +159,7 @@ export function plan({
     const primal = input.primal?.() ?? [root];
     const wanted = cheaper(input.result(), primal);
     selector.select([...primal, ...nodesOf(wanted)]);
+    for (const [adjoint, part] of input.adjoints ?? []) adjoints.set(adjoint, part);
     const result = mapNodes(wanted, selector.of);
     const inputs = new Map([...ofPoint, ...(input.inputs ?? [])]);
     const first = primal.map(selector.of);
@@ -163,6 +173,7 @@ export function plan({
     return { ...described, inputs, result, delivery, program };
   };
   const known = new Map<string, PlannedFunction>();
+  const origin = (node: Node): Node => selector.origins.get(node) ?? node;
   return {
     formula,
     variables,
@@ -179,6 +190,16 @@ export function plan({
       known.set(name, made);
       return made;
     },
-    origin: (node) => selector.origins.get(node) ?? node,
+    origin,
+    selected: (part) => selector.find(part) ?? part,
+    called: (node) => formula.called?.get(origin(node)),
+    derivativeBy: (node) => {
+      const derivative = origin(node);
+      // What is part of the formula too is better told by what it is made of.
+      const part = derivative.id > root.id ? adjoints.get(derivative) : undefined;
+      if (part?.kind === "variable") return part.name;
+      const called = part && formula.called?.get(part);
+      return called?.of === undefined ? called?.name : undefined;
+    },
   };
 }

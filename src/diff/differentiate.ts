@@ -7,7 +7,7 @@ import type { Simplified } from "../simplify/simplify.ts";
 import type { Style } from "./style.ts";
 import { requireNumber, requireOneResult } from "./requirements.ts";
 import { inReadingForm, Reading } from "./reading-form.ts";
-import { reverseSweep } from "./reverse.ts";
+import { reverseSweep, type Watch } from "./reverse.ts";
 import { variablesByName } from "./wrt.ts";
 
 export interface DifferentiateOptions {
@@ -74,13 +74,14 @@ function runsOf(names: readonly string[]): { readonly name: string; times: numbe
   return runs;
 }
 
-/** All first partial derivatives by `wrt`, by one reverse sweep. */
+/** All first partial derivatives by `wrt`, by one reverse sweep; `watch` sees those by other parts. */
 export function gradientOf(
   { graph, root }: Formula,
   wrt: readonly Variable[],
   style: Style,
   reading?: Reading,
+  watch?: Watch,
 ): Node[] {
-  const swept = reverseSweep(derivativeBuilder(graph), root, wrt, style);
+  const swept = reverseSweep(derivativeBuilder(graph), root, wrt, style, watch);
   return style === "reading" ? inReadingForm(graph, swept, root, reading) : swept;
 }

@@ -8,7 +8,7 @@
  * contribute; loops are never swapped.
  */
 import type { Builder } from "../ast/builder.ts";
-import type { Addition, Node } from "../ast/node.ts";
+import { type Addition, isApplyOf, type Node } from "../ast/node.ts";
 import { postorder } from "../ast/traverse.ts";
 import { binderContributions } from "./binder-rules.ts";
 import {
@@ -26,28 +26,40 @@ import { differentiableOperands, localContribution } from "./local-rules.ts";
 import { Nest, type Seed } from "./nest.ts";
 import type { Style } from "./style.ts";
 
+/** Is told of nodes whose adjoint is one node, valid on every path: the derivative by them. */
+export type Watch = (node: Node, adjoint: Node) => void;
+
 /** The derivative of `root` by each of `sources`, as nodes made by `build`. */
 export function reverseSweep(
   build: Builder,
   root: Node,
   sources: readonly Node[],
   style: Style,
+  watch?: Watch,
 ): Node[] {
-  const sweep = new Sweep(build, root, sources, style);
+  const sweep = new Sweep(build, root, sources, style, watch);
   return sources.map((source) => sweep.derivative(source));
 }
 
 class Sweep {
   readonly #build: Builder;
   readonly #style: Style;
+  readonly #watch: Watch | undefined;
   readonly #active: ReadonlySet<Node>;
   readonly #incoming = new Map<Node, Map<Nest, Contribution[]>>();
   /** What is added into each vector. */
   readonly #additions = new Map<Node, Addition[]>();
 
-  constructor(build: Builder, root: Node, sources: readonly Node[], style: Style) {
+  constructor(
+    build: Builder,
+    root: Node,
+    sources: readonly Node[],
+    style: Style,
+    watch: Watch | undefined,
+  ) {
     this.#build = build;
     this.#style = style;
+    this.#watch = watch;
     const nodes = postorder([root]);
     this.#active = activeNodes(nodes, new Set(sources));
     const seed = { term: build.constant(1), guard: always(build) };
@@ -60,8 +72,12 @@ class Sweep {
       if (node.operands.length === 0 || !this.#active.has(node)) continue;
       const ends = node.kind === "element" && node.operands[0].kind === "variable";
       for (const [nest, contributions] of this.#arrived(node)) {
-        for (const some of apart ? fewSeeds(contributions) : [contributions])
-          this.#pass(node, nest, (ends ? gatherAtEnd : gather)(build, some));
+        for (const some of apart ? fewSeeds(contributions) : [contributions]) {
+          const adjoint = (ends ? gatherAtEnd : gather)(build, some);
+          if (nest.depth === 0 && adjoint.seed === undefined && isApplyOf(adjoint.demand, "true"))
+            this.#watch?.(node, adjoint.value);
+          this.#pass(node, nest, adjoint);
+        }
       }
     }
   }

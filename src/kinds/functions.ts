@@ -47,7 +47,7 @@ export function functionsOf(
   const valueType = isSeveral ? "numbers" : "number";
   return {
     value: () => valueFunction(formula),
-    gradient: () => gradientFunctions(formula, names, () => gradientOf(formula, wrt, "speed")),
+    gradient: () => definedGradient(formula, wrt),
     jacobian: () => [
       {
         name: "jacobian",
@@ -204,6 +204,23 @@ export function valueFunction(formula: Formula): FunctionInput {
 
 const valueResult = ({ root }: Formula): Result =>
   root.kind === "list" ? arrayResult(root.operands.map(nodeResult)) : nodeResult(root);
+
+/** The functions that compute the gradient, and which nodes are derivatives by what has a name. */
+function definedGradient(formula: Formula, wrt: readonly Variable[]): FunctionInput[] {
+  const adjoints = new Map<Node, Node>();
+  const keep = (part: Node, adjoint: Node): void => {
+    if (!adjoints.has(adjoint)) adjoints.set(adjoint, part);
+  };
+  const partials = (): Node[] => {
+    const nodes = gradientOf(formula, wrt, "speed", undefined, (part, adjoint) => {
+      if (formula.called?.has(part)) keep(part, adjoint);
+    });
+    nodes.forEach((node, place) => keep(wrt[place]!, node));
+    return nodes;
+  };
+  const names = wrt.map(({ name }) => name);
+  return gradientFunctions(formula, names, partials).map((made) => ({ ...made, adjoints }));
+}
 
 /** The functions that compute a gradient of these partial derivatives, alone and with the value. */
 export function gradientFunctions(

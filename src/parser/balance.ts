@@ -3,7 +3,6 @@
  * parser could only say what it expected, this can say which bracket was left open, and bounds the
  * nesting for whatever comes after. Ends of lines inside brackets mean nothing, and go no further.
  */
-import type { IToken } from "chevrotain";
 import {
   nestingTooDeep,
   strayComma,
@@ -22,12 +21,13 @@ import {
   Primes,
   Semicolon,
   spanOf,
+  type Token,
 } from "./tokens.ts";
 import { wrongClosing } from "./vector-mistakes.ts";
 
 /** What is known of an open bracket. */
 interface Opened {
-  readonly token: IToken;
+  readonly token: Token;
   /** Whether commas may stand in it. */
   readonly isList: boolean;
 }
@@ -44,12 +44,12 @@ const closingOf = (open: readonly Opened[]): string =>
  * square brackets only.
  */
 export function checkBrackets(
-  tokens: readonly IToken[],
+  tokens: readonly Token[],
   text: string,
   maxNesting: number,
-): readonly IToken[] {
+): readonly Token[] {
   const open: Opened[] = [];
-  const kept: IToken[] = [];
+  const kept: Token[] = [];
   for (const token of tokens) {
     const type = token.tokenType;
     if (type === Newline && open.length > 0) continue;

@@ -2,7 +2,6 @@
  * Brackets while they are open, and what they stand for once closed: a call, a list, a position in
  * a vector, or the expression inside.
  */
-import type { IToken } from "chevrotain";
 import type { Span } from "../ast/formula-error.ts";
 import { strayEquals } from "./definition-mistakes.ts";
 import { argumentMissing, emptyBrackets } from "./diagnostics.ts";
@@ -17,7 +16,7 @@ import {
   type NameSyntax,
   type Syntax,
 } from "./syntax-tree.ts";
-import { endOf, spanOf } from "./tokens.ts";
+import { endOf, spanOf, type Token } from "./tokens.ts";
 import { emptyList, positionMissing, severalPositions, sumsTooDeep } from "./vector-mistakes.ts";
 
 /** What is known of an open bracket. */
@@ -52,7 +51,7 @@ export class Brackets {
     return this.#open.length > 0;
   }
 
-  open(kind: Bracket["kind"], outer: OperatorStack, token: IToken, called?: NameSyntax): void {
+  open(kind: Bracket["kind"], outer: OperatorStack, token: Token, called?: NameSyntax): void {
     const open = spanOf(token);
     if (kind === "position") this.#positionsOpen++;
     this.#open.push({
@@ -72,7 +71,7 @@ export class Brackets {
     if (this.#positionsOpen > 0) this.#positions.set(name, span.start);
   }
 
-  comma(stack: OperatorStack, comma: IToken): void {
+  comma(stack: OperatorStack, comma: Token): void {
     const bracket = this.#open.at(-1)!;
     if (bracket.kind === "position") {
       const { start } = bracket.open;
@@ -82,7 +81,7 @@ export class Brackets {
   }
 
   /** In `sum(i = 1, n, x[i])` the index is declared. */
-  equals(stack: OperatorStack, equals: IToken): void {
+  equals(stack: OperatorStack, equals: Token): void {
     const bracket = this.#open.at(-1)!;
     const isFirst = bracket.operands.length === 0 && !bracket.declared && !stack.isEmpty;
     if (bracket.called === undefined || !isSumName(bracket.called.name) || !isFirst)
@@ -95,7 +94,7 @@ export class Brackets {
   }
 
   /** Closes the last bracket over `stack`, and gives the stack outside it. */
-  close(stack: OperatorStack, close: IToken): OperatorStack {
+  close(stack: OperatorStack, close: Token): OperatorStack {
     const bracket = this.#open.pop()!;
     const { kind, outer } = bracket;
     if (kind === "position") {
@@ -109,7 +108,7 @@ export class Brackets {
     return outer;
   }
 
-  #content(bracket: Bracket, stack: OperatorStack, close: IToken): Syntax {
+  #content(bracket: Bracket, stack: OperatorStack, close: Token): Syntax {
     const { called, operands } = bracket;
     const isEmpty = stack.isEmpty && operands.length === 0;
     const span = this.#span(bracket, close);
@@ -123,7 +122,7 @@ export class Brackets {
     return listSyntax(operands, span);
   }
 
-  #call(bracket: Bracket, called: NameSyntax, close: IToken): Syntax {
+  #call(bracket: Bracket, called: NameSyntax, close: Token): Syntax {
     const { operands, declared } = bracket;
     const [first] = operands;
     const body = operands.at(-1);
@@ -139,14 +138,14 @@ export class Brackets {
   }
 
   /** Ends an operand at the comma or bracket behind it. */
-  #takeOperand(bracket: Bracket, stack: OperatorStack, end: IToken): void {
+  #takeOperand(bracket: Bracket, stack: OperatorStack, end: Token): void {
     if (stack.isEmpty)
       throw argumentMissing(this.#text, { start: bracket.from.start, end: endOf(end) });
     bracket.operands.push(stack.finish(end.image));
     bracket.from = spanOf(end);
   }
 
-  #span({ open }: Bracket, close: IToken): Span {
+  #span({ open }: Bracket, close: Token): Span {
     return { start: open.start, end: endOf(close) };
   }
 }

@@ -64,7 +64,9 @@ export function callDefined(
     const require = shape === "vector" ? requireVector : requireNumber;
     require(call, index, operands[index]!, text);
   });
-  return expanding(scope, call.span, (expansion) => expansion.call(fn, operands));
+  const node = expanding(scope, call.span, (expansion) => expansion.call(fn, operands));
+  scope.known?.note(node, { name: fn.name + "'".repeat(call.primes), of: operands });
+  return node;
 }
 
 /** A function's name alone is its body at its own parameters: `f` is `f(x)`. */

@@ -3,6 +3,7 @@
  * stands, so a name in it means what it means there, and nothing that comes later.
  */
 import type { Builder } from "../ast/builder.ts";
+import type { Called } from "../ast/formula.ts";
 import type { FormulaError, Span } from "../ast/formula-error.ts";
 import type { Node, Shape, Variable } from "../ast/node.ts";
 import {
@@ -36,6 +37,8 @@ export interface Setting {
 
 export class Definitions implements Known {
   readonly expansion: Expansion;
+  /** What parts of the formula are called, each by its first name. */
+  readonly called = new Map<Node, Called>();
   readonly #setting: Setting;
   readonly #made = new Map<string, Definition>();
   /** Those that the text has further down, the one being read included. */
@@ -84,6 +87,11 @@ export class Definitions implements Known {
     return [...this.#made.keys(), ...(this.#setting.before?.keys() ?? [])];
   }
 
+  note(node: Node, called: Called): void {
+    const isNamed = node.kind === "constant" || node.kind === "variable" || this.called.has(node);
+    if (!isNamed) this.called.set(node, called);
+  }
+
   /** The meaning of an expression after the definitions made so far. */
   nodeOf(tree: Syntax, locals?: Locals): Node {
     const { builder, text, lowerPart } = this.#setting;
@@ -99,6 +107,7 @@ export class Definitions implements Known {
         ? { kind: "value", node: this.nodeOf(body) }
         : this.#functionOf(name, parameters, body);
     this.#made.set(name, made);
+    if (made.kind === "value") this.note(made.node, { name });
     return made;
   }
 

@@ -1,5 +1,4 @@
 /** Formula text to formula: the stages of the parser in order, with the bounds on its input. */
-import type { IToken } from "chevrotain";
 import { FormulaError } from "../ast/formula-error.ts";
 import type { Formula } from "../ast/formula.ts";
 import { Graph } from "../ast/graph.ts";
@@ -8,12 +7,12 @@ import { checkBrackets } from "./balance.ts";
 import { definitionNotRead, noResult } from "./definition-mistakes.ts";
 import { Definitions } from "./definitions.ts";
 import { emptyFormula, textTooLong, unexpectedCharacter } from "./diagnostics.ts";
-import { parseTokens, tokenize } from "./grammar.ts";
+import { tokenize } from "./lexer.ts";
 import type { Differentiate } from "./expansion.ts";
 import { requireResult } from "./kinds.ts";
 import { withOthers } from "./recovery/recover.ts";
 import type { Syntax, TextSyntax } from "./syntax-tree.ts";
-import { Newline, Semicolon } from "./tokens.ts";
+import { Newline, Semicolon, type Token } from "./tokens.ts";
 import { syntaxOf } from "./visitor.ts";
 
 /** UTF-16 units of text read unless told otherwise. */
@@ -68,7 +67,7 @@ export function readOnce(text: string, options: ReadOptions): Formula {
   if (result === undefined) throw noResult(text, definitions.at(-1)!);
   const root = known.nodeOf(result);
   requireResult(root, text, result.span);
-  return { graph, root, text };
+  return { graph, root, text, called: known.called };
 }
 
 /**
@@ -84,10 +83,10 @@ export function parseText(text: string, limits: ParseLimits = {}): TextSyntax {
   if (unexpected[0] !== undefined) throw unexpectedCharacter(text, unexpected[0].start);
   const kept = checkBrackets(tokens, text, maxNesting);
   if (kept.every(isSeparator)) throw emptyFormula(text);
-  return syntaxOf(parseTokens(kept), text);
+  return syntaxOf(kept, text);
 }
 
-const isSeparator = ({ tokenType }: IToken): boolean =>
+const isSeparator = ({ tokenType }: Token): boolean =>
   tokenType === Newline || tokenType === Semicolon;
 
 /** The syntax tree of an expression alone, such as a rule. */

@@ -1,5 +1,6 @@
 /** What names mean at one place of a text. */
 import type { Builder } from "../ast/builder.ts";
+import type { Called } from "../ast/formula.ts";
 import type { Span } from "../ast/formula-error.ts";
 import type { Node, Shape } from "../ast/node.ts";
 import type { DefinedFunction, Expansion } from "./expansion.ts";
@@ -24,6 +25,8 @@ export interface Known {
   /** What a variable of the text stands for. */
   shapeOf(variable: string): Shape;
   readonly expansion: Expansion;
+  /** Remembers what a part of the formula is called. */
+  note(node: Node, called: Called): void;
 }
 
 export type Locals = Pick<ReadonlyMap<string, Node>, "get" | "has">;

@@ -2,7 +2,6 @@
  * The statements of a text as they end: definitions, and behind them the result. A line that begins
  * with an operator is refused rather than guessed at: it may go on with the line before, or not.
  */
-import type { IToken } from "chevrotain";
 import type { Span } from "../ast/formula-error.ts";
 import {
   definitionTarget,
@@ -22,7 +21,7 @@ import {
   type Syntax,
   type TextSyntax,
 } from "./syntax-tree.ts";
-import { Newline, spanOf } from "./tokens.ts";
+import { Newline, spanOf, type Token } from "./tokens.ts";
 
 /** A definition whose right-hand side is being read. */
 interface Begun extends Omit<DefinitionSyntax, "body"> {
@@ -35,7 +34,7 @@ export class Statements {
   #begun: Begun | undefined;
   #result: Syntax | undefined;
   /** What ended the statement before. */
-  #ended: IToken | undefined;
+  #ended: Token | undefined;
 
   constructor(text: string) {
     this.#text = text;
@@ -59,7 +58,7 @@ export class Statements {
   readonly #isPlainName = (syntax: Syntax): syntax is NameSyntax => isPlainName(syntax, this.#text);
 
   /** Ends a statement at the end of a line, a semicolon or the end of the text. */
-  end(stack: OperatorStack, end: IToken | undefined): void {
+  end(stack: OperatorStack, end: Token | undefined): void {
     const begun = this.#begun;
     if (stack.isEmpty) {
       if (begun !== undefined)
@@ -76,7 +75,7 @@ export class Statements {
   }
 
   /** Refuses an operator at the beginning of a line that may go on with the line before. */
-  checkBeginning(operator: IToken): void {
+  checkBeginning(operator: Token): void {
     const { image } = operator;
     if (this.#begun !== undefined || this.#ended?.tokenType !== Newline) return;
     if (infixes.has(image) || image === "?" || image === ":")

@@ -1,10 +1,9 @@
 /**
- * The grammar's items to a syntax tree: an operator stack for each bracket that is open, so that
+ * Tokens to a syntax tree: an operator stack for each bracket that is open, so that
  * no depth of nesting recurses. Brackets after a name make a call of it, square ones after a value
  * an element, space between or not. An end of line ends a statement unless a value is still
  * expected; in brackets there are none.
  */
-import type { IToken } from "chevrotain";
 import { Brackets } from "./brackets.ts";
 import { strayApostrophe } from "./definition-mistakes.ts";
 import { tooManyMarks } from "./diagnostics.ts";
@@ -33,10 +32,11 @@ import {
   Raised,
   Semicolon,
   spanOf,
+  type Token,
 } from "./tokens.ts";
 
-/** The syntax tree of a text's items, whose brackets are known to match. */
-export function syntaxOf(items: readonly IToken[], text: string): TextSyntax {
+/** The syntax tree of a text's tokens, whose brackets are known to match. */
+export function syntaxOf(items: readonly Token[], text: string): TextSyntax {
   const statements = new Statements(text);
   const brackets = new Brackets(text);
   let stack = new OperatorStack(text);
@@ -105,7 +105,7 @@ export function syntaxOf(items: readonly IToken[], text: string): TextSyntax {
 const MOST_MARKS = 100;
 const MANY_MARKS = new RegExp(`\\p{M}{${MOST_MARKS + 1}}`, "u");
 
-function nameOf(item: IToken, marks: IToken | undefined, text: string): NameSyntax {
+function nameOf(item: Token, marks: Token | undefined, text: string): NameSyntax {
   if (MANY_MARKS.test(item.image)) throw tooManyMarks(text, spanOf(item), MOST_MARKS);
   const name = item.image.normalize("NFC");
   if (marks === undefined) return nameSyntax(name, spanOf(item));
@@ -113,7 +113,7 @@ function nameOf(item: IToken, marks: IToken | undefined, text: string): NameSynt
 }
 
 /** `x²` is `x^2`, with the place of the raised characters. */
-function raise(stack: OperatorStack, token: IToken): void {
+function raise(stack: OperatorStack, token: Token): void {
   const span = spanOf(token);
   const exponent = [...token.image].map((character) => raised.get(character)).join("");
   stack.operator("^", span);

@@ -33,7 +33,7 @@ export async function ask(args: readonly string[], input?: string): Promise<Outc
   return { stdout: terminal.stdout, stderr: terminal.stderr, code };
 }
 
-export const COMMAND = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
+export const COMMAND = fileURLToPath(new URL("../../dist/cli.cjs", import.meta.url));
 
 /** `derive` as built, in a process of its own. */
 export function spawned(args: readonly string[], input = ""): Promise<Outcome> {

@@ -44,6 +44,12 @@ const modules: Readonly<Record<string, Golden>> = {
   maximum: { text: "max(x, y, 0)*min(x, 2)" },
   powers: { text: "x^2 + x^3 + x^6 + x^7 + x^-2 + x^1.5 + x^-0.5 + x^y + 2^x + x^(1/3)" },
   special: { text: "erf(x)*round(y) + mod(x, y) + softplus(x)" },
+  defined: {
+    text: "d1 = (log(S/K) + (r + s^2/2)*T)/(s*sqrt(T)); d2 = d1 - s*sqrt(T); N(x) = (1 + erf(x/sqrt(2)))/2; S*N(d1) - K*exp(-r*T)*N(d2)",
+  },
+  defined_by_force: {
+    text: "at = x/y; Math = at^2 + x; t1 = sin(Math); __proto__ = t1*at; __proto__ + exp(t1)",
+  },
   names: { text: "class^2 + __proto__*constructor + at + Math + λ*x_1" },
   constants: { text: "x*(pi/180) + sin(1)*y + log10(x) + x/3 + 0.1" },
   checked: { text: "x*y + z", checked: true },

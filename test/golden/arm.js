@@ -52,12 +52,12 @@ export function gradient(at) {
   const aTimesSinP = a * Math.sin(p);
   const bTimesSinPPlusQ = b * Math.sin(pPlusQ); // b*sin(p + q)
   const t2 = aTimesSinP + bTimesSinPPlusQ - Y; // a*sin(p) + b*sin(p + q) - Y
-  const t3 = Math.sqrt(t1 * t1 + t2 * t2);
-  const t4 = 1 / t3;
-  const t5 = t1 * t4;
-  const t6 = t2 * t4;
-  const t7 = bTimesCosPPlusQ * t6 - bTimesSinPPlusQ * t5;
-  return { p: aTimesCosP * t6 + t7 - aTimesSinP * t5, q: t7 };
+  const root = Math.sqrt(t1 * t1 + t2 * t2);
+  const oneOverRoot = 1 / root;
+  const t3 = t1 * oneOverRoot;
+  const t4 = t2 * oneOverRoot;
+  const t5 = bTimesCosPPlusQ * t4 - bTimesSinPPlusQ * t3;
+  return { p: aTimesCosP * t4 + t5 - aTimesSinP * t3, q: t5 };
 }
 
 /**
@@ -74,13 +74,13 @@ export function valueAndGradient(at) {
   const aTimesSinP = a * Math.sin(p);
   const bTimesSinPPlusQ = b * Math.sin(pPlusQ); // b*sin(p + q)
   const t2 = aTimesSinP + bTimesSinPPlusQ - Y; // a*sin(p) + b*sin(p + q) - Y
-  const t3 = Math.sqrt(t1 * t1 + t2 * t2);
-  const t4 = 1 / t3;
-  const t5 = t1 * t4;
-  const t6 = t2 * t4;
-  const t7 = bTimesCosPPlusQ * t6 - bTimesSinPPlusQ * t5;
+  const root = Math.sqrt(t1 * t1 + t2 * t2);
+  const oneOverRoot = 1 / root;
+  const t3 = t1 * oneOverRoot;
+  const t4 = t2 * oneOverRoot;
+  const t5 = bTimesCosPPlusQ * t4 - bTimesSinPPlusQ * t3;
   return {
-    value: t3,
-    gradient: { p: aTimesCosP * t6 + t7 - aTimesSinP * t5, q: t7 },
+    value: root,
+    gradient: { p: aTimesCosP * t4 + t5 - aTimesSinP * t3, q: t5 },
   };
 }

@@ -34,11 +34,11 @@ export function value(at) {
   const logSOverK = Math.log(S / K);
   const t1 = (r + 0.5 * (s * s)) * T; // (r + s^2/2)*T
   const sTimesSqrtT = s * Math.sqrt(T);
-  const t2 = (logSOverK + t1) / sTimesSqrtT; // (log(S/K) + (r + s^2/2)*T)/(s*sqrt(T))
-  const t3 = 0.5 * (1 + erf(0.7071067811865476 * t2)); // (1 + erf((log(S/K) + (r + s^2/2)*T)/(s*sqrt(T))/sqrt(2)))/2
-  const t4 = K * Math.exp(-(r * T)); // K*exp(-r*T)
-  const t5 = erf(0.7071067811865476 * (t2 - sTimesSqrtT));
-  return S * t3 - t4 * (0.5 * (1 + t5));
+  const d1 = (logSOverK + t1) / sTimesSqrtT; // (log(S/K) + (r + s^2/2)*T)/(s*sqrt(T))
+  const nOfD1 = 0.5 * (1 + erf(0.7071067811865476 * d1)); // (1 + erf(d1/sqrt(2)))/2
+  const KTimesExpMinusRT = K * Math.exp(-(r * T)); // K*exp(-r*T)
+  const t2 = erf(0.7071067811865476 * (d1 - sTimesSqrtT)); // erf((d1 - s*sqrt(T))/sqrt(2))
+  return S * nOfD1 - KTimesExpMinusRT * (0.5 * (1 + t2));
 }
 
 /**
@@ -50,31 +50,31 @@ export function gradient(at) {
   const { S, K, r, s, T } = at;
   const SOverK = S / K;
   const logSOverK = Math.log(SOverK); // log(S/K)
-  const t1 = r + 0.5 * (s * s); // r + s^2/2
+  const rPlusHalfSSquared = r + 0.5 * (s * s); // r + s^2/2
   const sqrtT = Math.sqrt(T);
   const sTimesSqrtT = s * sqrtT; // s*sqrt(T)
-  const t2 = (logSOverK + t1 * T) / sTimesSqrtT; // (log(S/K) + (r + s^2/2)*T)/(s*sqrt(T))
-  const t3 = 0.7071067811865476 * t2; // (log(S/K) + (r + s^2/2)*T)/(s*sqrt(T))/sqrt(2)
-  const t4 = 0.5 * (1 + erf(t3)); // (1 + erf((log(S/K) + (r + s^2/2)*T)/(s*sqrt(T))/sqrt(2)))/2
-  const expMinusRTimesT = Math.exp(-(r * T)); // exp(-r*T)
-  const t5 = K * expMinusRTimesT; // K*exp(-r*T)
-  const t6 = 0.7071067811865476 * (t2 - sTimesSqrtT); // ((log(S/K) + (r + s^2/2)*T)/(s*sqrt(T)) - s*sqrt(T))/sqrt(2)
-  const t7 = 1 + erf(t6);
-  const t8 = t5 * (0.5 * t7);
-  const t9 = t5 * Math.exp(-(t6 * t6));
-  const t10 = S * Math.exp(-(t3 * t3)); // S*exp(-((log(S/K) + (r + s^2/2)*T)/(s*sqrt(T))/sqrt(2))^2)
-  const t11 = (t9 - t10) / sTimesSqrtT;
-  const t12 = 0.3989422804014327 * t11;
-  const t13 = t12 / S;
-  const t14 = T * t12;
-  const t15 = t9 + t2 * t11;
-  const t16 = 0.19947114020071635 * ((s * t15) / sqrtT);
+  const d1 = (logSOverK + rPlusHalfSSquared * T) / sTimesSqrtT; // (log(S/K) + (r + s^2/2)*T)/(s*sqrt(T))
+  const t1 = 0.7071067811865476 * d1; // d1/sqrt(2)
+  const nOfD1 = 0.5 * (1 + erf(t1)); // (1 + erf(d1/sqrt(2)))/2
+  const expMinusRT = Math.exp(-(r * T)); // exp(-r*T)
+  const KTimesExpMinusRT = K * expMinusRT; // K*exp(-r*T)
+  const t2 = 0.7071067811865476 * (d1 - sTimesSqrtT); // (d1 - s*sqrt(T))/sqrt(2)
+  const t3 = 1 + erf(t2); // 1 + erf((d1 - s*sqrt(T))/sqrt(2))
+  const t4 = KTimesExpMinusRT * (0.5 * t3); // K*exp(-r*T)*N(d1 - s*sqrt(T))
+  const t5 = KTimesExpMinusRT * Math.exp(-(t2 * t2)); // K*exp(-r*T)*exp(-((d1 - s*sqrt(T))/sqrt(2))^2)
+  const t6 = S * Math.exp(-(t1 * t1)); // S*exp(-(d1/sqrt(2))^2)
+  const t7 = (t5 - t6) / sTimesSqrtT;
+  const t8 = 0.3989422804014327 * t7;
+  const t9 = t8 / S;
+  const t10 = T * t8;
+  const t11 = t5 + d1 * t7;
+  const t12 = 0.19947114020071635 * ((s * t11) / sqrtT);
   return {
-    S: t4 - t13,
-    K: SOverK * t13 - 0.5 * (expMinusRTimesT * t7),
-    r: T * t8 - t14,
-    s: sqrtT * (0.3989422804014327 * t15) - s * t14,
-    T: r * t8 + t16 - t1 * t12,
+    S: nOfD1 - t9,
+    K: SOverK * t9 - 0.5 * (expMinusRT * t3),
+    r: T * t4 - t10,
+    s: sqrtT * (0.3989422804014327 * t11) - s * t10,
+    T: r * t4 + t12 - rPlusHalfSSquared * t8,
   };
 }
 
@@ -87,33 +87,33 @@ export function valueAndGradient(at) {
   const { S, K, r, s, T } = at;
   const SOverK = S / K;
   const logSOverK = Math.log(SOverK); // log(S/K)
-  const t1 = r + 0.5 * (s * s); // r + s^2/2
+  const rPlusHalfSSquared = r + 0.5 * (s * s); // r + s^2/2
   const sqrtT = Math.sqrt(T);
   const sTimesSqrtT = s * sqrtT; // s*sqrt(T)
-  const t2 = (logSOverK + t1 * T) / sTimesSqrtT; // (log(S/K) + (r + s^2/2)*T)/(s*sqrt(T))
-  const t3 = 0.7071067811865476 * t2; // (log(S/K) + (r + s^2/2)*T)/(s*sqrt(T))/sqrt(2)
-  const t4 = 0.5 * (1 + erf(t3)); // (1 + erf((log(S/K) + (r + s^2/2)*T)/(s*sqrt(T))/sqrt(2)))/2
-  const expMinusRTimesT = Math.exp(-(r * T)); // exp(-r*T)
-  const t5 = K * expMinusRTimesT; // K*exp(-r*T)
-  const t6 = 0.7071067811865476 * (t2 - sTimesSqrtT); // ((log(S/K) + (r + s^2/2)*T)/(s*sqrt(T)) - s*sqrt(T))/sqrt(2)
-  const t7 = 1 + erf(t6);
-  const t8 = t5 * (0.5 * t7);
-  const t9 = t5 * Math.exp(-(t6 * t6));
-  const t10 = S * Math.exp(-(t3 * t3)); // S*exp(-((log(S/K) + (r + s^2/2)*T)/(s*sqrt(T))/sqrt(2))^2)
-  const t11 = (t9 - t10) / sTimesSqrtT;
-  const t12 = 0.3989422804014327 * t11;
-  const t13 = t12 / S;
-  const t14 = T * t12;
-  const t15 = t9 + t2 * t11;
-  const t16 = 0.19947114020071635 * ((s * t15) / sqrtT);
+  const d1 = (logSOverK + rPlusHalfSSquared * T) / sTimesSqrtT; // (log(S/K) + (r + s^2/2)*T)/(s*sqrt(T))
+  const t1 = 0.7071067811865476 * d1; // d1/sqrt(2)
+  const nOfD1 = 0.5 * (1 + erf(t1)); // (1 + erf(d1/sqrt(2)))/2
+  const expMinusRT = Math.exp(-(r * T)); // exp(-r*T)
+  const KTimesExpMinusRT = K * expMinusRT; // K*exp(-r*T)
+  const t2 = 0.7071067811865476 * (d1 - sTimesSqrtT); // (d1 - s*sqrt(T))/sqrt(2)
+  const t3 = 1 + erf(t2); // 1 + erf((d1 - s*sqrt(T))/sqrt(2))
+  const t4 = KTimesExpMinusRT * (0.5 * t3); // K*exp(-r*T)*N(d1 - s*sqrt(T))
+  const t5 = KTimesExpMinusRT * Math.exp(-(t2 * t2)); // K*exp(-r*T)*exp(-((d1 - s*sqrt(T))/sqrt(2))^2)
+  const t6 = S * Math.exp(-(t1 * t1)); // S*exp(-(d1/sqrt(2))^2)
+  const t7 = (t5 - t6) / sTimesSqrtT;
+  const t8 = 0.3989422804014327 * t7;
+  const t9 = t8 / S;
+  const t10 = T * t8;
+  const t11 = t5 + d1 * t7;
+  const t12 = 0.19947114020071635 * ((s * t11) / sqrtT);
   return {
-    value: S * t4 - t8,
+    value: S * nOfD1 - t4,
     gradient: {
-      S: t4 - t13,
-      K: SOverK * t13 - 0.5 * (expMinusRTimesT * t7),
-      r: T * t8 - t14,
-      s: sqrtT * (0.3989422804014327 * t15) - s * t14,
-      T: r * t8 + t16 - t1 * t12,
+      S: nOfD1 - t9,
+      K: SOverK * t9 - 0.5 * (expMinusRT * t3),
+      r: T * t4 - t10,
+      s: sqrtT * (0.3989422804014327 * t11) - s * t10,
+      T: r * t4 + t12 - rPlusHalfSSquared * t8,
     },
   };
 }

@@ -76,15 +76,15 @@ export function valueAndGradient(at) {
   }
   const t3 = y > 0;
   let t4 = 0;
-  let t5 = 0;
+  let byY = 0;
   if (t3 && t1) {
     t4 = sqrtX * y;
-    t5 = sqrtX;
+    byY = sqrtX;
   }
-  let t6 = 0;
+  let t5 = 0;
   if (t1) {
-    const t8 = 0.5 * (1 + (t3 && t1 ? y : 0)); // (1 + (y > 0 and x > 0 ? y : 0))/2
-    t6 = t8 / sqrtX;
+    const t7 = 0.5 * (1 + (t3 && t1 ? y : 0)); // (1 + (y > 0 and x > 0 ? y : 0))/2
+    t5 = t7 / sqrtX;
   }
-  return { value: t2 + t4, gradient: { x: t6, y: t5 } };
+  return { value: t2 + t4, gradient: { x: t5, y: byY } };
 }

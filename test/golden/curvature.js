@@ -53,20 +53,20 @@ export function gradient(at) {
   let t1 = 0;
   let t2 = 1;
   for (let i = x.length; i >= 1; i--) {
-    const t3 = v + x[i - 1]; // v + x[i]
+    const vPlusXI = v + x[i - 1]; // v + x[i]
     states[i - 1] = t2;
     states2[i - 1] = t1;
-    t1 = t1 * t3 + t2;
-    t2 *= t3;
+    t1 = t1 * vPlusXI + t2;
+    t2 *= vPlusXI;
   }
   let sum = 0;
-  let t4 = 0;
-  let t5 = 1;
+  let t3 = 0;
+  let t4 = 1;
   for (let i = 1; i <= x.length; i++) {
-    const t6 = v + x[i - 1]; // v + x[i]
-    sum += states[i - 1] * t4 + t5 * states2[i - 1];
-    t4 = t4 * t6 + t5;
-    t5 *= t6;
+    const vPlusXI = v + x[i - 1]; // v + x[i]
+    sum += states[i - 1] * t3 + t4 * states2[i - 1];
+    t3 = t3 * vPlusXI + t4;
+    t4 *= vPlusXI;
   }
   return { v: sum };
 }
@@ -83,23 +83,23 @@ export function valueAndGradient(at) {
   let t1 = 0;
   let t2 = 1;
   for (let i = x.length; i >= 1; i--) {
-    const t3 = v + x[i - 1]; // v + x[i]
+    const vPlusXI = v + x[i - 1]; // v + x[i]
     states[i - 1] = t2;
     states2[i - 1] = t1;
-    t1 = t1 * t3 + t2;
-    t2 *= t3;
+    t1 = t1 * vPlusXI + t2;
+    t2 *= vPlusXI;
   }
   let sum = 0;
   let sum2 = 0;
-  let t4 = 0;
-  let t5 = 1;
+  let t3 = 0;
+  let t4 = 1;
   for (let i = 1; i <= x.length; i++) {
     const statesI = states[i - 1];
-    const t6 = v + x[i - 1]; // v + x[i]
-    sum += t5 * statesI;
-    sum2 += statesI * t4 + t5 * states2[i - 1];
-    t4 = t4 * t6 + t5;
-    t5 *= t6;
+    const vPlusXI = v + x[i - 1]; // v + x[i]
+    sum += t4 * statesI;
+    sum2 += statesI * t3 + t4 * states2[i - 1];
+    t3 = t3 * vPlusXI + t4;
+    t4 *= vPlusXI;
   }
   return { value: sum, gradient: { v: sum2 } };
 }

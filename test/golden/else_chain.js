@@ -48,19 +48,19 @@ export function value(at) {
  */
 export function gradient(at) {
   const { x } = at;
-  let t1 = 0;
+  let byX = 0;
   if (x < 0) {
-    t1 = 2 * x;
+    byX = 2 * x;
   } else {
-    let t2 = 0;
+    let t1 = 0;
     if (x < 1) {
-      t2 = Math.cos(x);
+      t1 = Math.cos(x);
     } else {
-      t2 = x < 2 ? Math.exp(x) : 1 / x;
+      t1 = x < 2 ? Math.exp(x) : 1 / x;
     }
-    t1 = t2;
+    byX = t1;
   }
-  return { x: t1 };
+  return { x: byX };
 }
 
 /**
@@ -71,32 +71,32 @@ export function gradient(at) {
 export function valueAndGradient(at) {
   const { x } = at;
   let t1 = 0;
-  let t2 = 0;
+  let byX = 0;
   if (x < 0) {
     t1 = x * x;
-    t2 = 2 * x;
+    byX = 2 * x;
   } else {
+    let t2 = 0;
     let t3 = 0;
-    let t4 = 0;
     if (x < 1) {
-      t3 = Math.sin(x);
-      t4 = Math.cos(x);
+      t2 = Math.sin(x);
+      t3 = Math.cos(x);
     } else {
+      let t4 = 0;
       let t5 = 0;
-      let t6 = 0;
       if (x < 2) {
         const expX = Math.exp(x);
+        t4 = expX;
         t5 = expX;
-        t6 = expX;
       } else {
-        t5 = Math.log(x);
-        t6 = 1 / x;
+        t4 = Math.log(x);
+        t5 = 1 / x;
       }
+      t2 = t4;
       t3 = t5;
-      t4 = t6;
     }
-    t1 = t3;
-    t2 = t4;
+    t1 = t2;
+    byX = t3;
   }
-  return { value: t1, gradient: { x: t2 } };
+  return { value: t1, gradient: { x: byX } };
 }

@@ -60,6 +60,6 @@ export function valueAndGradient(at) {
  */
 export function derivative(at) {
   const { x } = at;
-  const t1 = 1 / x;
-  return -6 * (t1 * (t1 * (t1 * t1)));
+  const byX = 1 / x;
+  return -6 * (byX * (byX * (byX * byX)));
 }

@@ -34,12 +34,12 @@ export const wrt = ["b1", "b2", "b3", "b4", "b5", "b6", "b7", "b8"];
  */
 export function value(at) {
   const { b1, b2, x, b3, b4, b5, b6, b7, b8 } = at;
-  const t1 = b1 * Math.exp(-(b2 * x)); // b1*exp(-b2*x)
+  const b1TimesExpMinusB2X = b1 * Math.exp(-(b2 * x)); // b1*exp(-b2*x)
   const xMinusB4 = x - b4;
-  const t2 = Math.exp(-((xMinusB4 * xMinusB4) / (b5 * b5))); // exp(-(x - b4)^2/b5^2)
+  const exponential = Math.exp(-((xMinusB4 * xMinusB4) / (b5 * b5))); // exp(-(x - b4)^2/b5^2)
   const xMinusB7 = x - b7;
-  const t3 = Math.exp(-((xMinusB7 * xMinusB7) / (b8 * b8))); // exp(-(x - b7)^2/b8^2)
-  return t1 + b3 * t2 + b6 * t3;
+  const exponential2 = Math.exp(-((xMinusB7 * xMinusB7) / (b8 * b8))); // exp(-(x - b7)^2/b8^2)
+  return b1TimesExpMinusB2X + b3 * exponential + b6 * exponential2;
 }
 
 /**
@@ -49,26 +49,26 @@ export function value(at) {
  */
 export function gradient(at) {
   const { b1, b2, x, b3, b4, b5, b6, b7, b8 } = at;
-  const expMinusB2TimesX = Math.exp(-(b2 * x)); // exp(-b2*x)
+  const expMinusB2X = Math.exp(-(b2 * x)); // exp(-b2*x)
   const xMinusB4 = x - b4;
   const b5Squared = b5 * b5; // b5^2
   const t1 = (xMinusB4 * xMinusB4) / b5Squared; // (x - b4)^2/b5^2
-  const t2 = Math.exp(-t1); // exp(-(x - b4)^2/b5^2)
+  const exponential = Math.exp(-t1); // exp(-(x - b4)^2/b5^2)
   const xMinusB7 = x - b7;
   const b8Squared = b8 * b8; // b8^2
-  const t3 = (xMinusB7 * xMinusB7) / b8Squared; // (x - b7)^2/b8^2
-  const t4 = Math.exp(-t3); // exp(-(x - b7)^2/b8^2)
-  const t5 = (2 * (b3 * t2)) / b5Squared; // 2*(b3*exp(-(x - b4)^2/b5^2))/b5^2
-  const t6 = (2 * (b6 * t4)) / b8Squared; // 2*(b6*exp(-(x - b7)^2/b8^2))/b8^2
+  const t2 = (xMinusB7 * xMinusB7) / b8Squared; // (x - b7)^2/b8^2
+  const exponential2 = Math.exp(-t2); // exp(-(x - b7)^2/b8^2)
+  const t3 = (2 * (b3 * exponential)) / b5Squared; // 2*(b3*exp(-(x - b4)^2/b5^2))/b5^2
+  const t4 = (2 * (b6 * exponential2)) / b8Squared; // 2*(b6*exp(-(x - b7)^2/b8^2))/b8^2
   return {
-    b1: expMinusB2TimesX,
-    b2: -(x * (b1 * expMinusB2TimesX)),
-    b3: t2,
-    b4: xMinusB4 * t5,
-    b5: b5 * (t1 * t5),
-    b6: t4,
-    b7: xMinusB7 * t6,
-    b8: b8 * (t3 * t6),
+    b1: expMinusB2X,
+    b2: -(x * (b1 * expMinusB2X)),
+    b3: exponential,
+    b4: xMinusB4 * t3,
+    b5: b5 * (t1 * t3),
+    b6: exponential2,
+    b7: xMinusB7 * t4,
+    b8: b8 * (t2 * t4),
   };
 }
 
@@ -79,31 +79,32 @@ export function gradient(at) {
  */
 export function valueAndGradient(at) {
   const { b1, b2, x, b3, b4, b5, b6, b7, b8 } = at;
-  const expMinusB2TimesX = Math.exp(-(b2 * x)); // exp(-b2*x)
-  const t1 = b1 * expMinusB2TimesX; // b1*exp(-b2*x)
+  const expMinusB2X = Math.exp(-(b2 * x)); // exp(-b2*x)
+  const b1TimesExpMinusB2X = b1 * expMinusB2X; // b1*exp(-b2*x)
   const xMinusB4 = x - b4;
   const b5Squared = b5 * b5; // b5^2
-  const t2 = (xMinusB4 * xMinusB4) / b5Squared; // (x - b4)^2/b5^2
-  const t3 = Math.exp(-t2); // exp(-(x - b4)^2/b5^2)
-  const t4 = b3 * t3; // b3*exp(-(x - b4)^2/b5^2)
+  const t1 = (xMinusB4 * xMinusB4) / b5Squared; // (x - b4)^2/b5^2
+  const exponential = Math.exp(-t1); // exp(-(x - b4)^2/b5^2)
+  const b3TimesExponential = b3 * exponential; // b3*exp(-(x - b4)^2/b5^2)
   const xMinusB7 = x - b7;
   const b8Squared = b8 * b8; // b8^2
-  const t5 = (xMinusB7 * xMinusB7) / b8Squared; // (x - b7)^2/b8^2
-  const t6 = Math.exp(-t5); // exp(-(x - b7)^2/b8^2)
-  const t7 = b6 * t6; // b6*exp(-(x - b7)^2/b8^2)
-  const t8 = (2 * t4) / b5Squared; // 2*(b3*exp(-(x - b4)^2/b5^2))/b5^2
-  const t9 = (2 * t7) / b8Squared; // 2*(b6*exp(-(x - b7)^2/b8^2))/b8^2
+  const t2 = (xMinusB7 * xMinusB7) / b8Squared; // (x - b7)^2/b8^2
+  const exponential2 = Math.exp(-t2); // exp(-(x - b7)^2/b8^2)
+  const b6TimesExponential2 = b6 * exponential2; // b6*exp(-(x - b7)^2/b8^2)
+  const t3 = b1TimesExpMinusB2X + b3TimesExponential + b6TimesExponential2;
+  const t4 = (2 * b3TimesExponential) / b5Squared; // 2*(b3*exp(-(x - b4)^2/b5^2))/b5^2
+  const t5 = (2 * b6TimesExponential2) / b8Squared; // 2*(b6*exp(-(x - b7)^2/b8^2))/b8^2
   return {
-    value: t1 + t4 + t7,
+    value: t3,
     gradient: {
-      b1: expMinusB2TimesX,
-      b2: -(x * t1),
-      b3: t3,
-      b4: xMinusB4 * t8,
-      b5: b5 * (t2 * t8),
-      b6: t6,
-      b7: xMinusB7 * t9,
-      b8: b8 * (t5 * t9),
+      b1: expMinusB2X,
+      b2: -(x * b1TimesExpMinusB2X),
+      b3: exponential,
+      b4: xMinusB4 * t4,
+      b5: b5 * (t1 * t4),
+      b6: exponential2,
+      b7: xMinusB7 * t5,
+      b8: b8 * (t2 * t5),
     },
   };
 }

@@ -54,9 +54,9 @@ export function value(at) {
  */
 export function gradient(at) {
   const { x, y } = at;
-  const xTimesY = x * y;
-  const cosXTimesY = Math.cos(xTimesY); // cos(x*y)
-  return { x: y * cosXTimesY + 2 * xTimesY, y: x * x + x * cosXTimesY };
+  const xY = x * y;
+  const cosXY = Math.cos(xY); // cos(x*y)
+  return { x: y * cosXY + 2 * xY, y: x * x + x * cosXY };
 }
 
 /**
@@ -67,12 +67,12 @@ export function gradient(at) {
 export function valueAndGradient(at) {
   const { x, y } = at;
   const xSquared = x * x; // x^2
-  const xTimesY = x * y;
-  const t1 = xSquared * y + Math.sin(xTimesY); // x^2*y + sin(x*y)
-  const cosXTimesY = Math.cos(xTimesY); // cos(x*y)
+  const xY = x * y;
+  const xSquaredYPlusSinXY = xSquared * y + Math.sin(xY); // x^2*y + sin(x*y)
+  const cosXY = Math.cos(xY); // cos(x*y)
   return {
-    value: t1,
-    gradient: { x: y * cosXTimesY + 2 * xTimesY, y: xSquared + x * cosXTimesY },
+    value: xSquaredYPlusSinXY,
+    gradient: { x: y * cosXY + 2 * xY, y: xSquared + x * cosXY },
   };
 }
 
@@ -83,14 +83,14 @@ export function valueAndGradient(at) {
  */
 export function hessian(at) {
   const { x, y } = at;
-  const xTimesY = x * y;
-  const sinXTimesY = Math.sin(xTimesY); // sin(x*y)
-  const yTimesSinXTimesY = y * sinXTimesY; // y*sin(x*y)
-  const cosXTimesY = Math.cos(xTimesY); // cos(x*y)
-  const t1 = 2 * x + (cosXTimesY - x * yTimesSinXTimesY); // cos(x*y) - x*(y*sin(x*y)) + 2*x
+  const xY = x * y;
+  const sinXY = Math.sin(xY); // sin(x*y)
+  const yTimesSinXY = y * sinXY; // y*sin(x*y)
+  const cosXY = Math.cos(xY); // cos(x*y)
+  const t1 = 2 * x + (cosXY - x * yTimesSinXY); // cos(x*y) - x*(y*sin(x*y)) + 2*x
   return {
-    x: { x: y * (2 - yTimesSinXTimesY), y: t1 },
-    y: { x: t1, y: -(x * (x * sinXTimesY)) },
+    x: { x: y * (2 - yTimesSinXY), y: t1 },
+    y: { x: t1, y: -(x * (x * sinXY)) },
   };
 }
 
@@ -101,17 +101,17 @@ export function hessian(at) {
  */
 export function sparseHessian(at) {
   const { x, y } = at;
-  const xTimesY = x * y;
-  const sinXTimesY = Math.sin(xTimesY); // sin(x*y)
-  const yTimesSinXTimesY = y * sinXTimesY; // y*sin(x*y)
-  const cosXTimesY = Math.cos(xTimesY); // cos(x*y)
+  const xY = x * y;
+  const sinXY = Math.sin(xY); // sin(x*y)
+  const yTimesSinXY = y * sinXY; // y*sin(x*y)
+  const cosXY = Math.cos(xY); // cos(x*y)
   return {
     rows: sparseHessianRows,
     columns: sparseHessianColumns,
     values: Float64Array.of(
-      y * (2 - yTimesSinXTimesY),
-      2 * x + (cosXTimesY - x * yTimesSinXTimesY),
-      -(x * (x * sinXTimesY)),
+      y * (2 - yTimesSinXY),
+      2 * x + (cosXY - x * yTimesSinXY),
+      -(x * (x * sinXY)),
     ),
   };
 }
@@ -125,13 +125,13 @@ export function sparseHessian(at) {
 export function hvp(at, direction) {
   const { x, y } = at;
   const { x: dx, y: dy } = direction;
-  const xTimesY = x * y;
-  const sinXTimesY = Math.sin(xTimesY); // sin(x*y)
-  const xTimesDy = x * dy;
-  const yTimesDx = y * dx;
-  const t1 = sinXTimesY * (yTimesDx + xTimesDy); // sin(x*y)*(y*dx + x*dy)
-  const cosXTimesY = Math.cos(xTimesY); // cos(x*y)
-  const t2 = cosXTimesY * dy + 2 * yTimesDx - y * t1; // cos(x*y)*dy + 2*(y*dx) - sin(x*y)*(y*dx + x*dy)*y
-  const t3 = 2 * (x * dx) + cosXTimesY * dx; // 2*(x*dx) + cos(x*y)*dx
-  return { x: 2 * xTimesDy + t2, y: t3 - x * t1 };
+  const xY = x * y;
+  const sinXY = Math.sin(xY); // sin(x*y)
+  const xDy = x * dy;
+  const yDx = y * dx;
+  const t1 = sinXY * (yDx + xDy); // sin(x*y)*(y*dx + x*dy)
+  const cosXY = Math.cos(xY); // cos(x*y)
+  const t2 = cosXY * dy + 2 * yDx - y * t1; // cos(x*y)*dy + 2*(y*dx) - sin(x*y)*(y*dx + x*dy)*y
+  const t3 = 2 * (x * dx) + cosXY * dx; // 2*(x*dx) + cos(x*y)*dx
+  return { x: 2 * xDy + t2, y: t3 - x * t1 };
 }

@@ -127,9 +127,9 @@ export function hessian(at) {
     const wI = w[i - 1];
     const xI = x[i - 1];
     byXA[i - 1] = 2 * (wI * xI);
-    const t2 = 2 * (a * xI); // 2*(a*x[i])
-    byXW[(i - 1) * w.length + i - 1] += t2;
-    byWX[(i - 1) * x.length + i - 1] += t2;
+    const twoAXI = 2 * (a * xI); // 2*(a*x[i])
+    byXW[(i - 1) * w.length + i - 1] += twoAXI;
+    byWX[(i - 1) * x.length + i - 1] += twoAXI;
     byXX[(i - 1) * x.length + i - 1] += 2 * (a * wI);
     byWA[i - 1] = xI * xI;
   }
@@ -152,7 +152,7 @@ export function sparseHessian(at) {
   const byXW = [];
   const byXX = [];
   const t1 = commonLength({ w, x });
-  const t2 = 1 + w.length; // 1 + length(w)
+  const onePlusWLength = 1 + w.length; // 1 + length(w)
   for (let i = 1; i <= t1; i++) {
     const wI = w[i - 1];
     const xI = x[i - 1];
@@ -163,9 +163,9 @@ export function sparseHessian(at) {
   }
   return sparseMatrix([
     [byWA, 1, 0],
-    [byXA, t2, 0],
-    [byXW, t2, 1],
-    [byXX, t2, t2],
+    [byXA, onePlusWLength, 0],
+    [byXW, onePlusWLength, 1],
+    [byXX, onePlusWLength, onePlusWLength],
   ]);
 }
 
@@ -213,9 +213,9 @@ export function jvp(at, direction) {
     const wI = w[i - 1];
     const xI = x[i - 1];
     const xISquared = xI * xI; // x[i]^2
-    const t2 = 2 * (wI * (xI * dx[i - 1])); // 2*(w[i]*(x[i]*dx[i]))
+    const twoWIXIDxI = 2 * (wI * (xI * dx[i - 1])); // 2*(w[i]*(x[i]*dx[i]))
     sum += wI * xISquared;
-    sum2 += xISquared * dw[i - 1] + t2;
+    sum2 += xISquared * dw[i - 1] + twoWIXIDxI;
   }
   return sum * da + a * sum2;
 }

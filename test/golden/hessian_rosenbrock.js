@@ -36,15 +36,15 @@ export const wrt = ["x"];
 export function value(at) {
   requireObject(at);
   const x = requireVector(at, "x");
-  const t1 = x.length - 1; // length(x) - 1
+  const xLengthMinusOne = x.length - 1; // length(x) - 1
   let sum = 0;
-  if (1 <= t1) {
+  if (1 <= xLengthMinusOne) {
     let xI = elementAt(x, 1, "x");
-    for (let i = 1; i <= t1; i++) {
+    for (let i = 1; i <= xLengthMinusOne; i++) {
       const xIPlus1 = x[i];
-      const t2 = xIPlus1 - xI * xI; // x[i + 1] - x[i]^2
-      const t3 = 1 - xI; // 1 - x[i]
-      sum += 100 * (t2 * t2) + t3 * t3;
+      const t1 = xIPlus1 - xI * xI; // x[i + 1] - x[i]^2
+      const oneMinusXI = 1 - xI; // 1 - x[i]
+      sum += 100 * (t1 * t1) + oneMinusXI * oneMinusXI;
       xI = xIPlus1;
     }
   }
@@ -60,16 +60,16 @@ export function gradient(at) {
   requireObject(at);
   const x = requireVector(at, "x");
   const byX = new Float64Array(x.length);
-  const t1 = x.length - 1; // length(x) - 1
-  if (1 <= t1) {
+  const xLengthMinusOne = x.length - 1; // length(x) - 1
+  if (1 <= xLengthMinusOne) {
     let xI = elementAt(x, 1, "x");
     let carried = 0;
-    for (let i = 1; i <= t1; i++) {
+    for (let i = 1; i <= xLengthMinusOne; i++) {
       const xIPlus1 = x[i];
-      const t2 = xIPlus1 - xI * xI; // x[i + 1] - x[i]^2
-      const t3 = -2 * (1 - xI) - 400 * (xI * t2); // -2*(1 - x[i]) - 400*(x[i]*(x[i + 1] - x[i]^2))
-      byX[i - 1] = carried + t3;
-      carried = 200 * t2;
+      const t1 = xIPlus1 - xI * xI; // x[i + 1] - x[i]^2
+      const t2 = -2 * (1 - xI) - 400 * (xI * t1); // -2*(1 - x[i]) - 400*(x[i]*(x[i + 1] - x[i]^2))
+      byX[i - 1] = carried + t2;
+      carried = 200 * t1;
       xI = xIPlus1;
     }
     byX[placeIn(byX, x.length, "x")] += carried;
@@ -86,19 +86,19 @@ export function valueAndGradient(at) {
   requireObject(at);
   const x = requireVector(at, "x");
   const byX = new Float64Array(x.length);
-  const t1 = x.length - 1; // length(x) - 1
+  const xLengthMinusOne = x.length - 1; // length(x) - 1
   let sum = 0;
-  if (1 <= t1) {
+  if (1 <= xLengthMinusOne) {
     let xI = elementAt(x, 1, "x");
     let carried = 0;
-    for (let i = 1; i <= t1; i++) {
+    for (let i = 1; i <= xLengthMinusOne; i++) {
       const xIPlus1 = x[i];
-      const t2 = xIPlus1 - xI * xI; // x[i + 1] - x[i]^2
-      const t3 = 1 - xI; // 1 - x[i]
-      const t4 = -2 * t3 - 400 * (xI * t2); // -2*(1 - x[i]) - 400*(x[i]*(x[i + 1] - x[i]^2))
-      byX[i - 1] = carried + t4;
-      carried = 200 * t2;
-      sum += 100 * (t2 * t2) + t3 * t3;
+      const t1 = xIPlus1 - xI * xI; // x[i + 1] - x[i]^2
+      const oneMinusXI = 1 - xI; // 1 - x[i]
+      const t2 = -2 * oneMinusXI - 400 * (xI * t1); // -2*(1 - x[i]) - 400*(x[i]*(x[i + 1] - x[i]^2))
+      byX[i - 1] = carried + t2;
+      carried = 200 * t1;
+      sum += 100 * (t1 * t1) + oneMinusXI * oneMinusXI;
       xI = xIPlus1;
     }
     byX[placeIn(byX, x.length, "x")] += carried;
@@ -115,18 +115,18 @@ export function hessian(at) {
   requireObject(at);
   const x = requireVector(at, "x");
   const byXX = new Float64Array(x.length * x.length);
-  const t1 = x.length - 1; // length(x) - 1
-  if (1 <= t1) {
+  const xLengthMinusOne = x.length - 1; // length(x) - 1
+  if (1 <= xLengthMinusOne) {
     let xI = elementAt(x, 1, "x");
-    for (let i = 1; i <= t1; i++) {
+    for (let i = 1; i <= xLengthMinusOne; i++) {
       const xISquared = xI * xI; // x[i]^2
       const xIPlus1 = x[i];
       byXX[(i - 1) * x.length + i - 1] +=
         800 * xISquared + (2 - 400 * (xIPlus1 - xISquared));
-      const t2 = -400 * xI; // -400*x[i]
-      byXX[i * x.length + i - 1] += t2;
+      const t1 = -400 * xI; // -400*x[i]
+      byXX[i * x.length + i - 1] += t1;
       byXX[i * x.length + i] += 200;
-      byXX[(i - 1) * x.length + i] += t2;
+      byXX[(i - 1) * x.length + i] += t1;
       xI = xIPlus1;
     }
   }
@@ -142,10 +142,10 @@ export function sparseHessian(at) {
   requireObject(at);
   const x = requireVector(at, "x");
   const byXX = [];
-  const t1 = x.length - 1; // length(x) - 1
-  if (1 <= t1) {
+  const xLengthMinusOne = x.length - 1; // length(x) - 1
+  if (1 <= xLengthMinusOne) {
     let xI = elementAt(x, 1, "x");
-    for (let i = 1; i <= t1; i++) {
+    for (let i = 1; i <= xLengthMinusOne; i++) {
       const xISquared = xI * xI; // x[i]^2
       const xIPlus1 = x[i];
       byXX.push(

@@ -30,8 +30,8 @@ export const wrt = ["x", "a"];
  */
 export function value(at) {
   const { x, y, a } = at;
-  const t1 = x * x * y + Math.sin(y); // x^2*y + sin(y)
-  return t1 - a;
+  const xSquaredYPlusSinY = x * x * y + Math.sin(y); // x^2*y + sin(y)
+  return xSquaredYPlusSinY - a;
 }
 
 /**

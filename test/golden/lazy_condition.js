@@ -51,11 +51,11 @@ export function valueAndGradient(at) {
   const { x, y } = at;
   const t2 = x > 0 && Math.log(x) > y; // x > 0 and log(x) > y
   let t3 = x;
-  let t4 = 1;
+  let byX = 1;
   if (t2 || x < -1) {
     const expX = Math.exp(x);
     t3 = expX;
-    t4 = expX;
+    byX = expX;
   }
-  return { value: t3, gradient: { x: t4, y: 0 } };
+  return { value: t3, gradient: { x: byX, y: 0 } };
 }

@@ -29,10 +29,10 @@ export const wrt = ["a", "b", "c", "x"];
  */
 export function value(at) {
   const { a, b, c, x } = at;
-  const t1 = [a, b, c];
+  const w = [a, b, c];
   let sum = 0;
   for (let i = 1; i <= 3; i++) {
-    sum += t1[i - 1] * Math.pow(x, i);
+    sum += w[i - 1] * Math.pow(x, i);
   }
   return sum;
 }
@@ -44,26 +44,26 @@ export function value(at) {
  */
 export function gradient(at) {
   const { a, b, c, x } = at;
-  const t1 = [a, b, c];
-  let sum = 0;
-  let sum2 = 0;
-  let sum3 = 0;
-  let sum4 = 0;
+  const w = [a, b, c];
+  let byA = 0;
+  let byB = 0;
+  let byC = 0;
+  let byX = 0;
   for (let i = 1; i <= 3; i++) {
-    const t2 = i === 1; // i == 1
-    const t3 = i === 3; // i == 3
-    const t4 = i === 2; // i == 2
-    let t5 = 0;
-    if (t3 || t4 || t2) {
-      t5 = Math.pow(x, i);
+    const t1 = i === 1; // i == 1
+    const t2 = i === 3; // i == 3
+    const t3 = i === 2; // i == 2
+    let xToTheI = 0;
+    if (t2 || t3 || t1) {
+      xToTheI = Math.pow(x, i);
     }
-    const t9 = t1[i - 1] * (i * Math.pow(x, i - 1)); // [a, b, c][i]*(i*x^(i - 1))
-    sum += t2 ? t5 : 0;
-    sum2 += t4 ? t5 : 0;
-    sum3 += t3 ? t5 : 0;
-    sum4 += t9;
+    const t7 = w[i - 1] * (i * Math.pow(x, i - 1)); // w[i]*(i*x^(i - 1))
+    byA += t1 ? xToTheI : 0;
+    byB += t3 ? xToTheI : 0;
+    byC += t2 ? xToTheI : 0;
+    byX += t7;
   }
-  return { a: sum, b: sum2, c: sum3, x: sum4 };
+  return { a: byA, b: byB, c: byC, x: byX };
 }
 
 /**
@@ -73,21 +73,21 @@ export function gradient(at) {
  */
 export function valueAndGradient(at) {
   const { a, b, c, x } = at;
-  const t1 = [a, b, c];
+  const w = [a, b, c];
   let sum = 0;
-  let sum2 = 0;
-  let sum3 = 0;
-  let sum4 = 0;
-  let sum5 = 0;
+  let byA = 0;
+  let byB = 0;
+  let byC = 0;
+  let byX = 0;
   for (let i = 1; i <= 3; i++) {
-    const t1I = t1[i - 1];
-    const t2 = Math.pow(x, i); // x^i
-    const t6 = t1I * (i * Math.pow(x, i - 1)); // [a, b, c][i]*(i*x^(i - 1))
-    sum += t1I * t2;
-    sum2 += i === 1 ? t2 : 0;
-    sum3 += i === 2 ? t2 : 0;
-    sum4 += i === 3 ? t2 : 0;
-    sum5 += t6;
+    const wI = w[i - 1];
+    const xToTheI = Math.pow(x, i); // x^i
+    const t4 = wI * (i * Math.pow(x, i - 1)); // w[i]*(i*x^(i - 1))
+    sum += wI * xToTheI;
+    byA += i === 1 ? xToTheI : 0;
+    byB += i === 2 ? xToTheI : 0;
+    byC += i === 3 ? xToTheI : 0;
+    byX += t4;
   }
-  return { value: sum, gradient: { a: sum2, b: sum3, c: sum4, x: sum5 } };
+  return { value: sum, gradient: { a: byA, b: byB, c: byC, x: byX } };
 }

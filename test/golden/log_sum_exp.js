@@ -43,13 +43,13 @@ export function gradient(at) {
   const byX = new Float64Array(x.length);
   let sum = 0;
   for (let i = 1; i <= x.length; i++) {
-    const t1 = Math.exp(x[i - 1]); // exp(x[i])
-    sum += t1;
-    byX[i - 1] = t1;
+    const expXI = Math.exp(x[i - 1]); // exp(x[i])
+    sum += expXI;
+    byX[i - 1] = expXI;
   }
-  const t2 = 1 / sum; // 1/sum(i, exp(x[i]))
+  const oneOverSum = 1 / sum; // 1/sum(i, exp(x[i]))
   for (let i = 1; i <= x.length; i++) {
-    byX[i - 1] = byX[i - 1] * t2;
+    byX[i - 1] = byX[i - 1] * oneOverSum;
   }
   return { x: byX };
 }
@@ -64,14 +64,14 @@ export function valueAndGradient(at) {
   const byX = new Float64Array(x.length);
   let sum = 0;
   for (let i = 1; i <= x.length; i++) {
-    const t1 = Math.exp(x[i - 1]); // exp(x[i])
-    sum += t1;
-    byX[i - 1] = t1;
+    const expXI = Math.exp(x[i - 1]); // exp(x[i])
+    sum += expXI;
+    byX[i - 1] = expXI;
   }
   const logSum = Math.log(sum); // log(sum(i, exp(x[i])))
-  const t2 = 1 / sum; // 1/sum(i, exp(x[i]))
+  const oneOverSum = 1 / sum; // 1/sum(i, exp(x[i]))
   for (let i = 1; i <= x.length; i++) {
-    byX[i - 1] = byX[i - 1] * t2;
+    byX[i - 1] = byX[i - 1] * oneOverSum;
   }
   return { value: logSum, gradient: { x: byX } };
 }

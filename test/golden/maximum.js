@@ -39,12 +39,12 @@ export function value(at) {
 export function gradient(at) {
   const { x, y } = at;
   const t1 = Math.max(Math.max(x, y), 0); // max(x, y, 0)
-  const minX = Math.min(x, 2);
+  const minOfXAndTwo = Math.min(x, 2);
   const t4 = x <= 2 ? t1 * (x === 2 ? 0.5 : 1) : 0;
   const t5 = x === t1; // x == max(x, y, 0)
   const t8 = y === t1; // y == max(x, y, 0)
   const t10 = (0 === t1 ? 1 : 0) + ((t5 ? 1 : 0) + (t8 ? 1 : 0));
-  const t11 = minX / t10;
+  const t11 = minOfXAndTwo / t10;
   return { x: t4 + (t5 ? t11 : 0), y: t8 ? t11 : 0 };
 }
 
@@ -56,14 +56,14 @@ export function gradient(at) {
 export function valueAndGradient(at) {
   const { x, y } = at;
   const t1 = Math.max(Math.max(x, y), 0); // max(x, y, 0)
-  const minX = Math.min(x, 2);
+  const minOfXAndTwo = Math.min(x, 2);
   const t4 = x <= 2 ? t1 * (x === 2 ? 0.5 : 1) : 0;
   const t5 = x === t1; // x == max(x, y, 0)
   const t8 = y === t1; // y == max(x, y, 0)
   const t10 = (0 === t1 ? 1 : 0) + ((t5 ? 1 : 0) + (t8 ? 1 : 0));
-  const t11 = minX / t10;
+  const t11 = minOfXAndTwo / t10;
   return {
-    value: t1 * minX,
+    value: t1 * minOfXAndTwo,
     gradient: { x: t4 + (t5 ? t11 : 0), y: t8 ? t11 : 0 },
   };
 }

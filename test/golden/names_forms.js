@@ -167,7 +167,7 @@ export function gradientBatch(at) {
   const byOut = new Float64Array(class_.length);
   const byAt = new Float64Array(class_.length);
   const byMath = new Float64Array(class_.length);
-  const constructorTimesOut = constructor * out;
+  const by__proto__2 = constructor * out;
   const t1 = commonLength({
     class: class_,
     ["__proto__"]: __proto___,
@@ -175,7 +175,7 @@ export function gradientBatch(at) {
   });
   for (let row = 1; row <= t1; row++) {
     byClass[row - 1] = 2 * class_[row - 1];
-    by__proto__[row - 1] = constructorTimesOut;
+    by__proto__[row - 1] = by__proto__2;
     const __proto___Row = __proto___[row - 1];
     byOut[row - 1] = __proto___Row * constructor;
     byAt[row - 1] = Math_;
@@ -213,7 +213,7 @@ export function valueAndGradientBatch(at) {
   const byOut = new Float64Array(class_.length);
   const byAt = new Float64Array(class_.length);
   const byMath = new Float64Array(class_.length);
-  const constructorTimesOut = constructor * out;
+  const by__proto__2 = constructor * out;
   const t1 = commonLength({
     class: class_,
     ["__proto__"]: __proto___,
@@ -226,7 +226,7 @@ export function valueAndGradientBatch(at) {
     const at_Row = at_[row - 1];
     values[row - 1] = class_Row * class_Row + t2 * out + at_Row * Math_;
     byClass[row - 1] = 2 * class_Row;
-    by__proto__[row - 1] = constructorTimesOut;
+    by__proto__[row - 1] = by__proto__2;
     byOut[row - 1] = t2;
     byAt[row - 1] = Math_;
     byMath[row - 1] = at_Row;
@@ -290,7 +290,7 @@ export function gradientSum(at) {
   const byClass_ = new Float64Array(class_.length);
   const by__proto___ = new Float64Array(__proto___.length);
   const byAt_ = new Float64Array(at_.length);
-  const constructorTimesOut = constructor * out;
+  const by__proto__ = constructor * out;
   const t1 = commonLength({
     class: class_,
     ["__proto__"]: __proto___,
@@ -300,7 +300,7 @@ export function gradientSum(at) {
   let sum2 = 0;
   for (let row = 1; row <= t1; row++) {
     byClass_[row - 1] = 2 * class_[row - 1];
-    by__proto___[row - 1] = constructorTimesOut;
+    by__proto___[row - 1] = by__proto__;
     byAt_[row - 1] = Math_;
     sum += __proto___[row - 1];
     sum2 += at_[row - 1];
@@ -332,7 +332,7 @@ export function valueAndGradientSum(at) {
   const byClass_ = new Float64Array(class_.length);
   const by__proto___ = new Float64Array(__proto___.length);
   const byAt_ = new Float64Array(at_.length);
-  const constructorTimesOut = constructor * out;
+  const by__proto__ = constructor * out;
   const t1 = commonLength({
     class: class_,
     ["__proto__"]: __proto___,
@@ -347,7 +347,7 @@ export function valueAndGradientSum(at) {
     const t2 = class_Row * class_Row + __proto___Row * constructor * out; // class[row]^2 + __proto__[row]*constructor*out
     const at_Row = at_[row - 1];
     byClass_[row - 1] = 2 * class_Row;
-    by__proto___[row - 1] = constructorTimesOut;
+    by__proto___[row - 1] = by__proto__;
     byAt_[row - 1] = Math_;
     sum += t2 + at_Row * Math_;
     sum2 += __proto___Row;
@@ -464,7 +464,7 @@ export function gradientBatchInto(at, out) {
   const byOut = out.out;
   const byAt = out.at;
   const byMath = out.Math;
-  const constructorTimesOut_ = constructor * out_; // constructor*out
+  const by__proto__2 = constructor * out_; // constructor*out
   const t1 = sameLength(
     sameLength(class_.length, __proto___, "class", "__proto__"),
     at_,
@@ -473,7 +473,7 @@ export function gradientBatchInto(at, out) {
   );
   for (let row = 1; row <= t1; row++) {
     byClass[row - 1] = 2 * class_[row - 1];
-    by__proto__[row - 1] = constructorTimesOut_;
+    by__proto__[row - 1] = by__proto__2;
     const __proto___Row = __proto___[row - 1];
     byOut[row - 1] = __proto___Row * constructor;
     byAt[row - 1] = Math_;
@@ -504,7 +504,7 @@ export function valueAndGradientBatchInto(at, out) {
   const byOut = out.gradient.out;
   const byAt = out.gradient.at;
   const byMath = out.gradient.Math;
-  const constructorTimesOut_ = constructor * out_; // constructor*out
+  const by__proto__2 = constructor * out_; // constructor*out
   const t1 = sameLength(
     sameLength(class_.length, __proto___, "class", "__proto__"),
     at_,
@@ -518,7 +518,7 @@ export function valueAndGradientBatchInto(at, out) {
     const at_Row = at_[row - 1];
     values[row - 1] = class_Row * class_Row + t2 * out_ + at_Row * Math_;
     byClass[row - 1] = 2 * class_Row;
-    by__proto__[row - 1] = constructorTimesOut_;
+    by__proto__[row - 1] = by__proto__2;
     byOut[row - 1] = t2;
     byAt[row - 1] = Math_;
     byMath[row - 1] = at_Row;
@@ -544,7 +544,7 @@ export function gradientSumInto(at, out) {
   const byClass_ = out.class;
   const by__proto___ = out.__proto__;
   const byAt_ = out.at;
-  const constructorTimesOut_ = constructor * out_; // constructor*out
+  const by__proto__ = constructor * out_; // constructor*out
   const t1 = sameLength(
     sameLength(class_.length, __proto___, "class", "__proto__"),
     at_,
@@ -555,7 +555,7 @@ export function gradientSumInto(at, out) {
   let sum2 = 0;
   for (let row = 1; row <= t1; row++) {
     byClass_[row - 1] = 2 * class_[row - 1];
-    by__proto___[row - 1] = constructorTimesOut_;
+    by__proto___[row - 1] = by__proto__;
     byAt_[row - 1] = Math_;
     sum += __proto___[row - 1];
     sum2 += at_[row - 1];
@@ -583,7 +583,7 @@ export function valueAndGradientSumInto(at, out) {
   const byClass_ = out.class;
   const by__proto___ = out.__proto__;
   const byAt_ = out.at;
-  const constructorTimesOut_ = constructor * out_; // constructor*out
+  const by__proto__ = constructor * out_; // constructor*out
   const t1 = sameLength(
     sameLength(class_.length, __proto___, "class", "__proto__"),
     at_,
@@ -599,7 +599,7 @@ export function valueAndGradientSumInto(at, out) {
     const t2 = class_Row * class_Row + __proto___Row * constructor * out_; // class[row]^2 + __proto__[row]*constructor*out
     const at_Row = at_[row - 1];
     byClass_[row - 1] = 2 * class_Row;
-    by__proto___[row - 1] = constructorTimesOut_;
+    by__proto___[row - 1] = by__proto__;
     byAt_[row - 1] = Math_;
     sum += t2 + at_Row * Math_;
     sum2 += __proto___Row;

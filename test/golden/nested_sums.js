@@ -53,15 +53,15 @@ export function gradient(at) {
     let sum2 = 0;
     for (let j = 1; j <= x.length; j++) {
       const xJ = x[j - 1];
-      const expXJTimesXI = Math.exp(xJ * xI); // exp(x[j]*x[i])
-      sum += expXJTimesXI;
-      sum2 += xJ * expXJTimesXI;
-      kept[j - 1] = expXJTimesXI;
+      const expXJXI = Math.exp(xJ * xI); // exp(x[j]*x[i])
+      sum += expXJXI;
+      sum2 += xJ * expXJXI;
+      kept[j - 1] = expXJXI;
     }
-    const t1 = 1 / sum; // 1/sum(j, exp(x[j]*x[i]))
-    byX[i - 1] += t1 * sum2;
+    const oneOverSum = 1 / sum; // 1/sum(j, exp(x[j]*x[i]))
+    byX[i - 1] += oneOverSum * sum2;
     for (let j = 1; j <= x.length; j++) {
-      byX[j - 1] += t1 * (xI * kept[j - 1]);
+      byX[j - 1] += oneOverSum * (xI * kept[j - 1]);
     }
   }
   return { x: byX };
@@ -83,16 +83,16 @@ export function valueAndGradient(at) {
     let sum3 = 0;
     for (let j = 1; j <= x.length; j++) {
       const xJ = x[j - 1];
-      const expXJTimesXI = Math.exp(xJ * xI); // exp(x[j]*x[i])
-      sum2 += expXJTimesXI;
-      sum3 += xJ * expXJTimesXI;
-      kept[j - 1] = expXJTimesXI;
+      const expXJXI = Math.exp(xJ * xI); // exp(x[j]*x[i])
+      sum2 += expXJXI;
+      sum3 += xJ * expXJXI;
+      kept[j - 1] = expXJXI;
     }
     const logSum2 = Math.log(sum2); // log(sum(j, exp(x[j]*x[i])))
-    const t1 = 1 / sum2; // 1/sum(j, exp(x[j]*x[i]))
-    byX[i - 1] += t1 * sum3;
+    const oneOverSum2 = 1 / sum2; // 1/sum(j, exp(x[j]*x[i]))
+    byX[i - 1] += oneOverSum2 * sum3;
     for (let j = 1; j <= x.length; j++) {
-      byX[j - 1] += t1 * (xI * kept[j - 1]);
+      byX[j - 1] += oneOverSum2 * (xI * kept[j - 1]);
     }
     sum += logSum2;
   }

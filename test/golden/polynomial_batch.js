@@ -35,8 +35,8 @@ export function value(at) {
   for (let i = 1; i <= c.length; i++) {
     sum += c[i - 1] * Math.pow(x, i);
   }
-  const t1 = 1 + Math.exp(-(y * sum)); // 1 + exp(-y*sum(i, c[i]*x^i))
-  return Math.log(t1);
+  const onePlusExpMinusYSum = 1 + Math.exp(-(y * sum)); // 1 + exp(-y*sum(i, c[i]*x^i))
+  return Math.log(onePlusExpMinusYSum);
 }
 
 /**
@@ -50,14 +50,13 @@ export function gradient(at) {
   let sum2 = 0;
   for (let i = 1; i <= c.length; i++) {
     const cI = c[i - 1];
-    const t1 = cI * Math.pow(x, i); // c[i]*x^i
-    const t2 = cI * (i * Math.pow(x, i - 1)); // i*x^(i - 1)*c[i]
-    sum += t1;
-    sum2 += t2;
+    const cITimesXToTheI = cI * Math.pow(x, i); // c[i]*x^i
+    const t1 = cI * (i * Math.pow(x, i - 1)); // i*x^(i - 1)*c[i]
+    sum += cITimesXToTheI;
+    sum2 += t1;
   }
-  const expMinusYTimesSum = Math.exp(-(y * sum)); // exp(-y*sum(i, c[i]*x^i))
-  const t3 = expMinusYTimesSum / (1 + expMinusYTimesSum); // exp(-y*sum(i, c[i]*x^i))/(1 + exp(-y*sum(i, c[i]*x^i)))
-  return { x: -(y * t3 * sum2) };
+  const expMinusYSum = Math.exp(-(y * sum)); // exp(-y*sum(i, c[i]*x^i))
+  return { x: -(y * (expMinusYSum / (1 + expMinusYSum)) * sum2) };
 }
 
 /**
@@ -71,15 +70,18 @@ export function valueAndGradient(at) {
   let sum2 = 0;
   for (let i = 1; i <= c.length; i++) {
     const cI = c[i - 1];
-    const t1 = cI * Math.pow(x, i); // c[i]*x^i
-    const t2 = cI * (i * Math.pow(x, i - 1)); // i*x^(i - 1)*c[i]
-    sum += t1;
-    sum2 += t2;
+    const cITimesXToTheI = cI * Math.pow(x, i); // c[i]*x^i
+    const t1 = cI * (i * Math.pow(x, i - 1)); // i*x^(i - 1)*c[i]
+    sum += cITimesXToTheI;
+    sum2 += t1;
   }
-  const expMinusYTimesSum = Math.exp(-(y * sum)); // exp(-y*sum(i, c[i]*x^i))
-  const t3 = 1 + expMinusYTimesSum; // 1 + exp(-y*sum(i, c[i]*x^i))
-  const t4 = Math.log(t3); // log(1 + exp(-y*sum(i, c[i]*x^i)))
-  return { value: t4, gradient: { x: -(y * (expMinusYTimesSum / t3) * sum2) } };
+  const expMinusYSum = Math.exp(-(y * sum)); // exp(-y*sum(i, c[i]*x^i))
+  const onePlusExpMinusYSum = 1 + expMinusYSum; // 1 + exp(-y*sum(i, c[i]*x^i))
+  const logarithm = Math.log(onePlusExpMinusYSum); // log(1 + exp(-y*sum(i, c[i]*x^i)))
+  return {
+    value: logarithm,
+    gradient: { x: -(y * (expMinusYSum / onePlusExpMinusYSum) * sum2) },
+  };
 }
 
 /**
@@ -97,8 +99,8 @@ export function valueBatch(at) {
     for (let i = 1; i <= c.length; i++) {
       sum += c[i - 1] * Math.pow(xRow, i);
     }
-    const t2 = Math.exp(-(y[row - 1] * sum)); // exp(-y[row]*sum(i, c[i]*x[row]^i))
-    values[row - 1] = Math.log(1 + t2);
+    const expMinusYRowSum = Math.exp(-(y[row - 1] * sum)); // exp(-y[row]*sum(i, c[i]*x[row]^i))
+    values[row - 1] = Math.log(1 + expMinusYRowSum);
   }
   return values;
 }
@@ -124,9 +126,9 @@ export function gradientBatch(at) {
       sum += t2;
       sum2 += t3;
     }
-    const expMinusYRowTimesSum = Math.exp(-(yRow * sum)); // exp(-y[row]*sum(i, c[i]*x[row]^i))
-    const t4 = expMinusYRowTimesSum / (1 + expMinusYRowTimesSum);
-    byX[row - 1] = -(yRow * t4 * sum2);
+    const expMinusYRowSum = Math.exp(-(yRow * sum)); // exp(-y[row]*sum(i, c[i]*x[row]^i))
+    const t4 = yRow * (expMinusYRowSum / (1 + expMinusYRowSum));
+    byX[row - 1] = -(t4 * sum2);
   }
   return { x: byX };
 }
@@ -153,10 +155,10 @@ export function valueAndGradientBatch(at) {
       sum += t2;
       sum2 += t3;
     }
-    const expMinusYRowTimesSum = Math.exp(-(yRow * sum)); // exp(-y[row]*sum(i, c[i]*x[row]^i))
-    const t4 = 1 + expMinusYRowTimesSum; // 1 + exp(-y[row]*sum(i, c[i]*x[row]^i))
+    const expMinusYRowSum = Math.exp(-(yRow * sum)); // exp(-y[row]*sum(i, c[i]*x[row]^i))
+    const t4 = 1 + expMinusYRowSum; // 1 + exp(-y[row]*sum(i, c[i]*x[row]^i))
     values[row - 1] = Math.log(t4);
-    byX[row - 1] = -(yRow * (expMinusYRowTimesSum / t4) * sum2);
+    byX[row - 1] = -(yRow * (expMinusYRowSum / t4) * sum2);
   }
   return { value: values, gradient: { x: byX } };
 }

@@ -29,14 +29,13 @@ export const wrt = ["x", "y"];
 export function value(at) {
   const { x, y } = at;
   const xSquared = x * x; // x^2
-  const xSquaredTimesX = xSquared * x; // x^3
-  const t1 = xSquared + xSquaredTimesX + xSquaredTimesX * xSquaredTimesX; // x^2 + x^3 + x^6
-  const t2 = t1 + Math.pow(x, 7); // x^2 + x^3 + x^6 + x^7
+  const xCubed = xSquared * x; // x^3
+  const t1 = xSquared + xCubed + xCubed * xCubed + Math.pow(x, 7); // x^2 + x^3 + x^6 + x^7
   const sqrtX = Math.sqrt(x);
-  const t3 = t2 + 1 / xSquared + x * sqrtX; // x^2 + x^3 + x^6 + x^7 + x^-2 + x^1.5
-  const t4 = t3 + 1 / sqrtX + Math.pow(x, y); // x^2 + x^3 + x^6 + x^7 + x^-2 + x^1.5 + x^(-0.5) + x^y
-  const t5 = t4 + Math.pow(2, x); // x^2 + x^3 + x^6 + x^7 + x^-2 + x^1.5 + x^(-0.5) + x^y + 2^x
-  return t5 + Math.pow(x, 1 / 3);
+  const t2 = t1 + 1 / xSquared + x * sqrtX; // x^2 + x^3 + x^6 + x^7 + x^-2 + x^1.5
+  const t3 = t2 + 1 / sqrtX + Math.pow(x, y); // x^2 + x^3 + x^6 + x^7 + x^-2 + x^1.5 + x^(-0.5) + x^y
+  const t4 = t3 + Math.pow(2, x); // x^2 + x^3 + x^6 + x^7 + x^-2 + x^1.5 + x^(-0.5) + x^y + 2^x
+  return t4 + Math.pow(x, 1 / 3);
 }
 
 /**
@@ -47,28 +46,27 @@ export function value(at) {
 export function gradient(at) {
   const { x, y } = at;
   const xSquared = x * x; // x^2
-  const xSquaredTimesX = xSquared * x; // x^3
+  const xCubed = xSquared * x; // x^3
   const sqrtX = Math.sqrt(x);
-  const t1 = Math.pow(x, y); // x^y
-  const t2 = Math.pow(2, x); // 2^x
-  const t3 = t1 === 0; // x^y == 0
-  let t4 = 0;
+  const xToTheY = Math.pow(x, y); // x^y
+  const twoToTheX = Math.pow(2, x); // 2^x
+  const t1 = xToTheY === 0; // x^y == 0
+  let t2 = 0;
   if (!(x === 0 && y === 0)) {
-    let t5 = 0;
-    if (t3) {
-      t5 = y * Math.pow(x, y - 1);
+    let t3 = 0;
+    if (t1) {
+      t3 = y * Math.pow(x, y - 1);
     } else {
-      t5 = y * (t1 / x);
+      t3 = y * (xToTheY / x);
     }
-    t4 = t5;
+    t2 = t3;
   }
-  const t6 = (1 / 3) * Math.pow(x, -2 / 3); // 1/3*x^(-2/3)
-  const t7 = t6 + t2 * 0.6931471805599453 - 0.5 * (1 / (x * sqrtX)); // 1/3*x^(-2/3) + 2^x*log(2) - x^(-1.5)/2
-  const t8 = 1.5 * sqrtX + t7 - 2 * (1 / xSquaredTimesX);
-  const t9 = 7 * (xSquaredTimesX * xSquaredTimesX) + t8;
-  const t10 = 6 * (xSquared * xSquared * x) + t9;
-  const t11 = 2 * x + (3 * xSquared + t10);
-  return { x: t4 + t11, y: t3 ? 0 : t1 * Math.log(x) };
+  const t4 = (1 / 3) * Math.pow(x, -2 / 3); // 1/3*x^(-2/3)
+  const t5 = t4 + twoToTheX * 0.6931471805599453 - 0.5 * (1 / (x * sqrtX)); // 1/3*x^(-2/3) + 2^x*log(2) - x^(-1.5)/2
+  const t6 = 1.5 * sqrtX + t5 - 2 * (1 / xCubed);
+  const t7 = 6 * (xSquared * xSquared * x) + (7 * (xCubed * xCubed) + t6);
+  const t8 = 2 * x + (3 * xSquared + t7);
+  return { x: t2 + t8, y: t1 ? 0 : xToTheY * Math.log(x) };
 }
 
 /**
@@ -79,30 +77,33 @@ export function gradient(at) {
 export function valueAndGradient(at) {
   const { x, y } = at;
   const xSquared = x * x; // x^2
-  const xSquaredTimesX = xSquared * x; // x^3
-  const t1 = xSquaredTimesX * xSquaredTimesX; // x^6
-  const t2 = xSquared + xSquaredTimesX + t1 + Math.pow(x, 7); // x^2 + x^3 + x^6 + x^7
+  const xCubed = xSquared * x; // x^3
+  const xToThe6 = xCubed * xCubed; // x^6
+  const t1 = xSquared + xCubed + xToThe6 + Math.pow(x, 7); // x^2 + x^3 + x^6 + x^7
   const sqrtX = Math.sqrt(x);
   const xTimesSqrtX = x * sqrtX; // x^1.5
-  const t3 = t2 + 1 / xSquared + xTimesSqrtX + 1 / sqrtX; // x^2 + x^3 + x^6 + x^7 + x^-2 + x^1.5 + x^(-0.5)
-  const t4 = Math.pow(x, y); // x^y
-  const t5 = Math.pow(2, x); // 2^x
-  const t6 = t3 + t4 + t5 + Math.pow(x, 1 / 3);
-  const t7 = t4 === 0; // x^y == 0
-  let t8 = 0;
+  const t2 = t1 + 1 / xSquared + xTimesSqrtX + 1 / sqrtX; // x^2 + x^3 + x^6 + x^7 + x^-2 + x^1.5 + x^(-0.5)
+  const xToTheY = Math.pow(x, y); // x^y
+  const twoToTheX = Math.pow(2, x); // 2^x
+  const t3 = t2 + xToTheY + twoToTheX + Math.pow(x, 1 / 3);
+  const t4 = xToTheY === 0; // x^y == 0
+  let t5 = 0;
   if (!(x === 0 && y === 0)) {
-    let t9 = 0;
-    if (t7) {
-      t9 = y * Math.pow(x, y - 1);
+    let t6 = 0;
+    if (t4) {
+      t6 = y * Math.pow(x, y - 1);
     } else {
-      t9 = y * (t4 / x);
+      t6 = y * (xToTheY / x);
     }
-    t8 = t9;
+    t5 = t6;
   }
-  const t10 = (1 / 3) * Math.pow(x, -2 / 3); // 1/3*x^(-2/3)
-  const t11 = t10 + t5 * 0.6931471805599453 - 0.5 * (1 / xTimesSqrtX); // 1/3*x^(-2/3) + 2^x*log(2) - x^(-1.5)/2
-  const t12 = 1.5 * sqrtX + t11 - 2 * (1 / xSquaredTimesX);
-  const t13 = 6 * (xSquared * xSquared * x) + (7 * t1 + t12);
-  const t14 = 2 * x + (3 * xSquared + t13);
-  return { value: t6, gradient: { x: t8 + t14, y: t7 ? 0 : t4 * Math.log(x) } };
+  const t7 = (1 / 3) * Math.pow(x, -2 / 3); // 1/3*x^(-2/3)
+  const t8 = t7 + twoToTheX * 0.6931471805599453 - 0.5 * (1 / xTimesSqrtX); // 1/3*x^(-2/3) + 2^x*log(2) - x^(-1.5)/2
+  const t9 = 1.5 * sqrtX + t8 - 2 * (1 / xCubed);
+  const t10 = 6 * (xSquared * xSquared * x) + (7 * xToThe6 + t9);
+  const t11 = 2 * x + (3 * xSquared + t10);
+  return {
+    value: t3,
+    gradient: { x: t5 + t11, y: t4 ? 0 : xToTheY * Math.log(x) },
+  };
 }

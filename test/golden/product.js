@@ -44,15 +44,15 @@ export function gradient(at) {
   const kept = new Float64Array(x.length);
   let t1 = 1;
   for (let i = x.length; i >= 1; i--) {
-    const t2 = Math.sin(x[i - 1]); // sin(x[i])
+    const sinXI = Math.sin(x[i - 1]); // sin(x[i])
     byX[i - 1] = t1;
-    kept[i - 1] = t2;
-    t1 *= t2;
+    kept[i - 1] = sinXI;
+    t1 *= sinXI;
   }
-  let t3 = 1;
+  let t2 = 1;
   for (let i = 1; i <= x.length; i++) {
-    byX[i - 1] = t3 * byX[i - 1] * Math.cos(x[i - 1]);
-    t3 *= kept[i - 1];
+    byX[i - 1] = t2 * byX[i - 1] * Math.cos(x[i - 1]);
+    t2 *= kept[i - 1];
   }
   return { x: byX };
 }
@@ -68,16 +68,16 @@ export function valueAndGradient(at) {
   const kept = new Float64Array(x.length);
   let t1 = 1;
   for (let i = x.length; i >= 1; i--) {
-    const t2 = Math.sin(x[i - 1]); // sin(x[i])
+    const sinXI = Math.sin(x[i - 1]); // sin(x[i])
     byX[i - 1] = t1;
-    kept[i - 1] = t2;
-    t1 *= t2;
+    kept[i - 1] = sinXI;
+    t1 *= sinXI;
   }
-  let t3 = 1;
+  let t2 = 1;
   for (let i = 1; i <= x.length; i++) {
-    byX[i - 1] = t3 * byX[i - 1] * Math.cos(x[i - 1]);
-    t3 *= kept[i - 1];
+    byX[i - 1] = t2 * byX[i - 1] * Math.cos(x[i - 1]);
+    t2 *= kept[i - 1];
   }
-  let product = t3;
+  let product = t2;
   return { value: product, gradient: { x: byX } };
 }

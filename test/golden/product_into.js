@@ -254,42 +254,42 @@ export function hvp(at, direction) {
   let t18 = 1;
   for (let i = x.length; i >= 1; i--) {
     const xI = x[i - 1];
-    const bPlusATimesXI = b + a * xI; // b + a*x[i]
-    const t19 = xI * da + a * elementAt(dx, i, "dx"); // x[i]*da + a*dx[i]
+    const bPlusAXI = b + a * xI; // b + a*x[i]
+    const xIDaPlusADxI = xI * da + a * elementAt(dx, i, "dx"); // x[i]*da + a*dx[i]
     states[i - 1] = t18;
     states2[i - 1] = t17;
-    t17 = t17 * bPlusATimesXI + t18 * (db + t19);
-    t18 *= bPlusATimesXI;
+    t17 = t17 * bPlusAXI + t18 * (db + xIDaPlusADxI);
+    t18 *= bPlusAXI;
   }
   let sum2 = 0;
   let sum3 = 0;
+  let t19 = 0;
   let t20 = 0;
-  let t21 = 0;
+  let t21 = 1;
   let t22 = 1;
-  let t23 = 1;
   for (let i = 1; i <= x.length; i++) {
     const statesI = states[i - 1];
-    const t24 = t23 * statesI;
+    const t23 = t22 * statesI;
     const dxI = elementAt(dx, i, "dx");
     const xI = x[i - 1];
-    const t25 = statesI * t21 + t23 * states2[i - 1];
+    const t24 = statesI * t20 + t22 * states2[i - 1];
+    let t25 = 0;
     let t26 = 0;
-    let t27 = 0;
     if (t1) {
-      const t4I = t4[i - 1];
-      const t28 = t2 * (t4I * t20) + t2 * (t22 * t5[i - 1]);
-      t26 = t28 - t22 * t4I * t3;
-      t27 = t22 * dxI;
+      const t27 = t4[i - 1];
+      const t28 = t2 * (t27 * t19) + t2 * (t21 * t5[i - 1]);
+      t25 = t28 - t21 * t27 * t3;
+      t26 = t21 * dxI;
     }
-    byX[i - 1] = t24 * da + a * t25 + t26;
-    const bPlusATimesXI = b + a * xI; // b + a*x[i]
+    byX[i - 1] = t23 * da + a * t24 + t25;
+    const bPlusAXI = b + a * xI; // b + a*x[i]
     const t29 = db + (xI * da + a * dxI); // x[i]*da + a*dx[i] + db
-    sum2 += t24 * dxI + xI * t25;
-    sum3 += t25;
-    t20 = t20 * xI + t27;
-    t21 = t21 * bPlusATimesXI + t23 * t29;
-    t22 *= xI;
-    t23 *= bPlusATimesXI;
+    sum2 += t23 * dxI + xI * t24;
+    sum3 += t24;
+    t19 = t19 * xI + t26;
+    t20 = t20 * bPlusAXI + t22 * t29;
+    t21 *= xI;
+    t22 *= bPlusAXI;
   }
   return { a: sum2 + t6, x: byX, b: sum3 + t7 };
 }
@@ -525,42 +525,42 @@ export function hvpInto(at, direction, out) {
   let t20 = 1;
   for (let i = x.length; i >= 1; i--) {
     const xI = x[i - 1];
-    const bPlusATimesXI = b + a * xI; // b + a*x[i]
-    const t21 = xI * da + a * elementAt(dx, i, "dx"); // x[i]*da + a*dx[i]
+    const bPlusAXI = b + a * xI; // b + a*x[i]
+    const xIDaPlusADxI = xI * da + a * elementAt(dx, i, "dx"); // x[i]*da + a*dx[i]
     states[i - 1] = t20;
     states2[i - 1] = t19;
-    t19 = t19 * bPlusATimesXI + t20 * (db + t21);
-    t20 *= bPlusATimesXI;
+    t19 = t19 * bPlusAXI + t20 * (db + xIDaPlusADxI);
+    t20 *= bPlusAXI;
   }
   let sum2 = 0;
   let sum3 = 0;
+  let t21 = 0;
   let t22 = 0;
-  let t23 = 0;
+  let t23 = 1;
   let t24 = 1;
-  let t25 = 1;
   for (let i = 1; i <= x.length; i++) {
     const statesI = states[i - 1];
-    const t26 = t25 * statesI;
+    const t25 = t24 * statesI;
     const dxI = elementAt(dx, i, "dx");
     const xI = x[i - 1];
-    const t27 = statesI * t23 + t25 * states2[i - 1];
+    const t26 = statesI * t22 + t24 * states2[i - 1];
+    let t27 = 0;
     let t28 = 0;
-    let t29 = 0;
     if (t1) {
-      const t4I = t4[i - 1];
-      const t30 = t2 * (t4I * t22) + t2 * (t24 * t5[i - 1]);
-      t28 = t30 - t24 * t4I * t3;
-      t29 = t24 * dxI;
+      const t29 = t4[i - 1];
+      const t30 = t2 * (t29 * t21) + t2 * (t23 * t5[i - 1]);
+      t27 = t30 - t23 * t29 * t3;
+      t28 = t23 * dxI;
     }
-    byX[i - 1] = t26 * da + a * t27 + t28;
-    const bPlusATimesXI = b + a * xI; // b + a*x[i]
+    byX[i - 1] = t25 * da + a * t26 + t27;
+    const bPlusAXI = b + a * xI; // b + a*x[i]
     const t31 = db + (xI * da + a * dxI); // x[i]*da + a*dx[i] + db
-    sum2 += t26 * dxI + xI * t27;
-    sum3 += t27;
-    t22 = t22 * xI + t29;
-    t23 = t23 * bPlusATimesXI + t25 * t31;
-    t24 *= xI;
-    t25 *= bPlusATimesXI;
+    sum2 += t25 * dxI + xI * t26;
+    sum3 += t26;
+    t21 = t21 * xI + t28;
+    t22 = t22 * bPlusAXI + t24 * t31;
+    t23 *= xI;
+    t24 *= bPlusAXI;
   }
   out.a = sum2 + t6;
   out.b = sum3 + t7;

@@ -60,13 +60,9 @@ export function value(at) {
   const b = requireNumber(at, "b");
   const k2 = requireNumber(at, "k2");
   const c = requireNumber(at, "c");
-  const k1TimesATimesB = k1 * a * b;
-  const k2TimesCSquared = k2 * (c * c); // k2*c^2
-  return [
-    -k1TimesATimesB,
-    k2TimesCSquared - k1TimesATimesB,
-    2 * (k1TimesATimesB - k2TimesCSquared),
-  ];
+  const r = k1 * a * b;
+  const s = k2 * (c * c); // k2*c^2
+  return [-r, s - r, 2 * (r - s)];
 }
 
 /**
@@ -81,13 +77,13 @@ export function jacobian(at) {
   const b = requireNumber(at, "b");
   const k2 = requireNumber(at, "k2");
   const c = requireNumber(at, "c");
-  const k1TimesA = k1 * a;
-  const k1TimesB = k1 * b;
-  const k2TimesC = k2 * c;
+  const k1A = k1 * a;
+  const k1B = k1 * b;
+  const k2C = k2 * c;
   return [
-    { a: -k1TimesB, b: -k1TimesA, c: 0 },
-    { a: -k1TimesB, b: -k1TimesA, c: 2 * k2TimesC },
-    { a: 2 * k1TimesB, b: 2 * k1TimesA, c: -4 * k2TimesC },
+    { a: -k1B, b: -k1A, c: 0 },
+    { a: -k1B, b: -k1A, c: 2 * k2C },
+    { a: 2 * k1B, b: 2 * k1A, c: -4 * k2C },
   ];
 }
 
@@ -103,21 +99,17 @@ export function valueAndJacobian(at) {
   const b = requireNumber(at, "b");
   const k2 = requireNumber(at, "k2");
   const c = requireNumber(at, "c");
-  const k1TimesA = k1 * a;
-  const k1TimesATimesB = k1TimesA * b; // k1*a*b
-  const k2TimesCSquared = k2 * (c * c); // k2*c^2
-  const k1TimesB = k1 * b;
-  const k2TimesC = k2 * c;
+  const k1A = k1 * a;
+  const r = k1A * b; // k1*a*b
+  const s = k2 * (c * c); // k2*c^2
+  const k1B = k1 * b;
+  const k2C = k2 * c;
   return {
-    value: [
-      -k1TimesATimesB,
-      k2TimesCSquared - k1TimesATimesB,
-      2 * (k1TimesATimesB - k2TimesCSquared),
-    ],
+    value: [-r, s - r, 2 * (r - s)],
     jacobian: [
-      { a: -k1TimesB, b: -k1TimesA, c: 0 },
-      { a: -k1TimesB, b: -k1TimesA, c: 2 * k2TimesC },
-      { a: 2 * k1TimesB, b: 2 * k1TimesA, c: -4 * k2TimesC },
+      { a: -k1B, b: -k1A, c: 0 },
+      { a: -k1B, b: -k1A, c: 2 * k2C },
+      { a: 2 * k1B, b: 2 * k1A, c: -4 * k2C },
     ],
   };
 }
@@ -134,21 +126,21 @@ export function sparseJacobian(at) {
   const b = requireNumber(at, "b");
   const k2 = requireNumber(at, "k2");
   const c = requireNumber(at, "c");
-  const k1TimesA = k1 * a;
-  const k1TimesB = k1 * b;
-  const k2TimesC = k2 * c;
+  const k1A = k1 * a;
+  const k1B = k1 * b;
+  const k2C = k2 * c;
   return {
     rows: sparseJacobianRows,
     columns: sparseJacobianColumns,
     values: Float64Array.of(
-      -k1TimesB,
-      -k1TimesA,
-      -k1TimesB,
-      -k1TimesA,
-      2 * k2TimesC,
-      2 * k1TimesB,
-      2 * k1TimesA,
-      -4 * k2TimesC,
+      -k1B,
+      -k1A,
+      -k1B,
+      -k1A,
+      2 * k2C,
+      2 * k1B,
+      2 * k1A,
+      -4 * k2C,
     ),
   };
 }
@@ -170,9 +162,13 @@ export function jvp(at, direction) {
   const da = requireNumber(direction, "a");
   const db = requireNumber(direction, "b");
   const dc = requireNumber(direction, "c");
-  const t1 = b * (k1 * da) + k1 * a * db; // k1*da*b + k1*a*db
-  const t2 = 2 * (k2 * (c * dc));
-  return [-t1, t2 - t1, 2 * t1 - 2 * t2];
+  const bK1DaPlusK1ADb = b * (k1 * da) + k1 * a * db; // k1*da*b + k1*a*db
+  const twoK2CDc = 2 * (k2 * (c * dc));
+  return [
+    -bK1DaPlusK1ADb,
+    twoK2CDc - bK1DaPlusK1ADb,
+    2 * bK1DaPlusK1ADb - 2 * twoK2CDc,
+  ];
 }
 
 /**

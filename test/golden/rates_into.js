@@ -70,13 +70,9 @@ export function value(at) {
   const b = requireNumber(at, "b");
   const k2 = requireNumber(at, "k2");
   const c = requireNumber(at, "c");
-  const k1TimesATimesB = k1 * a * b;
-  const k2TimesCSquared = k2 * (c * c); // k2*c^2
-  return [
-    -k1TimesATimesB,
-    k2TimesCSquared - k1TimesATimesB,
-    2 * (k1TimesATimesB - k2TimesCSquared),
-  ];
+  const r = k1 * a * b;
+  const s = k2 * (c * c); // k2*c^2
+  return [-r, s - r, 2 * (r - s)];
 }
 
 /**
@@ -91,13 +87,13 @@ export function jacobian(at) {
   const b = requireNumber(at, "b");
   const k2 = requireNumber(at, "k2");
   const c = requireNumber(at, "c");
-  const k1TimesA = k1 * a;
-  const k1TimesB = k1 * b;
-  const k2TimesC = k2 * c;
+  const k1A = k1 * a;
+  const k1B = k1 * b;
+  const k2C = k2 * c;
   return [
-    { a: -k1TimesB, b: -k1TimesA, c: 0 },
-    { a: -k1TimesB, b: -k1TimesA, c: 2 * k2TimesC },
-    { a: 2 * k1TimesB, b: 2 * k1TimesA, c: -4 * k2TimesC },
+    { a: -k1B, b: -k1A, c: 0 },
+    { a: -k1B, b: -k1A, c: 2 * k2C },
+    { a: 2 * k1B, b: 2 * k1A, c: -4 * k2C },
   ];
 }
 
@@ -113,21 +109,17 @@ export function valueAndJacobian(at) {
   const b = requireNumber(at, "b");
   const k2 = requireNumber(at, "k2");
   const c = requireNumber(at, "c");
-  const k1TimesA = k1 * a;
-  const k1TimesATimesB = k1TimesA * b; // k1*a*b
-  const k2TimesCSquared = k2 * (c * c); // k2*c^2
-  const k1TimesB = k1 * b;
-  const k2TimesC = k2 * c;
+  const k1A = k1 * a;
+  const r = k1A * b; // k1*a*b
+  const s = k2 * (c * c); // k2*c^2
+  const k1B = k1 * b;
+  const k2C = k2 * c;
   return {
-    value: [
-      -k1TimesATimesB,
-      k2TimesCSquared - k1TimesATimesB,
-      2 * (k1TimesATimesB - k2TimesCSquared),
-    ],
+    value: [-r, s - r, 2 * (r - s)],
     jacobian: [
-      { a: -k1TimesB, b: -k1TimesA, c: 0 },
-      { a: -k1TimesB, b: -k1TimesA, c: 2 * k2TimesC },
-      { a: 2 * k1TimesB, b: 2 * k1TimesA, c: -4 * k2TimesC },
+      { a: -k1B, b: -k1A, c: 0 },
+      { a: -k1B, b: -k1A, c: 2 * k2C },
+      { a: 2 * k1B, b: 2 * k1A, c: -4 * k2C },
     ],
   };
 }
@@ -149,9 +141,13 @@ export function jvp(at, direction) {
   const da = requireNumber(direction, "a");
   const db = requireNumber(direction, "b");
   const dc = requireNumber(direction, "c");
-  const t1 = b * (k1 * da) + k1 * a * db; // k1*da*b + k1*a*db
-  const t2 = 2 * (k2 * (c * dc));
-  return [-t1, t2 - t1, 2 * t1 - 2 * t2];
+  const bK1DaPlusK1ADb = b * (k1 * da) + k1 * a * db; // k1*da*b + k1*a*db
+  const twoK2CDc = 2 * (k2 * (c * dc));
+  return [
+    -bK1DaPlusK1ADb,
+    twoK2CDc - bK1DaPlusK1ADb,
+    2 * bK1DaPlusK1ADb - 2 * twoK2CDc,
+  ];
 }
 
 /**
@@ -192,12 +188,12 @@ export function valueBatch(at) {
   const values = new Float64Array(a.length);
   const values2 = new Float64Array(a.length);
   const values3 = new Float64Array(a.length);
-  const k2TimesCSquared = k2 * (c * c); // k2*c^2
+  const s = k2 * (c * c); // k2*c^2
   for (let row = 1; row <= a.length; row++) {
-    const t1 = k1 * a[row - 1] * b; // k1*a[row]*b
-    values[row - 1] = -t1;
-    values2[row - 1] = k2TimesCSquared - t1;
-    values3[row - 1] = 2 * (t1 - k2TimesCSquared);
+    const k1ARowTimesB = k1 * a[row - 1] * b; // k1*a[row]*b
+    values[row - 1] = -k1ARowTimesB;
+    values2[row - 1] = s - k1ARowTimesB;
+    values3[row - 1] = 2 * (k1ARowTimesB - s);
   }
   return [values, values2, values3];
 }
@@ -216,11 +212,11 @@ export function valueInto(at, out) {
   const k2 = requireNumber(at, "k2");
   const c = requireNumber(at, "c");
   requireHolder(out, "out");
-  const k1TimesATimesB = k1 * a * b;
-  const k2TimesCSquared = k2 * (c * c); // k2*c^2
-  out[0] = -k1TimesATimesB;
-  out[1] = k2TimesCSquared - k1TimesATimesB;
-  out[2] = 2 * (k1TimesATimesB - k2TimesCSquared);
+  const r = k1 * a * b;
+  const s = k2 * (c * c); // k2*c^2
+  out[0] = -r;
+  out[1] = s - r;
+  out[2] = 2 * (r - s);
 }
 
 /**
@@ -240,18 +236,18 @@ export function jacobianInto(at, out) {
   requireHolder(out[0], "out[0]");
   requireHolder(out[1], "out[1]");
   requireHolder(out[2], "out[2]");
-  const k1TimesA = k1 * a;
-  const k1TimesB = k1 * b;
-  const k2TimesC = k2 * c;
-  out[0].a = -k1TimesB;
-  out[0].b = -k1TimesA;
+  const k1A = k1 * a;
+  const k1B = k1 * b;
+  const k2C = k2 * c;
+  out[0].a = -k1B;
+  out[0].b = -k1A;
   out[0].c = 0;
-  out[1].a = -k1TimesB;
-  out[1].b = -k1TimesA;
-  out[1].c = 2 * k2TimesC;
-  out[2].a = 2 * k1TimesB;
-  out[2].b = 2 * k1TimesA;
-  out[2].c = -4 * k2TimesC;
+  out[1].a = -k1B;
+  out[1].b = -k1A;
+  out[1].c = 2 * k2C;
+  out[2].a = 2 * k1B;
+  out[2].b = 2 * k1A;
+  out[2].c = -4 * k2C;
 }
 
 /**
@@ -273,23 +269,23 @@ export function valueAndJacobianInto(at, out) {
   requireHolder(out.jacobian[0], "out.jacobian[0]");
   requireHolder(out.jacobian[1], "out.jacobian[1]");
   requireHolder(out.jacobian[2], "out.jacobian[2]");
-  const k1TimesA = k1 * a;
-  const k1TimesATimesB = k1TimesA * b; // k1*a*b
-  const k2TimesCSquared = k2 * (c * c); // k2*c^2
-  const k1TimesB = k1 * b;
-  const k2TimesC = k2 * c;
-  out.value[0] = -k1TimesATimesB;
-  out.value[1] = k2TimesCSquared - k1TimesATimesB;
-  out.value[2] = 2 * (k1TimesATimesB - k2TimesCSquared);
-  out.jacobian[0].a = -k1TimesB;
-  out.jacobian[0].b = -k1TimesA;
+  const k1A = k1 * a;
+  const r = k1A * b; // k1*a*b
+  const s = k2 * (c * c); // k2*c^2
+  const k1B = k1 * b;
+  const k2C = k2 * c;
+  out.value[0] = -r;
+  out.value[1] = s - r;
+  out.value[2] = 2 * (r - s);
+  out.jacobian[0].a = -k1B;
+  out.jacobian[0].b = -k1A;
   out.jacobian[0].c = 0;
-  out.jacobian[1].a = -k1TimesB;
-  out.jacobian[1].b = -k1TimesA;
-  out.jacobian[1].c = 2 * k2TimesC;
-  out.jacobian[2].a = 2 * k1TimesB;
-  out.jacobian[2].b = 2 * k1TimesA;
-  out.jacobian[2].c = -4 * k2TimesC;
+  out.jacobian[1].a = -k1B;
+  out.jacobian[1].b = -k1A;
+  out.jacobian[1].c = 2 * k2C;
+  out.jacobian[2].a = 2 * k1B;
+  out.jacobian[2].b = 2 * k1A;
+  out.jacobian[2].c = -4 * k2C;
 }
 
 /**
@@ -311,11 +307,11 @@ export function jvpInto(at, direction, out) {
   const db = requireNumber(direction, "b");
   const dc = requireNumber(direction, "c");
   requireHolder(out, "out");
-  const t1 = b * (k1 * da) + k1 * a * db; // k1*da*b + k1*a*db
-  const t2 = 2 * (k2 * (c * dc));
-  out[0] = -t1;
-  out[1] = t2 - t1;
-  out[2] = 2 * t1 - 2 * t2;
+  const bK1DaPlusK1ADb = b * (k1 * da) + k1 * a * db; // k1*da*b + k1*a*db
+  const twoK2CDc = 2 * (k2 * (c * dc));
+  out[0] = -bK1DaPlusK1ADb;
+  out[1] = twoK2CDc - bK1DaPlusK1ADb;
+  out[2] = 2 * bK1DaPlusK1ADb - 2 * twoK2CDc;
 }
 
 /**
@@ -369,12 +365,12 @@ export function valueBatchInto(at, out) {
   const values = out[0];
   const values2 = out[1];
   const values3 = out[2];
-  const k2TimesCSquared = k2 * (c * c); // k2*c^2
+  const s = k2 * (c * c); // k2*c^2
   for (let row = 1; row <= a.length; row++) {
-    const t1 = k1 * a[row - 1] * b; // k1*a[row]*b
-    values[row - 1] = -t1;
-    values2[row - 1] = k2TimesCSquared - t1;
-    values3[row - 1] = 2 * (t1 - k2TimesCSquared);
+    const k1ARowTimesB = k1 * a[row - 1] * b; // k1*a[row]*b
+    values[row - 1] = -k1ARowTimesB;
+    values2[row - 1] = s - k1ARowTimesB;
+    values3[row - 1] = 2 * (k1ARowTimesB - s);
   }
 }
 

@@ -29,8 +29,8 @@ export const wrt = ["x"];
  */
 export function value(at) {
   const { x } = at;
-  const t1 = x[0] + x[1]; // x[1] + x[2]
-  return [t1 * t1, t1 > 0 ? Math.sqrt(t1) : 0];
+  const s = x[0] + x[1]; // x[1] + x[2]
+  return [s * s, s > 0 ? Math.sqrt(s) : 0];
 }
 
 /**
@@ -42,15 +42,15 @@ export function jacobian(at) {
   const { x } = at;
   const by1X = new Float64Array(x.length);
   const by2X = new Float64Array(x.length);
-  const t1 = x[0] + x[1]; // x[1] + x[2]
-  if (t1 > 0) {
-    const t2 = 0.5 / Math.sqrt(t1); // 0.5/sqrt(x[1] + x[2])
-    by2X[1] += t2;
-    by2X[0] += t2;
+  const s = x[0] + x[1]; // x[1] + x[2]
+  if (s > 0) {
+    const halfOverSqrtS = 0.5 / Math.sqrt(s);
+    by2X[1] += halfOverSqrtS;
+    by2X[0] += halfOverSqrtS;
   }
-  const t3 = 2 * t1; // 2*(x[1] + x[2])
-  by1X[1] += t3;
-  by1X[0] += t3;
+  const twoS = 2 * s;
+  by1X[1] += twoS;
+  by1X[0] += twoS;
   return [{ x: by1X }, { x: by2X }];
 }
 
@@ -63,17 +63,17 @@ export function valueAndJacobian(at) {
   const { x } = at;
   const by1X = new Float64Array(x.length);
   const by2X = new Float64Array(x.length);
-  const t1 = x[0] + x[1]; // x[1] + x[2]
-  let t2 = 0;
-  if (t1 > 0) {
-    const t3 = Math.sqrt(t1); // sqrt(x[1] + x[2])
-    t2 = t3;
-    const t4 = 0.5 / t3; // 0.5/sqrt(x[1] + x[2])
-    by2X[1] += t4;
-    by2X[0] += t4;
+  const s = x[0] + x[1]; // x[1] + x[2]
+  let t1 = 0;
+  if (s > 0) {
+    const sqrtS = Math.sqrt(s);
+    t1 = sqrtS;
+    const halfOverSqrtS = 0.5 / sqrtS; // 0.5/sqrt(s)
+    by2X[1] += halfOverSqrtS;
+    by2X[0] += halfOverSqrtS;
   }
-  const t5 = 2 * t1; // 2*(x[1] + x[2])
-  by1X[1] += t5;
-  by1X[0] += t5;
-  return { value: [t1 * t1, t2], jacobian: [{ x: by1X }, { x: by2X }] };
+  const twoS = 2 * s;
+  by1X[1] += twoS;
+  by1X[0] += twoS;
+  return { value: [s * s, t1], jacobian: [{ x: by1X }, { x: by2X }] };
 }

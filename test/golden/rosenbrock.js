@@ -27,15 +27,15 @@ export const wrt = ["x"];
  */
 export function value(at) {
   const { x } = at;
-  const t1 = x.length - 1; // length(x) - 1
+  const xLengthMinusOne = x.length - 1; // length(x) - 1
   let sum = 0;
-  if (1 <= t1) {
+  if (1 <= xLengthMinusOne) {
     let xI = x[0];
-    for (let i = 1; i <= t1; i++) {
+    for (let i = 1; i <= xLengthMinusOne; i++) {
       const xIPlus1 = x[i];
-      const t2 = xIPlus1 - xI * xI; // x[i + 1] - x[i]^2
-      const t3 = 1 - xI; // 1 - x[i]
-      sum += 100 * (t2 * t2) + t3 * t3;
+      const t1 = xIPlus1 - xI * xI; // x[i + 1] - x[i]^2
+      const oneMinusXI = 1 - xI; // 1 - x[i]
+      sum += 100 * (t1 * t1) + oneMinusXI * oneMinusXI;
       xI = xIPlus1;
     }
   }
@@ -50,16 +50,16 @@ export function value(at) {
 export function gradient(at) {
   const { x } = at;
   const byX = new Float64Array(x.length);
-  const t1 = x.length - 1; // length(x) - 1
-  if (1 <= t1) {
+  const xLengthMinusOne = x.length - 1; // length(x) - 1
+  if (1 <= xLengthMinusOne) {
     let xI = x[0];
     let carried = 0;
-    for (let i = 1; i <= t1; i++) {
+    for (let i = 1; i <= xLengthMinusOne; i++) {
       const xIPlus1 = x[i];
-      const t2 = xIPlus1 - xI * xI; // x[i + 1] - x[i]^2
-      const t3 = -2 * (1 - xI) - 400 * (xI * t2); // -2*(1 - x[i]) - 400*(x[i]*(x[i + 1] - x[i]^2))
-      byX[i - 1] = carried + t3;
-      carried = 200 * t2;
+      const t1 = xIPlus1 - xI * xI; // x[i + 1] - x[i]^2
+      const t2 = -2 * (1 - xI) - 400 * (xI * t1); // -2*(1 - x[i]) - 400*(x[i]*(x[i + 1] - x[i]^2))
+      byX[i - 1] = carried + t2;
+      carried = 200 * t1;
       xI = xIPlus1;
     }
     byX[x.length - 1] += carried;
@@ -75,19 +75,19 @@ export function gradient(at) {
 export function valueAndGradient(at) {
   const { x } = at;
   const byX = new Float64Array(x.length);
-  const t1 = x.length - 1; // length(x) - 1
+  const xLengthMinusOne = x.length - 1; // length(x) - 1
   let sum = 0;
-  if (1 <= t1) {
+  if (1 <= xLengthMinusOne) {
     let xI = x[0];
     let carried = 0;
-    for (let i = 1; i <= t1; i++) {
+    for (let i = 1; i <= xLengthMinusOne; i++) {
       const xIPlus1 = x[i];
-      const t2 = xIPlus1 - xI * xI; // x[i + 1] - x[i]^2
-      const t3 = 1 - xI; // 1 - x[i]
-      const t4 = -2 * t3 - 400 * (xI * t2); // -2*(1 - x[i]) - 400*(x[i]*(x[i + 1] - x[i]^2))
-      byX[i - 1] = carried + t4;
-      carried = 200 * t2;
-      sum += 100 * (t2 * t2) + t3 * t3;
+      const t1 = xIPlus1 - xI * xI; // x[i + 1] - x[i]^2
+      const oneMinusXI = 1 - xI; // 1 - x[i]
+      const t2 = -2 * oneMinusXI - 400 * (xI * t1); // -2*(1 - x[i]) - 400*(x[i]*(x[i + 1] - x[i]^2))
+      byX[i - 1] = carried + t2;
+      carried = 200 * t1;
+      sum += 100 * (t1 * t1) + oneMinusXI * oneMinusXI;
       xI = xIPlus1;
     }
     byX[x.length - 1] += carried;

@@ -53,13 +53,13 @@ export function gradient(at) {
     const xK = x[k - 1];
     let sum2 = 0;
     for (let i = 1; i <= w.length; i++) {
-      const t1 = Math.exp(w[i - 1] * xK); // exp(w[i]*x[k])
-      sum2 += t1;
-      kept[i - 1] = t1;
+      const expWIXK = Math.exp(w[i - 1] * xK); // exp(w[i]*x[k])
+      sum2 += expWIXK;
+      kept[i - 1] = expWIXK;
     }
-    const t2 = 1 / sum2; // 1/sum(i, exp(w[i]*x[k]))
+    const oneOverSum2 = 1 / sum2; // 1/sum(i, exp(w[i]*x[k]))
     for (let i = 1; i <= w.length; i++) {
-      byW[i - 1] += t2 * (xK * kept[i - 1]);
+      byW[i - 1] += oneOverSum2 * (xK * kept[i - 1]);
     }
     sum += xK;
   }
@@ -83,16 +83,16 @@ export function valueAndGradient(at) {
     const xK = x[k - 1];
     let sum3 = 0;
     for (let i = 1; i <= w.length; i++) {
-      const t1 = Math.exp(w[i - 1] * xK); // exp(w[i]*x[k])
-      sum3 += t1;
-      kept[i - 1] = t1;
+      const expWIXK = Math.exp(w[i - 1] * xK); // exp(w[i]*x[k])
+      sum3 += expWIXK;
+      kept[i - 1] = expWIXK;
     }
-    const t2 = Math.log(sum3) - w1 * xK; // log(sum(i, exp(w[i]*x[k]))) - w[1]*x[k]
-    const t3 = 1 / sum3; // 1/sum(i, exp(w[i]*x[k]))
+    const logSum3MinusW1XK = Math.log(sum3) - w1 * xK; // log(sum(i, exp(w[i]*x[k]))) - w[1]*x[k]
+    const oneOverSum3 = 1 / sum3; // 1/sum(i, exp(w[i]*x[k]))
     for (let i = 1; i <= w.length; i++) {
-      byW[i - 1] += t3 * (xK * kept[i - 1]);
+      byW[i - 1] += oneOverSum3 * (xK * kept[i - 1]);
     }
-    sum += t2;
+    sum += logSum3MinusW1XK;
     sum2 += xK;
   }
   byW[0] -= sum2;

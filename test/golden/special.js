@@ -41,10 +41,10 @@ export function value(at) {
 export function gradient(at) {
   const { x, y } = at;
   const roundY = round(y);
-  const t1 = 1 + 1 / (1 + Math.exp(-x)); // 1 + sigmoid(x)
-  const t2 = roundY * Math.exp(-(x * x)); // round(y)*exp(-x^2)
+  const onePlusSigmoidX = 1 + 1 / (1 + Math.exp(-x)); // 1 + sigmoid(x)
+  const t1 = roundY * Math.exp(-(x * x)); // round(y)*exp(-x^2)
   return {
-    x: t1 + 1.1283791670955126 * t2,
+    x: onePlusSigmoidX + 1.1283791670955126 * t1,
     y: y === 0 ? 0 : -Math.floor(x / y),
   };
 }
@@ -60,12 +60,12 @@ export function valueAndGradient(at) {
   const roundY = round(y);
   const t1 = erfX * roundY + mod(x, y); // erf(x)*round(y) + mod(x, y)
   const t2 = t1 + softplus(x); // erf(x)*round(y) + mod(x, y) + softplus(x)
-  const t3 = 1 + 1 / (1 + Math.exp(-x)); // 1 + sigmoid(x)
-  const t4 = roundY * Math.exp(-(x * x)); // round(y)*exp(-x^2)
+  const onePlusSigmoidX = 1 + 1 / (1 + Math.exp(-x)); // 1 + sigmoid(x)
+  const t3 = roundY * Math.exp(-(x * x)); // round(y)*exp(-x^2)
   return {
     value: t2,
     gradient: {
-      x: t3 + 1.1283791670955126 * t4,
+      x: onePlusSigmoidX + 1.1283791670955126 * t3,
       y: y === 0 ? 0 : -Math.floor(x / y),
     },
   };

@@ -69,8 +69,8 @@ function value1() {
   const sqrtX = Math.sqrt(x);
   const y = valueStored[1];
   const z = valueStored[2];
-  const sqrtXTimesSinYTimesZ = sqrtX * Math.sin(y * z); // sqrt(x)*sin(y*z)
-  valueStored[3] = sqrtXTimesSinYTimesZ + x / y;
+  const sqrtXTimesSinYZ = sqrtX * Math.sin(y * z); // sqrt(x)*sin(y*z)
+  valueStored[3] = sqrtXTimesSinYZ + x / y;
 }
 
 function value2() {
@@ -122,28 +122,28 @@ function gradient2() {
   gradientStored[6] = Math.sqrt(x);
   const y = gradientStored[1];
   const z = gradientStored[2];
-  const yTimesZ = y * z;
-  gradientStored[7] = yTimesZ;
-  gradientStored[8] = Math.sin(yTimesZ);
+  const yZ = y * z;
+  gradientStored[7] = yZ;
+  gradientStored[8] = Math.sin(yZ);
 }
 
 function gradient3() {
   const x = gradientStored[0];
   const y = gradientStored[1];
-  const t1 = 1 / y;
-  const t2 = 0.5 * gradientStored[8]; // sin(y*z)/2
-  const t3 = t1 + t2 / gradientStored[6]; // 1/y + sin(y*z)/2/sqrt(x)
-  gradientStored[3] = t3;
-  gradientStored[9] = (x / y) * t1;
+  const oneOverY = 1 / y;
+  const t1 = 0.5 * gradientStored[8]; // sin(y*z)/2
+  const t2 = oneOverY + t1 / gradientStored[6]; // 1/y + sin(y*z)/2/sqrt(x)
+  gradientStored[3] = t2;
+  gradientStored[9] = (x / y) * oneOverY;
 }
 
 function gradient4() {
-  const t1 = Math.cos(gradientStored[7]); // cos(y*z)
-  const t2 = gradientStored[6] * t1; // sqrt(x)*cos(y*z)
+  const cosine = Math.cos(gradientStored[7]); // cos(y*z)
+  const t1 = gradientStored[6] * cosine; // sqrt(x)*cos(y*z)
   const z = gradientStored[2];
-  gradientStored[4] = z * t2 - gradientStored[9];
+  gradientStored[4] = z * t1 - gradientStored[9];
   const y = gradientStored[1];
-  gradientStored[5] = y * t2;
+  gradientStored[5] = y * t1;
 }
 
 function gradient5() {
@@ -155,20 +155,20 @@ function gradient5() {
 }
 
 function gradient6() {
-  const t1 = Math.cos(gradientStored[11]); // cos(y/z)
-  const t2 = gradientStored[10] * t1; // exp(-x^2)*cos(y/z)
+  const cosine = Math.cos(gradientStored[11]); // cos(y/z)
+  const t1 = gradientStored[10] * cosine; // exp(-x^2)*cos(y/z)
   const x = gradientStored[0];
-  gradientStored[3] = -2 * (x * t2);
+  gradientStored[3] = -2 * (x * t1);
 }
 
 function gradient7() {
   const t1 = gradientStored[11]; // y/z
-  const t2 = Math.sin(t1); // sin(y/z)
-  const t3 = gradientStored[10] * t2; // exp(-x^2)*sin(y/z)
+  const sine = Math.sin(t1); // sin(y/z)
+  const t2 = gradientStored[10] * sine; // exp(-x^2)*sin(y/z)
   const z = gradientStored[2];
-  const t4 = t3 / z; // exp(-x^2)*sin(y/z)/z
-  gradientStored[4] = -t4;
-  gradientStored[5] = t1 * t4;
+  const t3 = t2 / z; // exp(-x^2)*sin(y/z)/z
+  gradientStored[4] = -t3;
+  gradientStored[5] = t1 * t3;
 }
 
 /** All of it, with the storage to itself. */
@@ -207,23 +207,23 @@ function valueAndGradient2() {
   valueAndGradientStored[7] = sqrtX;
   const y = valueAndGradientStored[1];
   const z = valueAndGradientStored[2];
-  const yTimesZ = y * z;
-  valueAndGradientStored[8] = yTimesZ;
-  const sinYTimesZ = Math.sin(yTimesZ); // sin(y*z)
-  valueAndGradientStored[9] = sinYTimesZ;
+  const yZ = y * z;
+  valueAndGradientStored[8] = yZ;
+  const sinYZ = Math.sin(yZ); // sin(y*z)
+  valueAndGradientStored[9] = sinYZ;
   const xOverY = x / y;
   valueAndGradientStored[10] = xOverY;
-  valueAndGradientStored[3] = sqrtX * sinYTimesZ + xOverY;
+  valueAndGradientStored[3] = sqrtX * sinYZ + xOverY;
 }
 
 function valueAndGradient3() {
   const y = valueAndGradientStored[1];
-  const t1 = 1 / y;
-  const t2 = 0.5 * valueAndGradientStored[9]; // sin(y*z)/2
-  const t3 = valueAndGradientStored[7]; // sqrt(x)
-  valueAndGradientStored[4] = t1 + t2 / t3;
-  valueAndGradientStored[11] = valueAndGradientStored[10] * t1;
-  valueAndGradientStored[12] = t3 * Math.cos(valueAndGradientStored[8]);
+  const oneOverY = 1 / y;
+  const t1 = 0.5 * valueAndGradientStored[9]; // sin(y*z)/2
+  const root = valueAndGradientStored[7]; // sqrt(x)
+  valueAndGradientStored[4] = oneOverY + t1 / root;
+  valueAndGradientStored[11] = valueAndGradientStored[10] * oneOverY;
+  valueAndGradientStored[12] = root * Math.cos(valueAndGradientStored[8]);
 }
 
 function valueAndGradient4() {
@@ -243,21 +243,21 @@ function valueAndGradient5() {
 }
 
 function valueAndGradient6() {
-  const t1 = Math.cos(valueAndGradientStored[14]); // cos(y/z)
-  const t2 = valueAndGradientStored[13] * t1; // exp(-x^2)*cos(y/z)
-  valueAndGradientStored[3] = t2;
+  const cosine = Math.cos(valueAndGradientStored[14]); // cos(y/z)
+  const t1 = valueAndGradientStored[13] * cosine; // exp(-x^2)*cos(y/z)
+  valueAndGradientStored[3] = t1;
   const x = valueAndGradientStored[0];
-  valueAndGradientStored[4] = -2 * (x * t2);
+  valueAndGradientStored[4] = -2 * (x * t1);
 }
 
 function valueAndGradient7() {
   const t1 = valueAndGradientStored[14]; // y/z
-  const t2 = Math.sin(t1); // sin(y/z)
-  const t3 = valueAndGradientStored[13] * t2; // exp(-x^2)*sin(y/z)
+  const sine = Math.sin(t1); // sin(y/z)
+  const t2 = valueAndGradientStored[13] * sine; // exp(-x^2)*sin(y/z)
   const z = valueAndGradientStored[2];
-  const t4 = t3 / z; // exp(-x^2)*sin(y/z)/z
-  valueAndGradientStored[5] = -t4;
-  valueAndGradientStored[6] = t1 * t4;
+  const t3 = t2 / z; // exp(-x^2)*sin(y/z)/z
+  valueAndGradientStored[5] = -t3;
+  valueAndGradientStored[6] = t1 * t3;
 }
 
 function valueAndGradientFill1(result) {

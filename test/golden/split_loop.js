@@ -112,13 +112,13 @@ function value3() {
   const t2 = valueStored[4];
   const a = valueStored[0];
   if (valueStored[6] === 1) {
-    const t3 = Math.log(t2); // log(x[i])
-    t1 = t3 * (t2 * t2);
+    const logarithm = Math.log(t2); // log(x[i])
+    t1 = logarithm * (t2 * t2);
   } else {
     t1 = a * t2;
   }
-  const t4 = valueStored[5]; // sin(x[i])
-  valueStored[1] *= t4;
+  const sine = valueStored[5]; // sin(x[i])
+  valueStored[1] *= sine;
   valueStored[2] += t1;
 }
 
@@ -179,8 +179,8 @@ function gradient4() {
   const t3 = gradientStored[5];
   const a = gradientStored[0];
   if (gradientStored[6] === 1) {
-    const t4 = Math.log(t3); // log(x[i])
-    t1 = t4 * (t3 * t3);
+    const logarithm = Math.log(t3); // log(x[i])
+    t1 = logarithm * (t3 * t3);
   } else {
     t1 = a * t3;
     t2 = t3;
@@ -228,17 +228,17 @@ function gradient9() {
   const i = gradientStored[7];
   states[i - 1] = gradientStored[8];
   const kept = gradientVectors[3];
-  const t1 = gradientStored[6]; // sin(x[i])
-  kept[i - 1] = t1;
-  gradientStored[8] *= t1;
+  const sine = gradientStored[6]; // sin(x[i])
+  kept[i - 1] = sine;
+  gradientStored[8] *= sine;
 }
 
 function gradient10() {
-  let t1 = 0;
+  let byA = 0;
   if (gradientStored[3] === 1) {
-    t1 = 2 * (gradientStored[1] * gradientStored[2]);
+    byA = 2 * (gradientStored[1] * gradientStored[2]);
   }
-  gradientStored[6] = t1;
+  gradientStored[6] = byA;
   gradientStored[7] = 1;
 }
 
@@ -263,15 +263,15 @@ function gradient12() {
 
 function gradient13() {
   const t1 = gradientStored[8];
-  const t2 = Math.cos(t1); // cos(x[i])
-  gradientStored[4] = gradientStored[2] * t2;
+  const cosine = Math.cos(t1); // cos(x[i])
+  gradientStored[4] = gradientStored[2] * cosine;
   const a = gradientStored[0];
   gradientStored[9] = 0;
-  const t3 = gradientStored[5]; // 2*(a*sum(i, x[i] > a ? log(x[i])*x[i]^2 : a*x[i]))
+  const t2 = gradientStored[5]; // 2*(a*s)
   if (t1 > a) {
     gradient14();
   } else {
-    gradientStored[9] = t3;
+    gradientStored[9] = t2;
   }
 }
 
@@ -360,8 +360,8 @@ function valueAndGradient4() {
   const t3 = valueAndGradientStored[6];
   const a = valueAndGradientStored[0];
   if (valueAndGradientStored[8] === 1) {
-    const t4 = Math.log(t3); // log(x[i])
-    t1 = t4 * (t3 * t3);
+    const logarithm = Math.log(t3); // log(x[i])
+    t1 = logarithm * (t3 * t3);
   } else {
     t1 = a * t3;
     t2 = t3;
@@ -371,8 +371,8 @@ function valueAndGradient4() {
 }
 
 function valueAndGradient5() {
-  const t1 = valueAndGradientStored[7]; // sin(x[i])
-  valueAndGradientStored[1] *= t1;
+  const sine = valueAndGradientStored[7]; // sin(x[i])
+  valueAndGradientStored[1] *= sine;
   valueAndGradientStored[2] += valueAndGradientStored[9];
   valueAndGradientStored[3] += valueAndGradientStored[10];
   if (!(valueAndGradientStored[8] === 1)) {
@@ -380,7 +380,7 @@ function valueAndGradient5() {
   }
   const kept = valueAndGradientVectors[2];
   const i = valueAndGradientStored[5];
-  kept[i - 1] = t1;
+  kept[i - 1] = sine;
 }
 
 function valueAndGradient6() {
@@ -392,7 +392,7 @@ function valueAndGradient6() {
     valueAndGradientStored[9] = i;
     valueAndGradient7();
   }
-  const t1 = valueAndGradientStored[2] * valueAndGradientStored[2]; // sum(i, x[i] > a ? log(x[i])*x[i]^2 : a*x[i])^2
+  const t1 = valueAndGradientStored[2] * valueAndGradientStored[2]; // s^2
   valueAndGradientStored[8] = t1 + valueAndGradientStored[1];
 }
 
@@ -407,12 +407,12 @@ function valueAndGradient7() {
 function valueAndGradient8() {
   const a = valueAndGradientStored[0];
   valueAndGradientStored[9] = 2 * (a * valueAndGradientStored[2]);
-  let t1 = 0;
+  let byA = 0;
   if (valueAndGradientStored[4] === 1) {
-    const t2 = valueAndGradientStored[2] * valueAndGradientStored[3];
-    t1 = 2 * t2;
+    const t1 = valueAndGradientStored[2] * valueAndGradientStored[3]; // s*sum(i, x[i] > a ? 0 : x[i])
+    byA = 2 * t1;
   }
-  valueAndGradientStored[10] = t1;
+  valueAndGradientStored[10] = byA;
 }
 
 function valueAndGradient9() {
@@ -437,15 +437,15 @@ function valueAndGradient10() {
 
 function valueAndGradient11() {
   const t1 = valueAndGradientStored[7];
-  const t2 = Math.cos(t1); // cos(x[i])
-  valueAndGradientStored[6] = valueAndGradientStored[1] * t2;
+  const cosine = Math.cos(t1); // cos(x[i])
+  valueAndGradientStored[6] = valueAndGradientStored[1] * cosine;
   const a = valueAndGradientStored[0];
   valueAndGradientStored[5] = 0;
-  const t3 = valueAndGradientStored[9]; // 2*(a*sum(i, x[i] > a ? log(x[i])*x[i]^2 : a*x[i]))
+  const t2 = valueAndGradientStored[9]; // 2*(a*s)
   if (t1 > a) {
     valueAndGradient12();
   } else {
-    valueAndGradientStored[5] = t3;
+    valueAndGradientStored[5] = t2;
   }
 }
 

@@ -27,15 +27,15 @@ export const wrt = ["x"];
 export function value(at) {
   requireObject(at);
   const x = requireVector(at, "x");
-  const t1 = x.length - 1; // length(x) - 1
+  const xLengthMinusOne = x.length - 1; // length(x) - 1
   let sum = 0;
-  if (2 <= t1) {
+  if (2 <= xLengthMinusOne) {
     let xIMinus1 = elementAt(x, 1, "x");
     let xI = elementAt(x, 2, "x");
-    for (let i = 2; i <= t1; i++) {
+    for (let i = 2; i <= xLengthMinusOne; i++) {
       const xIPlus1 = x[i];
-      const t2 = xIPlus1 - 2 * xI + xIMinus1; // x[i + 1] - 2*x[i] + x[i - 1]
-      sum += t2 * t2;
+      const t1 = xIPlus1 - 2 * xI + xIMinus1; // x[i + 1] - 2*x[i] + x[i - 1]
+      sum += t1 * t1;
       xIMinus1 = xI;
       xI = xIPlus1;
     }
@@ -52,23 +52,23 @@ export function gradient(at) {
   requireObject(at);
   const x = requireVector(at, "x");
   const byX = new Float64Array(x.length);
-  const t1 = x.length - 1; // length(x) - 1
-  if (2 <= t1) {
+  const xLengthMinusOne = x.length - 1; // length(x) - 1
+  if (2 <= xLengthMinusOne) {
     let xIMinus1 = elementAt(x, 1, "x");
     let xI = elementAt(x, 2, "x");
     let carried = 0;
     let carried2 = 0;
-    for (let i = 2; i <= t1; i++) {
+    for (let i = 2; i <= xLengthMinusOne; i++) {
       const xIPlus1 = x[i];
-      const t2 = xIPlus1 - 2 * xI + xIMinus1; // x[i + 1] - 2*x[i] + x[i - 1]
-      const t3 = 2 * t2; // 2*(x[i + 1] - 2*x[i] + x[i - 1])
-      byX[i - 2] = carried + t3;
-      carried = carried2 - 4 * t2;
-      carried2 = t3;
+      const t1 = xIPlus1 - 2 * xI + xIMinus1; // x[i + 1] - 2*x[i] + x[i - 1]
+      const t2 = 2 * t1; // 2*(x[i + 1] - 2*x[i] + x[i - 1])
+      byX[i - 2] = carried + t2;
+      carried = carried2 - 4 * t1;
+      carried2 = t2;
       xIMinus1 = xI;
       xI = xIPlus1;
     }
-    byX[placeIn(byX, t1, "x")] += carried;
+    byX[placeIn(byX, xLengthMinusOne, "x")] += carried;
     byX[placeIn(byX, x.length, "x")] += carried2;
   }
   return { x: byX };
@@ -83,25 +83,25 @@ export function valueAndGradient(at) {
   requireObject(at);
   const x = requireVector(at, "x");
   const byX = new Float64Array(x.length);
-  const t1 = x.length - 1; // length(x) - 1
+  const xLengthMinusOne = x.length - 1; // length(x) - 1
   let sum = 0;
-  if (2 <= t1) {
+  if (2 <= xLengthMinusOne) {
     let xIMinus1 = elementAt(x, 1, "x");
     let xI = elementAt(x, 2, "x");
     let carried = 0;
     let carried2 = 0;
-    for (let i = 2; i <= t1; i++) {
+    for (let i = 2; i <= xLengthMinusOne; i++) {
       const xIPlus1 = x[i];
-      const t2 = xIPlus1 - 2 * xI + xIMinus1; // x[i + 1] - 2*x[i] + x[i - 1]
-      const t3 = 2 * t2; // 2*(x[i + 1] - 2*x[i] + x[i - 1])
-      byX[i - 2] = carried + t3;
-      carried = carried2 - 4 * t2;
-      carried2 = t3;
-      sum += t2 * t2;
+      const t1 = xIPlus1 - 2 * xI + xIMinus1; // x[i + 1] - 2*x[i] + x[i - 1]
+      const t2 = 2 * t1; // 2*(x[i + 1] - 2*x[i] + x[i - 1])
+      byX[i - 2] = carried + t2;
+      carried = carried2 - 4 * t1;
+      carried2 = t2;
+      sum += t1 * t1;
       xIMinus1 = xI;
       xI = xIPlus1;
     }
-    byX[placeIn(byX, t1, "x")] += carried;
+    byX[placeIn(byX, xLengthMinusOne, "x")] += carried;
     byX[placeIn(byX, x.length, "x")] += carried2;
   }
   return { value: sum, gradient: { x: byX } };

@@ -43,14 +43,14 @@ export function value(at) {
 export function gradient(at) {
   const { d, v, t } = at;
   const t1 = commonLength({ d, t });
-  const t2 = 1 / v;
+  const oneOverV = 1 / v;
   let sum = 0;
   for (let i = 1; i <= t1; i++) {
     const dI = d[i - 1];
-    const t3 = (60 * dI) / v - t[i - 1]; // 60*d[i]/v - t[i]
-    sum += dI * t3;
+    const t2 = (60 * dI) / v - t[i - 1]; // 60*d[i]/v - t[i]
+    sum += dI * t2;
   }
-  return { v: -((120 * (sum * (t2 * t2))) / t1) };
+  return { v: -((120 * (sum * (oneOverV * oneOverV))) / t1) };
 }
 
 /**
@@ -61,18 +61,18 @@ export function gradient(at) {
 export function valueAndGradient(at) {
   const { d, v, t } = at;
   const t1 = commonLength({ d, t });
-  const t2 = 1 / v;
+  const oneOverV = 1 / v;
   let sum = 0;
   let sum2 = 0;
   for (let i = 1; i <= t1; i++) {
     const dI = d[i - 1];
-    const t3 = (60 * dI) / v - t[i - 1]; // 60*d[i]/v - t[i]
-    sum += dI * t3;
-    sum2 += t3 * t3;
+    const t2 = (60 * dI) / v - t[i - 1]; // 60*d[i]/v - t[i]
+    sum += dI * t2;
+    sum2 += t2 * t2;
   }
   return {
     value: sum2 / t1,
-    gradient: { v: -((120 * (sum * (t2 * t2))) / t1) },
+    gradient: { v: -((120 * (sum * (oneOverV * oneOverV))) / t1) },
   };
 }
 

@@ -49,13 +49,13 @@ export function gradient(at) {
   const a = requireVector(at, "a");
   const x = requireNumber(at, "x");
   const byA = new Float64Array(a.length);
-  let sum = 0;
+  let byX = 0;
   requireWhole(n);
   for (let i = 1; i <= n; i++) {
     byA[placeIn(byA, i, "a")] = Math.pow(x, i);
-    sum += elementAt(a, i, "a") * (i * Math.pow(x, i - 1));
+    byX += elementAt(a, i, "a") * (i * Math.pow(x, i - 1));
   }
-  return { a: byA, x: sum };
+  return { a: byA, x: byX };
 }
 
 /**
@@ -70,17 +70,17 @@ export function valueAndGradient(at) {
   const x = requireNumber(at, "x");
   const byA = new Float64Array(a.length);
   let sum = 0;
-  let sum2 = 0;
+  let byX = 0;
   requireWhole(n);
   for (let i = 1; i <= n; i++) {
     const aI = elementAt(a, i, "a");
-    const t1 = Math.pow(x, i); // x^i
-    byA[placeIn(byA, i, "a")] = t1;
-    const t2 = aI * (i * Math.pow(x, i - 1)); // i*x^(i - 1)*a[i]
-    sum += aI * t1;
-    sum2 += t2;
+    const xToTheI = Math.pow(x, i); // x^i
+    byA[placeIn(byA, i, "a")] = xToTheI;
+    const t1 = aI * (i * Math.pow(x, i - 1)); // i*x^(i - 1)*a[i]
+    sum += aI * xToTheI;
+    byX += t1;
   }
-  return { value: sum, gradient: { a: byA, x: sum2 } };
+  return { value: sum, gradient: { a: byA, x: byX } };
 }
 
 function requireObject(at) {

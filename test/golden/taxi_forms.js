@@ -84,8 +84,8 @@ export function valueBatch(at) {
   const values = new Float64Array(d.length);
   const t1 = commonLength({ d, t });
   for (let row = 1; row <= t1; row++) {
-    const t2 = d[row - 1] / v - t[row - 1]; // d[row]/v - t[row]
-    values[row - 1] = t2 * t2;
+    const dRowOverVMinusTRow = d[row - 1] / v - t[row - 1]; // d[row]/v - t[row]
+    values[row - 1] = dRowOverVMinusTRow * dRowOverVMinusTRow;
   }
   return values;
 }
@@ -99,11 +99,11 @@ export function gradientBatch(at) {
   const { v, d, t } = at;
   const byV = new Float64Array(d.length);
   const t1 = commonLength({ d, t });
-  const t2 = 1 / v;
+  const oneOverV = 1 / v;
   for (let row = 1; row <= t1; row++) {
-    const t3 = d[row - 1] / v; // d[row]/v
-    const t4 = t3 * ((t3 - t[row - 1]) * t2); // (d[row]/v - t[row])*(1/v)*(d[row]/v)
-    byV[row - 1] = -2 * t4;
+    const dRowOverV = d[row - 1] / v; // d[row]/v
+    const t2 = dRowOverV * ((dRowOverV - t[row - 1]) * oneOverV); // (d[row]/v - t[row])*(1/v)*(d[row]/v)
+    byV[row - 1] = -2 * t2;
   }
   return { v: byV };
 }
@@ -118,12 +118,13 @@ export function valueAndGradientBatch(at) {
   const values = new Float64Array(d.length);
   const byV = new Float64Array(d.length);
   const t1 = commonLength({ d, t });
-  const t2 = 1 / v;
+  const oneOverV = 1 / v;
   for (let row = 1; row <= t1; row++) {
-    const t3 = d[row - 1] / v; // d[row]/v
-    const t4 = t3 - t[row - 1]; // d[row]/v - t[row]
-    values[row - 1] = t4 * t4;
-    byV[row - 1] = -2 * (t3 * (t4 * t2));
+    const dRowOverV = d[row - 1] / v; // d[row]/v
+    const dRowOverVMinusTRow = dRowOverV - t[row - 1]; // d[row]/v - t[row]
+    values[row - 1] = dRowOverVMinusTRow * dRowOverVMinusTRow;
+    const t2 = dRowOverV * (dRowOverVMinusTRow * oneOverV); // (d[row]/v - t[row])*(1/v)*(d[row]/v)
+    byV[row - 1] = -2 * t2;
   }
   return { value: values, gradient: { v: byV } };
 }
@@ -138,8 +139,8 @@ export function valueSum(at) {
   const t1 = commonLength({ d, t });
   let sum = 0;
   for (let row = 1; row <= t1; row++) {
-    const t2 = d[row - 1] / v - t[row - 1]; // d[row]/v - t[row]
-    sum += t2 * t2;
+    const dRowOverVMinusTRow = d[row - 1] / v - t[row - 1]; // d[row]/v - t[row]
+    sum += dRowOverVMinusTRow * dRowOverVMinusTRow;
   }
   return sum;
 }
@@ -152,13 +153,13 @@ export function valueSum(at) {
 export function gradientSum(at) {
   const { v, d, t } = at;
   const t1 = commonLength({ d, t });
-  const t2 = 1 / v;
+  const oneOverV = 1 / v;
   let sum = 0;
   for (let row = 1; row <= t1; row++) {
     const dRow = d[row - 1];
     sum += dRow * (dRow / v - t[row - 1]);
   }
-  return { v: -2 * (t2 * t2 * sum) };
+  return { v: -2 * (oneOverV * oneOverV * sum) };
 }
 
 /**
@@ -169,16 +170,16 @@ export function gradientSum(at) {
 export function valueAndGradientSum(at) {
   const { v, d, t } = at;
   const t1 = commonLength({ d, t });
-  const t2 = 1 / v;
+  const oneOverV = 1 / v;
   let sum = 0;
   let sum2 = 0;
   for (let row = 1; row <= t1; row++) {
     const dRow = d[row - 1];
-    const t3 = dRow / v - t[row - 1]; // d[row]/v - t[row]
-    sum += t3 * t3;
-    sum2 += dRow * t3;
+    const dRowOverVMinusTRow = dRow / v - t[row - 1]; // d[row]/v - t[row]
+    sum += dRowOverVMinusTRow * dRowOverVMinusTRow;
+    sum2 += dRow * dRowOverVMinusTRow;
   }
-  return { value: sum, gradient: { v: -2 * (t2 * t2 * sum2) } };
+  return { value: sum, gradient: { v: -2 * (oneOverV * oneOverV * sum2) } };
 }
 
 /**
@@ -218,8 +219,8 @@ export function valueBatchInto(at, out) {
   const values = out;
   const t1 = sameLength(d.length, t, "d", "t");
   for (let row = 1; row <= t1; row++) {
-    const t2 = d[row - 1] / v - t[row - 1]; // d[row]/v - t[row]
-    values[row - 1] = t2 * t2;
+    const dRowOverVMinusTRow = d[row - 1] / v - t[row - 1]; // d[row]/v - t[row]
+    values[row - 1] = dRowOverVMinusTRow * dRowOverVMinusTRow;
   }
 }
 
@@ -233,11 +234,11 @@ export function gradientBatchInto(at, out) {
   const { v, d, t } = at;
   const byV = out.v;
   const t1 = sameLength(d.length, t, "d", "t");
-  const t2 = 1 / v;
+  const oneOverV = 1 / v;
   for (let row = 1; row <= t1; row++) {
-    const t3 = d[row - 1] / v; // d[row]/v
-    const t4 = t3 * ((t3 - t[row - 1]) * t2); // (d[row]/v - t[row])*(1/v)*(d[row]/v)
-    byV[row - 1] = -2 * t4;
+    const dRowOverV = d[row - 1] / v; // d[row]/v
+    const t2 = dRowOverV * ((dRowOverV - t[row - 1]) * oneOverV); // (d[row]/v - t[row])*(1/v)*(d[row]/v)
+    byV[row - 1] = -2 * t2;
   }
 }
 
@@ -252,12 +253,13 @@ export function valueAndGradientBatchInto(at, out) {
   const values = out.value;
   const byV = out.gradient.v;
   const t1 = sameLength(d.length, t, "d", "t");
-  const t2 = 1 / v;
+  const oneOverV = 1 / v;
   for (let row = 1; row <= t1; row++) {
-    const t3 = d[row - 1] / v; // d[row]/v
-    const t4 = t3 - t[row - 1]; // d[row]/v - t[row]
-    values[row - 1] = t4 * t4;
-    byV[row - 1] = -2 * (t3 * (t4 * t2));
+    const dRowOverV = d[row - 1] / v; // d[row]/v
+    const dRowOverVMinusTRow = dRowOverV - t[row - 1]; // d[row]/v - t[row]
+    values[row - 1] = dRowOverVMinusTRow * dRowOverVMinusTRow;
+    const t2 = dRowOverV * (dRowOverVMinusTRow * oneOverV); // (d[row]/v - t[row])*(1/v)*(d[row]/v)
+    byV[row - 1] = -2 * t2;
   }
 }
 
@@ -270,13 +272,13 @@ export function valueAndGradientBatchInto(at, out) {
 export function gradientSumInto(at, out) {
   const { v, d, t } = at;
   const t1 = sameLength(d.length, t, "d", "t");
-  const t2 = 1 / v;
+  const oneOverV = 1 / v;
   let sum = 0;
   for (let row = 1; row <= t1; row++) {
     const dRow = d[row - 1];
     sum += dRow * (dRow / v - t[row - 1]);
   }
-  out.v = -2 * (t2 * t2 * sum);
+  out.v = -2 * (oneOverV * oneOverV * sum);
 }
 
 /**
@@ -288,16 +290,16 @@ export function gradientSumInto(at, out) {
 export function valueAndGradientSumInto(at, out) {
   const { v, d, t } = at;
   const t1 = sameLength(d.length, t, "d", "t");
-  const t2 = 1 / v;
+  const oneOverV = 1 / v;
   let sum = 0;
   let sum2 = 0;
   for (let row = 1; row <= t1; row++) {
     const dRow = d[row - 1];
-    const t3 = dRow / v - t[row - 1]; // d[row]/v - t[row]
-    sum += t3 * t3;
-    sum2 += dRow * t3;
+    const dRowOverVMinusTRow = dRow / v - t[row - 1]; // d[row]/v - t[row]
+    sum += dRowOverVMinusTRow * dRowOverVMinusTRow;
+    sum2 += dRow * dRowOverVMinusTRow;
   }
-  out.v = -2 * (t2 * t2 * sum2);
+  out.v = -2 * (oneOverV * oneOverV * sum2);
   return sum;
 }
 

@@ -99,8 +99,8 @@ export function valueBatch(at) {
   const values = new Float64Array(d.length);
   const t1 = commonLength({ d, t });
   for (let row = 1; row <= t1; row++) {
-    const t2 = d[row - 1] / v - t[row - 1]; // d[row]/v - t[row]
-    values[row - 1] = t2 * t2;
+    const dRowOverVMinusTRow = d[row - 1] / v - t[row - 1]; // d[row]/v - t[row]
+    values[row - 1] = dRowOverVMinusTRow * dRowOverVMinusTRow;
   }
   return values;
 }
@@ -117,13 +117,13 @@ export function gradientBatch(at) {
   const t = requireVector(at, "t");
   const byD = new Float64Array(d.length);
   const byV = new Float64Array(d.length);
-  const t1 = 1 / v;
-  const t2 = commonLength({ d, t });
-  for (let row = 1; row <= t2; row++) {
-    const t3 = d[row - 1] / v; // d[row]/v
-    const t4 = 2 * (t1 * (t3 - t[row - 1])); // 2*(1/v*(d[row]/v - t[row]))
-    byD[row - 1] = t4;
-    byV[row - 1] = -(t3 * t4);
+  const oneOverV = 1 / v;
+  const t1 = commonLength({ d, t });
+  for (let row = 1; row <= t1; row++) {
+    const dRowOverV = d[row - 1] / v; // d[row]/v
+    const t2 = 2 * (oneOverV * (dRowOverV - t[row - 1])); // 2*(1/v*(d[row]/v - t[row]))
+    byD[row - 1] = t2;
+    byV[row - 1] = -(dRowOverV * t2);
   }
   return { d: byD, v: byV };
 }
@@ -141,15 +141,15 @@ export function valueAndGradientBatch(at) {
   const values = new Float64Array(d.length);
   const byD = new Float64Array(d.length);
   const byV = new Float64Array(d.length);
-  const t1 = 1 / v;
-  const t2 = commonLength({ d, t });
-  for (let row = 1; row <= t2; row++) {
-    const t3 = d[row - 1] / v; // d[row]/v
-    const t4 = t3 - t[row - 1]; // d[row]/v - t[row]
-    values[row - 1] = t4 * t4;
-    const t5 = 2 * (t1 * t4); // 2*(1/v*(d[row]/v - t[row]))
-    byD[row - 1] = t5;
-    byV[row - 1] = -(t3 * t5);
+  const oneOverV = 1 / v;
+  const t1 = commonLength({ d, t });
+  for (let row = 1; row <= t1; row++) {
+    const dRowOverV = d[row - 1] / v; // d[row]/v
+    const dRowOverVMinusTRow = dRowOverV - t[row - 1]; // d[row]/v - t[row]
+    values[row - 1] = dRowOverVMinusTRow * dRowOverVMinusTRow;
+    const t2 = 2 * (oneOverV * dRowOverVMinusTRow); // 2*(1/v*(d[row]/v - t[row]))
+    byD[row - 1] = t2;
+    byV[row - 1] = -(dRowOverV * t2);
   }
   return { value: values, gradient: { d: byD, v: byV } };
 }
@@ -167,8 +167,8 @@ export function valueSum(at) {
   const t1 = commonLength({ d, t });
   let sum = 0;
   for (let row = 1; row <= t1; row++) {
-    const t2 = d[row - 1] / v - t[row - 1]; // d[row]/v - t[row]
-    sum += t2 * t2;
+    const dRowOverVMinusTRow = d[row - 1] / v - t[row - 1]; // d[row]/v - t[row]
+    sum += dRowOverVMinusTRow * dRowOverVMinusTRow;
   }
   return sum;
 }
@@ -184,16 +184,16 @@ export function gradientSum(at) {
   const v = requireNumber(at, "v");
   const t = requireVector(at, "t");
   const byD = new Float64Array(d.length);
-  const t1 = 1 / v;
-  const t2 = commonLength({ d, t });
+  const oneOverV = 1 / v;
+  const t1 = commonLength({ d, t });
   let sum = 0;
-  for (let row = 1; row <= t2; row++) {
+  for (let row = 1; row <= t1; row++) {
     const dRow = d[row - 1];
-    const t3 = dRow / v - t[row - 1]; // d[row]/v - t[row]
-    byD[row - 1] = 2 * (t1 * t3);
-    sum += dRow * t3;
+    const dRowOverVMinusTRow = dRow / v - t[row - 1]; // d[row]/v - t[row]
+    byD[row - 1] = 2 * (oneOverV * dRowOverVMinusTRow);
+    sum += dRow * dRowOverVMinusTRow;
   }
-  return { d: byD, v: -2 * (t1 * t1 * sum) };
+  return { d: byD, v: -2 * (oneOverV * oneOverV * sum) };
 }
 
 /**
@@ -207,18 +207,21 @@ export function valueAndGradientSum(at) {
   const v = requireNumber(at, "v");
   const t = requireVector(at, "t");
   const byD = new Float64Array(d.length);
-  const t1 = 1 / v;
-  const t2 = commonLength({ d, t });
+  const oneOverV = 1 / v;
+  const t1 = commonLength({ d, t });
   let sum = 0;
   let sum2 = 0;
-  for (let row = 1; row <= t2; row++) {
+  for (let row = 1; row <= t1; row++) {
     const dRow = d[row - 1];
-    const t3 = dRow / v - t[row - 1]; // d[row]/v - t[row]
-    byD[row - 1] = 2 * (t1 * t3);
-    sum += t3 * t3;
-    sum2 += dRow * t3;
+    const dRowOverVMinusTRow = dRow / v - t[row - 1]; // d[row]/v - t[row]
+    byD[row - 1] = 2 * (oneOverV * dRowOverVMinusTRow);
+    sum += dRowOverVMinusTRow * dRowOverVMinusTRow;
+    sum2 += dRow * dRowOverVMinusTRow;
   }
-  return { value: sum, gradient: { d: byD, v: -2 * (t1 * t1 * sum2) } };
+  return {
+    value: sum,
+    gradient: { d: byD, v: -2 * (oneOverV * oneOverV * sum2) },
+  };
 }
 
 /**
@@ -276,8 +279,8 @@ export function valueBatchInto(at, out) {
   const values = out;
   const t1 = sameLength(d.length, t, "d", "t");
   for (let row = 1; row <= t1; row++) {
-    const t2 = d[row - 1] / v - t[row - 1]; // d[row]/v - t[row]
-    values[row - 1] = t2 * t2;
+    const dRowOverVMinusTRow = d[row - 1] / v - t[row - 1]; // d[row]/v - t[row]
+    values[row - 1] = dRowOverVMinusTRow * dRowOverVMinusTRow;
   }
 }
 
@@ -302,13 +305,13 @@ export function gradientBatchInto(at, out) {
   requireAllApart([out.d, out.v]);
   const byD = out.d;
   const byV = out.v;
-  const t1 = 1 / v;
-  const t2 = sameLength(d.length, t, "d", "t");
-  for (let row = 1; row <= t2; row++) {
-    const t3 = d[row - 1] / v; // d[row]/v
-    const t4 = 2 * (t1 * (t3 - t[row - 1])); // 2*(1/v*(d[row]/v - t[row]))
-    byD[row - 1] = t4;
-    byV[row - 1] = -(t3 * t4);
+  const oneOverV = 1 / v;
+  const t1 = sameLength(d.length, t, "d", "t");
+  for (let row = 1; row <= t1; row++) {
+    const dRowOverV = d[row - 1] / v; // d[row]/v
+    const t2 = 2 * (oneOverV * (dRowOverV - t[row - 1])); // 2*(1/v*(d[row]/v - t[row]))
+    byD[row - 1] = t2;
+    byV[row - 1] = -(dRowOverV * t2);
   }
 }
 
@@ -338,15 +341,15 @@ export function valueAndGradientBatchInto(at, out) {
   const values = out.value;
   const byD = out.gradient.d;
   const byV = out.gradient.v;
-  const t1 = 1 / v;
-  const t2 = sameLength(d.length, t, "d", "t");
-  for (let row = 1; row <= t2; row++) {
-    const t3 = d[row - 1] / v; // d[row]/v
-    const t4 = t3 - t[row - 1]; // d[row]/v - t[row]
-    values[row - 1] = t4 * t4;
-    const t5 = 2 * (t1 * t4); // 2*(1/v*(d[row]/v - t[row]))
-    byD[row - 1] = t5;
-    byV[row - 1] = -(t3 * t5);
+  const oneOverV = 1 / v;
+  const t1 = sameLength(d.length, t, "d", "t");
+  for (let row = 1; row <= t1; row++) {
+    const dRowOverV = d[row - 1] / v; // d[row]/v
+    const dRowOverVMinusTRow = dRowOverV - t[row - 1]; // d[row]/v - t[row]
+    values[row - 1] = dRowOverVMinusTRow * dRowOverVMinusTRow;
+    const t2 = 2 * (oneOverV * dRowOverVMinusTRow); // 2*(1/v*(d[row]/v - t[row]))
+    byD[row - 1] = t2;
+    byV[row - 1] = -(dRowOverV * t2);
   }
 }
 
@@ -366,16 +369,16 @@ export function gradientSumInto(at, out) {
   requireApart(out.d, d, "out.d", "d");
   requireApart(out.d, t, "out.d", "t");
   const byD = out.d;
-  const t1 = 1 / v;
-  const t2 = sameLength(d.length, t, "d", "t");
+  const oneOverV = 1 / v;
+  const t1 = sameLength(d.length, t, "d", "t");
   let sum = 0;
-  for (let row = 1; row <= t2; row++) {
+  for (let row = 1; row <= t1; row++) {
     const dRow = d[row - 1];
-    const t3 = dRow / v - t[row - 1]; // d[row]/v - t[row]
-    byD[row - 1] = 2 * (t1 * t3);
-    sum += dRow * t3;
+    const dRowOverVMinusTRow = dRow / v - t[row - 1]; // d[row]/v - t[row]
+    byD[row - 1] = 2 * (oneOverV * dRowOverVMinusTRow);
+    sum += dRow * dRowOverVMinusTRow;
   }
-  out.v = -2 * (t1 * t1 * sum);
+  out.v = -2 * (oneOverV * oneOverV * sum);
 }
 
 /**
@@ -394,18 +397,18 @@ export function valueAndGradientSumInto(at, out) {
   requireApart(out.d, d, "out.d", "d");
   requireApart(out.d, t, "out.d", "t");
   const byD = out.d;
-  const t1 = 1 / v;
-  const t2 = sameLength(d.length, t, "d", "t");
+  const oneOverV = 1 / v;
+  const t1 = sameLength(d.length, t, "d", "t");
   let sum = 0;
   let sum2 = 0;
-  for (let row = 1; row <= t2; row++) {
+  for (let row = 1; row <= t1; row++) {
     const dRow = d[row - 1];
-    const t3 = dRow / v - t[row - 1]; // d[row]/v - t[row]
-    byD[row - 1] = 2 * (t1 * t3);
-    sum += t3 * t3;
-    sum2 += dRow * t3;
+    const dRowOverVMinusTRow = dRow / v - t[row - 1]; // d[row]/v - t[row]
+    byD[row - 1] = 2 * (oneOverV * dRowOverVMinusTRow);
+    sum += dRowOverVMinusTRow * dRowOverVMinusTRow;
+    sum2 += dRow * dRowOverVMinusTRow;
   }
-  out.v = -2 * (t1 * t1 * sum2);
+  out.v = -2 * (oneOverV * oneOverV * sum2);
   return sum;
 }
 

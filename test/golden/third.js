@@ -44,8 +44,8 @@ export function value(at) {
  */
 export function gradient(at) {
   const { x, y } = at;
-  const expXTimesY = Math.exp(x * y);
-  return { x: y * expXTimesY, y: x * expXTimesY };
+  const expXY = Math.exp(x * y);
+  return { x: y * expXY, y: x * expXY };
 }
 
 /**
@@ -55,11 +55,8 @@ export function gradient(at) {
  */
 export function valueAndGradient(at) {
   const { x, y } = at;
-  const expXTimesY = Math.exp(x * y);
-  return {
-    value: expXTimesY,
-    gradient: { x: y * expXTimesY, y: x * expXTimesY },
-  };
+  const expXY = Math.exp(x * y);
+  return { value: expXY, gradient: { x: y * expXY, y: x * expXY } };
 }
 
 /**
@@ -69,14 +66,13 @@ export function valueAndGradient(at) {
  */
 export function derivative(at) {
   const { x, y } = at;
-  const expXTimesY = Math.exp(x * y);
-  const xTimesExpXTimesY = x * expXTimesY; // x*exp(x*y)
-  const t1 = expXTimesY + (expXTimesY + y * xTimesExpXTimesY); // exp(x*y) + x*exp(x*y)*y + exp(x*y)
-  const t2 = y * t1; // y*(exp(x*y) + x*exp(x*y)*y + exp(x*y))
-  const t3 = x * xTimesExpXTimesY; // x*exp(x*y)*x
-  const t4 = xTimesExpXTimesY + (xTimesExpXTimesY + y * t3); // x*exp(x*y) + x*exp(x*y)*x*y + x*exp(x*y)
+  const expXY = Math.exp(x * y);
+  const byY = x * expXY; // x*exp(x*y)
+  const t1 = y * (expXY + (expXY + y * byY)); // y*(exp(x*y) + x*exp(x*y)*y + exp(x*y))
+  const xTimesByY = x * byY; // x*exp(x*y)*x
+  const t2 = byY + (byY + y * xTimesByY); // x*exp(x*y) + x*exp(x*y)*x*y + x*exp(x*y)
   return {
-    x: { x: { x: y * (y * (y * expXTimesY)), y: t2 }, y: { x: t2, y: t4 } },
-    y: { x: { x: t2, y: t4 }, y: { x: t4, y: x * t3 } },
+    x: { x: { x: y * (y * (y * expXY)), y: t1 }, y: { x: t1, y: t2 } },
+    y: { x: { x: t1, y: t2 }, y: { x: t2, y: x * xTimesByY } },
   };
 }

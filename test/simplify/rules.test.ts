@@ -7,6 +7,7 @@ import { expect, test } from "vitest";
 import { type Formula } from "../../src/ast/formula.ts";
 import { parse } from "../../src/parser/parse.ts";
 import { print } from "../../src/print/formula-text.ts";
+import { readRule, rulesOf } from "../../src/simplify/rules/compile.ts";
 import { type Rule, rules } from "../../src/simplify/rules/table.ts";
 import { simplify } from "../../src/simplify/simplify.ts";
 import type { PreciseNumbers } from "../../src/verify/precise.ts";
@@ -70,4 +71,18 @@ test.each(rules)("$left is rewritten", ({ left, right, where }) => {
   expect(print(simple)).toBe(
     print(simplify(parse(right), where === undefined ? {} : { assume: [where] })),
   );
+});
+
+test("every rule is found by the function that it begins with, in the order of the table", () => {
+  const fns = new Set(rules.map((rule) => readRule(rule).begins));
+  const found = [...fns].flatMap((fn) => {
+    const { calls, products, sums } = rulesOf(fn);
+    for (const kind of [calls, products, sums]) {
+      const places = kind.map(({ rule }) => rules.indexOf(rule));
+      expect(places).toEqual(places.toSorted((a, b) => a - b));
+    }
+    return [...calls, ...products, ...sums].map(({ rule }) => rule);
+  });
+  expect(found).toHaveLength(rules.length);
+  expect(new Set(found)).toEqual(new Set(rules));
 });

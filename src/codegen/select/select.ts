@@ -51,6 +51,11 @@ export class InstructionSelector {
     return reciprocal && applyValue(graph, "*", [reciprocal, this.of(x)]);
   }
 
+  /** What was selected for a node, if anything was. */
+  find(node: Node): Node | undefined {
+    return this.#selected.get(node);
+  }
+
   /** What was selected for a node. */
   readonly of = (node: Node): Node => this.#selected.get(node)!;
 }

@@ -38,6 +38,8 @@ export interface BodyOptions {
   readonly names: Names;
   /** The part of the formula that a node is, for a comment; undefined for none. */
   readonly comment?: ((node: Node) => string | undefined) | undefined;
+  /** Whether the text defines a node, which then has a line of its own. */
+  readonly isDefined?: ((node: Node) => boolean) | undefined;
   /** What a function needs to know that is a piece of a program. */
   readonly storage?: Storage;
 }
@@ -283,7 +285,8 @@ class BodyWriter {
     if (this.#uses.isInline(node)) return;
     const use = this.#uses.of(node);
     const calls = this.#calls(node);
-    const isHere = use?.count === 1 && use.block === block;
+    const isOwn = use?.isResult === false && this.#options.isDefined?.(node) === true;
+    const isHere = !isOwn && use?.count === 1 && use.block === block;
     if (isHere && isShort(expression, use.isResult) && (!calls || isReadBy(next, node))) {
       if (calls) this.#calling.add(node);
       this.#inPlace.set(node, expression);

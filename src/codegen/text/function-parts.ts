@@ -3,6 +3,7 @@ import { readers } from "../runtime/checked-reads.ts";
 import { writers } from "../runtime/checked-writes.ts";
 import type { PlannedFunction } from "../plan.ts";
 import type { BodyOptions } from "./function-body.ts";
+import type { NameSources } from "./names.ts";
 import type { Reading } from "./reads.ts";
 import { workName } from "./result-text.ts";
 
@@ -13,6 +14,8 @@ export interface FunctionTextOptions {
   readonly reads: Reading;
   /** The kernels in scope, which nothing may shadow. */
   readonly kernels: readonly string[];
+  /** What the formula calls its parts; names are made from it. */
+  readonly sources?: NameSources;
   readonly comment?: BodyOptions["comment"];
 }
 
@@ -62,3 +65,15 @@ export function nameInCode(name: string, inputs: PlannedFunction["inputs"]): str
   const { parameter, key } = inputs.get(name)!;
   return parameter === "at" || key === undefined ? name : `d${key}`;
 }
+
+/** What bodies are written with: names of the formula, lines for its definitions, comments. */
+export const bodySources = ({
+  sources,
+  comment,
+}: FunctionTextOptions): Pick<BodyOptions, "comment" | "isDefined"> => ({
+  comment,
+  isDefined: (node) => {
+    const called = sources?.called(node);
+    return called !== undefined && called.of === undefined;
+  },
+});

@@ -10,6 +10,7 @@ import { readBytes } from "../split/bytes.ts";
 import { type PieceSizes, split } from "../split/split.ts";
 import { functionBody } from "./function-body.ts";
 import {
+  bodySources,
   type FunctionText,
   type FunctionTextOptions,
   nameInCode,
@@ -34,7 +35,7 @@ export function functionText(
   const parts = split(planned.program, readBytes(checked), sizes);
   if (parts !== undefined) return splitText(planned, parts, options, sizes);
   const { name, program, result, inputs, parameters, delivery } = planned;
-  const names = new Names(reservedNames(planned, options));
+  const names = new Names(reservedNames(planned, options), options.sources);
   const read = variablesRead(planned);
   const places = new Map(
     read.map((node) => [node.name, names.ofVariable(node, nameInCode(node.name, inputs))]),
@@ -45,8 +46,7 @@ export function functionText(
   const vectors = read.filter(isVector).map((node) => [names.get(node)!, node.name] as const);
   const asked = delivery && checked ? checks(delivery, (node) => names.get(node)!, vectors) : [];
   const language = javascript(checked, delivery && roomIn(name, delivery));
-  const { comment } = options;
-  const { lines, outputs } = functionBody(program, { language, names, comment }, 2);
+  const { lines, outputs } = functionBody(program, { language, names, ...bodySources(options) }, 2);
   const ends =
     delivery === undefined
       ? returnLines(resultLiteral(name, result, outputs), 2)

@@ -3,7 +3,7 @@
  * the three functions. It imports nothing; kernels that it calls stand at its end.
  */
 import type { Node } from "../../ast/node.ts";
-import { formulaText, printedLength } from "../../print/formula-text.ts";
+import { NamedParts } from "../../print/named-parts.ts";
 import { besideText } from "./function-parts.ts";
 import { functionText } from "./function-text.ts";
 import { kernelSources } from "./kernel-sources.ts";
@@ -40,10 +40,11 @@ export function emitModule(plan: Plan, options: ModuleOptions): Module {
   const { target } = options;
   if (target !== "c")
     return { code: ecmaScriptModule(plan, target, options), declarations: declarations(plan) };
+  const parts = new NamedParts(new Map());
   const { source, header } = cModule(plan, {
     prefix: options.prefix,
     header: blockComment(options.header),
-    comment: (node) => comment(plan.origin(node)),
+    comment: (node) => parts.textOf(plan.origin(node), LONGEST_COMMENT),
   });
   return { code: source, declarations: header };
 }
@@ -52,6 +53,7 @@ function ecmaScriptModule(plan: Plan, name: FrameName, options: ModuleOptions): 
   const target = frames[name];
   const planned = plan.names.map((name) => plan.planned(name));
   const kernels = kernelsOf(planned.map(({ program }) => program));
+  const parts = new NamedParts(plan.formula.called ?? new Map());
   const { checked } = options;
   const written = planned.map((one) => {
     const { lines, beside } = functionText(
@@ -59,7 +61,9 @@ function ecmaScriptModule(plan: Plan, name: FrameName, options: ModuleOptions): 
       {
         reads: checked ? "checked" : "plain",
         kernels,
-        comment: (node) => comment(plan.origin(node)),
+        sources: plan,
+        comment: (node) =>
+          parts.textOf(plan.origin(node), LONGEST_COMMENT) ?? derivativeComment(plan, node),
       },
       plan.pieces,
     );
@@ -84,9 +88,9 @@ function ecmaScriptModule(plan: Plan, name: FrameName, options: ModuleOptions): 
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
 }
 
-function comment(node: Node): string | undefined {
-  const length = printedLength(node, LONGEST_COMMENT + 1);
-  return length <= LONGEST_COMMENT ? formulaText(node) : undefined;
+function derivativeComment(plan: Plan, node: Node): string | undefined {
+  const by = plan.derivativeBy(node);
+  return by === undefined ? undefined : `the derivative by ${by}`;
 }
 
 /** A comment of these lines, whatever they contain. */

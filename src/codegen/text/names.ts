@@ -1,9 +1,11 @@
 /**
- * Identifiers of emitted code. A variable keeps its name unless JavaScript forbids it; a temporary
- * is named after what it holds (`dOverV`), where that is short, and else numbered.
+ * Identifiers of emitted code. Variables and definitions keep their names unless JavaScript forbids
+ * them; another value is named after what it holds (`dOverV`), where that is short, and else
+ * numbered.
  */
-import { type Element, isApplyOf, isConstant, type Node } from "../../ast/node.ts";
-import { shifted } from "../../ast/shifted.ts";
+import type { Called } from "../../ast/formula.ts";
+import type { Node } from "../../ast/node.ts";
+import { callName, capital, suggestions, type Surroundings, word } from "./suggest.ts";
 
 /** Words that no binding of a strict-mode module may have, and globals the code relies on. */
 const RESERVED = new Set(
@@ -15,9 +17,8 @@ const RESERVED = new Set(
   ).split(" "),
 );
 
-const LONGEST = 20;
-/** No name of that length has more words; what has no name here may have no end. */
-const DEEPEST = 8;
+/** Longest name of a call of a defined function. */
+const LONGEST_CALLED = 20;
 
 const IDENTIFIER = /^[\p{ID_Start}_$][\p{ID_Continue}$]*$/u;
 
@@ -26,11 +27,39 @@ export function isIdentifier(name: string): boolean {
   return IDENTIFIER.test(name);
 }
 
+/** A name as an identifier: as it is, or with subscripts as plain digits, `x0` for `x₀`. */
+const identifierOf = (name: string): string | undefined =>
+  [name, name.normalize("NFKC")].find(isIdentifier);
+
 /** Whether a text is that of a place in a storage, such as `stored[3]`, and no name. */
 export const isPlace = (text: string): boolean => text.endsWith("]");
 
+/** What the formula says of the nodes of a program. */
+export interface NameSources {
+  /** What the text calls a node. */
+  called(node: Node): Called | undefined;
+  /** The variable or definition that a node is the derivative by. */
+  derivativeBy(node: Node): string | undefined;
+  /** The part of the formula that a node stands for. */
+  origin(node: Node): Node;
+  /** The node of the program that stands for a part of the formula. */
+  selected(part: Node): Node;
+}
+
+const NOTHING_KNOWN: NameSources = {
+  called: () => undefined,
+  derivativeBy: () => undefined,
+  origin: (node) => node,
+  selected: (part) => part,
+};
+
 export class Names {
+  readonly #reserved: ReadonlySet<string>;
   protected readonly taken: Set<string>;
+  readonly #sources: NameSources;
+  readonly #around: Surroundings;
+  /** Those whose names say nothing. */
+  readonly #numbered = new Set<Node>();
   readonly #names = new Map<Node, string>();
   /** The names given, in order, each with the one that the node had further out. */
   readonly #given: { node: Node; name: string; outer: string | undefined }[] = [];
@@ -38,10 +67,19 @@ export class Names {
 
   /**
    * @param reserved further names that the code around uses
-   * @param words those that the language keeps to itself: JavaScript's unless given
+   * @param words those that the language reserves
    */
-  constructor(reserved: Iterable<string> = [], words: Iterable<string> = RESERVED) {
-    this.taken = new Set([...words, ...reserved]);
+  constructor(
+    reserved: Iterable<string> = [],
+    sources: NameSources = NOTHING_KNOWN,
+    words: ReadonlySet<string> = RESERVED,
+  ) {
+    this.#reserved = new Set([...words, ...reserved]);
+    this.taken = new Set(this.#reserved);
+    this.#sources = sources;
+    const nameOf = (node: Node): string | undefined =>
+      this.#numbered.has(node) ? undefined : this.#named(node);
+    this.#around = { nameOf, origin: (node) => sources.origin(node) };
   }
 
   /** Has a value live in a place such as `stored[3]`, without a name. */
@@ -56,16 +94,25 @@ export class Names {
     return isPlace(this.#names.get(node) ?? "");
   }
 
+  /** The name of a node; undefined where it has only a place. */
+  #named(node: Node): string | undefined {
+    return this.isPlaced(node) ? undefined : this.#names.get(node);
+  }
+
   /** An identifier for a variable of the formula, by its name. */
   ofVariable(node: Node, name: string): string {
-    const bare = isIdentifier(name) ? name : "variable";
+    const bare = identifierOf(name) ?? "variable";
     return this.#take(node, this.taken.has(bare) || bare === "__proto__" ? `${bare}_` : bare);
   }
 
   /** An identifier for a temporary. */
   ofTemporary(node: Node): string {
-    const suggested = this.#suggest(node);
-    return this.#take(node, suggested ?? `t${++this.#count}`);
+    const known = this.#called(node) ?? this.#derivativeBy(node);
+    if (known !== undefined) return this.#take(node, known);
+    const suggested = suggestions(node, this.#around);
+    const [wanted] = suggested;
+    if (wanted === undefined) return this.#number(node);
+    return this.#take(node, suggested.find((name) => !this.taken.has(name)) ?? wanted);
   }
 
   /** The index of a loop, called as it was in the formula. */
@@ -113,70 +160,51 @@ export class Names {
 
   #take(node: Node, wanted: string): string {
     let name = wanted;
-    for (let suffix = 2; this.taken.has(name); suffix++) {
-      name = /^t\d+$/.test(wanted) ? `t${++this.#count}` : `${wanted}${suffix}`;
-    }
+    for (let suffix = 2; this.taken.has(name); suffix++) name = `${wanted}${suffix}`;
+    this.#numbered.delete(node);
+    return this.#give(node, name);
+  }
+
+  #number(node: Node): string {
+    let name: string;
+    do name = `t${++this.#count}`;
+    while (this.taken.has(name));
+    this.#numbered.add(node);
+    return this.#give(node, name);
+  }
+
+  #give(node: Node, name: string): string {
     this.taken.add(name);
     this.#given.push({ node, name, outer: this.#names.get(node) });
     this.#names.set(node, name);
     return name;
   }
 
-  /** The name of a node; undefined where it has only a place. */
-  #named(node: Node): string | undefined {
-    return this.isPlaced(node) ? undefined : this.#names.get(node);
+  /** The formula's own name, where an identifier can say it. */
+  #called(node: Node): string | undefined {
+    const called = this.#sources.called(node);
+    if (called === undefined) return undefined;
+    const { name, of } = called;
+    const identifier = identifierOf(name);
+    if (of === undefined) return identifier === undefined ? undefined : this.#allowed(identifier);
+    const [argument, ...others] = of.map((part) =>
+      word(this.#sources.selected(part), this.#around),
+    );
+    const made = callName(name, argument ?? "");
+    const isShort = made.length <= LONGEST_CALLED && isIdentifier(made);
+    return argument !== undefined && others.length === 0 && isShort ? made : undefined;
   }
 
-  /** A name that says what the node is, made from its operands' names. */
-  #suggest(node: Node, depth = 0): string | undefined {
-    if (node.kind === "reduce") return node.op;
-    if (node.kind === "element") return this.#ofElement(node);
-    if (node.kind === "scan") return isConstant(node.operands[2], 0) ? "carried" : undefined;
-    if (node.kind !== "apply" || depth > DEEPEST) return undefined;
-    const [left, right] = node.operands;
-    const a = left && this.#word(left, depth + 1);
-    if (a === undefined) return undefined;
-    const b = right && this.#word(right, depth + 1);
-    const name = b === undefined ? this.#ofCall(node.fn, a) : this.#ofOperator(node, a, b);
-    return name !== undefined && name.length <= LONGEST ? name : undefined;
+  /** `byD1` for the derivative by what is called `d1`. */
+  #derivativeBy(node: Node): string | undefined {
+    const name = this.#sources.derivativeBy(node);
+    const identifier = name === undefined ? undefined : identifierOf(name);
+    return identifier === undefined ? undefined : `by${capital(identifier)}`;
   }
 
-  #word(node: Node, depth: number): string | undefined {
-    const known = this.#named(node);
-    if (known !== undefined) return /^t\d+$/.test(known) ? undefined : known;
-    if (isApplyOf(node, "neg") && depth <= DEEPEST) {
-      const inner = this.#word(node.operands[0]!, depth + 1);
-      return inner === undefined ? undefined : `minus${capital(inner)}`;
-    }
-    return node.kind === "apply" ? this.#suggest(node, depth) : undefined;
-  }
-
-  /** `xI` for `x[i]`. */
-  #ofElement({ operands: [vector, position] }: Element): string | undefined {
-    const name = this.#named(vector);
-    if (name === undefined) return undefined;
-    if (position.kind === "constant") return `${name}${position.nearest}`;
-    const { base, by } = shifted(position);
-    if (base?.kind !== "index" || !Number.isInteger(by)) return undefined;
-    const place = `${name}${capital(this.#named(base) ?? base.name)}`;
-    return by === 0 ? place : `${place}${by > 0 ? "Plus" : "Minus"}${Math.abs(by)}`;
-  }
-
-  #ofCall(fn: string, operand: string): string | undefined {
-    return /^[a-z]/.test(fn) && fn !== "neg" ? `${fn}${capital(operand)}` : undefined;
-  }
-
-  #ofOperator(
-    { fn, operands }: Node & { kind: "apply" },
-    a: string,
-    b: string,
-  ): string | undefined {
-    if (operands[0] === operands[1]) return fn === "*" ? `${a}Squared` : undefined;
-    if (fn === "/") return `${a}Over${capital(b)}`;
-    if (fn === "*") return `${a}Times${capital(b)}`;
-    if (fn !== "+") return undefined;
-    const minus = isApplyOf(operands[1]!, "neg");
-    return minus ? `${a}Minus${b.slice("minus".length)}` : `${a}Plus${capital(b)}`;
+  /** A name of the formula as it is, unless JavaScript or the code around forbids it. */
+  #allowed(name: string): string {
+    return this.#reserved.has(name) || name === "__proto__" ? `${name}_` : name;
   }
 }
 
@@ -186,5 +214,3 @@ function purposeWord(purpose: string): string | undefined {
   const word = first + others.map(capital).join("");
   return isIdentifier(`_${word}`) ? word : undefined;
 }
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

@@ -12,6 +12,7 @@ import { type Parameter, type PlannedFunction, variablesRead } from "../plan.ts"
 import { functionBody, type Storage } from "./function-body.ts";
 import {
   type Beside,
+  bodySources,
   type FunctionText,
   type FunctionTextOptions,
   nameInCode,
@@ -90,7 +91,7 @@ class SplitWriter {
 
   /** The lines of a piece, or of what is left. */
   lines(body: SplitProgram["main"]): readonly string[] {
-    return this.#body(body, [], new Names(this.#reserved)).lines;
+    return this.#body(body, [], new Names(this.#reserved, this.#options.sources)).lines;
   }
 
   /** What is asked of what results are written into. */
@@ -138,9 +139,9 @@ class SplitWriter {
   }
 
   #body(body: SplitProgram["main"], outputs: readonly Node[], names: Names) {
-    const { reads, comment } = this.#options;
-    const language = javascript(reads !== "plain");
-    const options = { language, names, comment, storage: this.#storage };
+    const language = javascript(this.#options.reads !== "plain");
+    const sources = bodySources(this.#options);
+    const options = { language, names, ...sources, storage: this.#storage };
     return functionBody({ variables: [], body, outputs }, options, 2);
   }
 

@@ -7,7 +7,6 @@ import { FormulaError } from "../../ast/formula-error.ts";
 import { checkBrackets } from "../balance.ts";
 import { operatorBeginsLine, unusedValue } from "../definition-mistakes.ts";
 import { unexpectedCharacter } from "../diagnostics.ts";
-import { parseTokens } from "../grammar.ts";
 import { infixes } from "../operators.ts";
 import type { DefinitionSyntax, Syntax, TextSyntax } from "../syntax-tree.ts";
 import { Equals, Name, Newline, Open, spanOf } from "../tokens.ts";
@@ -63,7 +62,7 @@ function contentOf(
   maxNesting: number,
 ): Pick<ReadStatement, "definition" | "value"> {
   const { tokens } = statement;
-  const items = parseTokens(checkBrackets(tokens, text, maxNesting));
+  const items = checkBrackets(tokens, text, maxNesting);
   if (goesOnWithLine(statement)) throw operatorBeginsLine(text, spanOf(tokens[0]!));
   const { definitions, result }: TextSyntax = syntaxOf(items, text);
   return { definition: definitions[0], value: result };

@@ -11,7 +11,7 @@ import { valueBuilder } from "../../functions/canonical.ts";
 import { noResult } from "../definition-mistakes.ts";
 import { Definitions } from "../definitions.ts";
 import type { Differentiate } from "../expansion.ts";
-import { tokenize } from "../grammar.ts";
+import { tokenize } from "../lexer.ts";
 import { requireResult } from "../kinds.ts";
 import type { Definition } from "../scope.ts";
 import { isReserved } from "../reserved.ts";

@@ -3,7 +3,6 @@
  * cannot be read hides no other: at a `;`, and at an end of line outside brackets and not behind an
  * operator. A bracket that is never closed takes all up to the next `;` with it.
  */
-import type { IToken } from "chevrotain";
 import type { Span } from "../../ast/diagnostic.ts";
 import {
   Close,
@@ -15,21 +14,22 @@ import {
   Semicolon,
   Sign,
   Word,
+  type Token,
 } from "../tokens.ts";
 
 export interface Statement {
   /** Not empty; the end of line or the semicolon behind it is one of them. */
-  readonly tokens: readonly IToken[];
+  readonly tokens: readonly Token[];
   /** What ended the statement before. */
-  readonly after: IToken | undefined;
+  readonly after: Token | undefined;
   /** Characters in it that begin no token. */
   readonly unexpected: readonly Span[];
 }
 
-export function statementsIn(tokens: readonly IToken[], unexpected: readonly Span[]): Statement[] {
+export function statementsIn(tokens: readonly Token[], unexpected: readonly Span[]): Statement[] {
   const statements: Statement[] = [];
-  let current: IToken[] = [];
-  let after: IToken | undefined;
+  let current: Token[] = [];
+  let after: Token | undefined;
   let depth = 0;
   for (const token of tokens) {
     const type = token.tokenType;
@@ -51,7 +51,7 @@ export function statementsIn(tokens: readonly IToken[], unexpected: readonly Spa
 }
 
 /** Whether a value must follow the tokens. */
-function goesOn(tokens: readonly IToken[]): boolean {
+function goesOn(tokens: readonly Token[]): boolean {
   if (tokens.length === 0) return true;
   const last = tokens.at(-1)?.tokenType;
   return last === Sign || last === Word || last === Equals;

@@ -3,7 +3,7 @@ import { isApplyOf, isConstant, type Apply, type Node } from "../../ast/node.ts"
 import { isUnit, rational } from "../../ast/rational.ts";
 import type { Forms } from "../forms.ts";
 import { holds, replacement, tell } from "./apply.ts";
-import { ruleBook } from "./compile.ts";
+import { rulesOf } from "./compile.ts";
 
 /** The call in a simpler form, if a rule gives one. */
 export function rewrittenCall(
@@ -11,7 +11,7 @@ export function rewrittenCall(
   fn: string,
   operands: readonly Node[],
 ): Node | undefined {
-  for (const { rule, operands: patterns } of ruleBook().calls.get(fn) ?? []) {
+  for (const { rule, operands: patterns } of rulesOf(fn).calls) {
     const bindings = new Map<string, Node>();
     const matches = patterns.every((pattern, place) =>
       matched(forms, pattern, operands[place]!, bindings),

@@ -1,6 +1,8 @@
 /**
- * Rules read from the table once, on first use, and kept by the function that they begin with: a
- * call by its own name, a product by its first function, a sum by that of its first term.
+ * Rules read from the table, and kept by the function that they begin with: a call by its own name,
+ * a product by its first function, a sum by that of its first term. A rule is read when a function
+ * that its left side names is first asked for: reading them all would take a cold start 5 ms, and
+ * most formulas call few functions.
  */
 import { Graph } from "../../ast/graph.ts";
 import { isApplyOf, type Apply, type Constant, type Node } from "../../ast/node.ts";
@@ -38,38 +40,66 @@ export interface SumRule {
   readonly terms: readonly [TermPattern, TermPattern];
 }
 
-export interface RuleBook {
-  readonly calls: ReadonlyMap<string, readonly CallRule[]>;
-  readonly products: ReadonlyMap<string, readonly ProductRule[]>;
-  readonly sums: ReadonlyMap<string, readonly SumRule[]>;
+/** The rules that begin with one function. */
+export interface RulesOf {
+  readonly calls: readonly CallRule[];
+  readonly products: readonly ProductRule[];
+  readonly sums: readonly SumRule[];
 }
 
-let book: RuleBook | undefined;
+const known = new Map<string, RulesOf>();
 
-export function ruleBook(): RuleBook {
-  return (book ??= compiled());
-}
-
-function compiled(): RuleBook {
-  const graph = new Graph();
-  const [calls, products, sums] = [
-    new Map<string, CallRule[]>(),
-    new Map<string, ProductRule[]>(),
-    new Map<string, SumRule[]>(),
-  ];
-  for (const rule of rules) {
-    const left = instantiateRule(rule.left, valueBuilder(graph), new Map()) as Apply;
-    if (left.fn === "+") {
-      const [a, b] = left.operands.map((term) => termPattern(term, rational(1)));
-      const terms = a!.factors.length > 0 ? ([a!, b!] as const) : ([b!, a!] as const);
-      keep(sums, terms[0].factors[0]!.fn!, { rule, terms });
-    } else if (left.fn === "*" || left.fn === "/") {
-      const pattern = termPattern(left, rational(1));
-      const factors = [...pattern.factors].sort((x, y) => Number(!x.fn) - Number(!y.fn));
-      keep(products, factors[0]!.fn!, { rule, pattern: { ...pattern, factors } });
-    } else keep(calls, left.fn, { rule, operands: left.operands });
+/** The rules that begin with a function, in the order of the table. */
+export function rulesOf(fn: string): RulesOf {
+  let found = known.get(fn);
+  if (found === undefined) {
+    found = readFor(fn);
+    known.set(fn, found);
   }
-  return { calls, products, sums };
+  return found;
+}
+
+/** The rules whose left sides name each function; of operators powers alone begin any. */
+let namedBy: ReadonlyMap<string, readonly Rule[]> | undefined;
+
+function indexByName(): ReadonlyMap<string, readonly Rule[]> {
+  const index = new Map<string, Rule[]>();
+  for (const rule of rules)
+    for (const fn of new Set(rule.left.match(/[a-z]\w*(?=\()|\^/g))) keep(index, fn, rule);
+  return index;
+}
+
+function readFor(fn: string): RulesOf {
+  const found = { calls: [] as CallRule[], products: [] as ProductRule[], sums: [] as SumRule[] };
+  for (const rule of (namedBy ??= indexByName()).get(fn) ?? []) {
+    const read = readRule(rule);
+    if (read.begins !== fn) continue;
+    if ("terms" in read) found.sums.push(read);
+    else if ("pattern" in read) found.products.push(read);
+    else found.calls.push(read);
+  }
+  return found;
+}
+
+/** The function that a rule begins with. */
+interface Begins {
+  readonly begins: string;
+}
+
+/** A rule by its left side, with the function that it begins with. */
+export function readRule(rule: Rule): Begins & (CallRule | ProductRule | SumRule) {
+  const left = instantiateRule(rule.left, valueBuilder(new Graph()), new Map()) as Apply;
+  if (left.fn === "+") {
+    const [a, b] = left.operands.map((term) => termPattern(term, rational(1)));
+    const terms = a!.factors.length > 0 ? ([a!, b!] as const) : ([b!, a!] as const);
+    return { begins: terms[0].factors[0]!.fn!, rule, terms };
+  }
+  if (left.fn === "*" || left.fn === "/") {
+    const pattern = termPattern(left, rational(1));
+    const factors = [...pattern.factors].sort((x, y) => Number(!x.fn) - Number(!y.fn));
+    return { begins: factors[0]!.fn!, rule, pattern: { ...pattern, factors } };
+  }
+  return { begins: left.fn, rule, operands: left.operands };
 }
 
 function keep<R>(index: Map<string, R[]>, fn: string, rule: R): void {

@@ -4,14 +4,13 @@ import { isUnit } from "../../ast/rational.ts";
 import type { Forms } from "../forms.ts";
 import type { Product } from "../product.ts";
 import { holds, replacement, tell } from "./apply.ts";
-import { type FactorPattern, type ProductRule, ruleBook } from "./compile.ts";
+import { type FactorPattern, type ProductRule, rulesOf } from "./compile.ts";
 
 /** The product with one rule applied, if one shortens it; the rest follows in turn. */
 export function rewrittenByRules(forms: Forms, product: Product): Node | undefined {
-  const { products } = ruleBook();
   for (const [base] of product.factors) {
     if (base.kind !== "apply" || base.operands.length !== 1) continue;
-    for (const rule of products.get(base.fn) ?? []) {
+    for (const rule of rulesOf(base.fn).products) {
       const found = applied(forms, product, rule, base.operands[0]!);
       if (found !== undefined) return found;
     }

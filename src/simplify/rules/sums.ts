@@ -8,16 +8,15 @@ import type { Forms } from "../forms.ts";
 import type { Product } from "../product.ts";
 import type { Terms } from "../terms.ts";
 import { holds, replacement, tell } from "./apply.ts";
-import { ruleBook, type SumRule, type TermPattern } from "./compile.ts";
+import { rulesOf, type SumRule, type TermPattern } from "./compile.ts";
 
 /** The sum with one rule applied, if there is one. */
 export function applySumRules(forms: Forms, terms: Terms): Terms | undefined {
-  const { sums } = ruleBook();
   for (const [core, coefficient] of terms.cores) {
     const { factors } = forms.productOf(core);
     for (const [base] of factors) {
       if (base.kind !== "apply" || base.operands.length !== 1) continue;
-      for (const rule of sums.get(base.fn) ?? []) {
+      for (const rule of rulesOf(base.fn).sums) {
         const found = applied(forms, terms, rule, { core, coefficient, factors, base });
         if (found !== undefined) return found;
       }

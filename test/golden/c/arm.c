@@ -78,13 +78,13 @@ int arm_gradient(const struct arm_point *at, struct arm_gradient *out) {
   const double aTimesSinP = a * sin(p);
   const double bTimesSinPPlusQ = b * sin(pPlusQ); // b*sin(p + q)
   const double t2 = aTimesSinP + bTimesSinPPlusQ - Y; // a*sin(p) + b*sin(p + q) - Y
-  const double t3 = sqrt(t1 * t1 + t2 * t2);
-  const double t4 = 1.0 / t3;
-  const double t5 = t1 * t4;
-  const double t6 = t2 * t4;
-  const double t7 = bTimesCosPPlusQ * t6 - bTimesSinPPlusQ * t5;
-  out->p = aTimesCosP * t6 + t7 - aTimesSinP * t5;
-  out->q = t7;
+  const double root = sqrt(t1 * t1 + t2 * t2);
+  const double oneOverRoot = 1.0 / root;
+  const double t3 = t1 * oneOverRoot;
+  const double t4 = t2 * oneOverRoot;
+  const double t5 = bTimesCosPPlusQ * t4 - bTimesSinPPlusQ * t3;
+  out->p = aTimesCosP * t4 + t5 - aTimesSinP * t3;
+  out->q = t5;
   return 0;
 }
 
@@ -109,13 +109,13 @@ int arm_value_and_gradient(
   const double aTimesSinP = a * sin(p);
   const double bTimesSinPPlusQ = b * sin(pPlusQ); // b*sin(p + q)
   const double t2 = aTimesSinP + bTimesSinPPlusQ - Y; // a*sin(p) + b*sin(p + q) - Y
-  const double t3 = sqrt(t1 * t1 + t2 * t2);
-  const double t4 = 1.0 / t3;
-  const double t5 = t1 * t4;
-  const double t6 = t2 * t4;
-  const double t7 = bTimesCosPPlusQ * t6 - bTimesSinPPlusQ * t5;
-  *value = t3;
-  gradient->p = aTimesCosP * t6 + t7 - aTimesSinP * t5;
-  gradient->q = t7;
+  const double root = sqrt(t1 * t1 + t2 * t2);
+  const double oneOverRoot = 1.0 / root;
+  const double t3 = t1 * oneOverRoot;
+  const double t4 = t2 * oneOverRoot;
+  const double t5 = bTimesCosPPlusQ * t4 - bTimesSinPPlusQ * t3;
+  *value = root;
+  gradient->p = aTimesCosP * t4 + t5 - aTimesSinP * t3;
+  gradient->q = t5;
   return 0;
 }

@@ -91,20 +91,20 @@ int curvature_gradient(
   double t1 = 0.0;
   double t2 = 1.0;
   for (ptrdiff_t i = (ptrdiff_t)x_length; i >= 1; i--) {
-    const double t3 = v + x[i - 1]; // v + x[i]
+    const double vPlusXI = v + x[i - 1]; // v + x[i]
     states[i - 1] = t2;
     states2[i - 1] = t1;
-    t1 = t1 * t3 + t2;
-    t2 *= t3;
+    t1 = t1 * vPlusXI + t2;
+    t2 *= vPlusXI;
   }
   double sum = 0.0;
-  double t4 = 0.0;
-  double t5 = 1.0;
+  double t3 = 0.0;
+  double t4 = 1.0;
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)x_length; i++) {
-    const double t6 = v + x[i - 1]; // v + x[i]
-    sum += states[i - 1] * t4 + t5 * states2[i - 1];
-    t4 = t4 * t6 + t5;
-    t5 *= t6;
+    const double vPlusXI = v + x[i - 1]; // v + x[i]
+    sum += states[i - 1] * t3 + t4 * states2[i - 1];
+    t3 = t3 * vPlusXI + t4;
+    t4 *= vPlusXI;
   }
   out->v = sum;
 done:
@@ -132,23 +132,23 @@ int curvature_value_and_gradient(
   double t1 = 0.0;
   double t2 = 1.0;
   for (ptrdiff_t i = (ptrdiff_t)x_length; i >= 1; i--) {
-    const double t3 = v + x[i - 1]; // v + x[i]
+    const double vPlusXI = v + x[i - 1]; // v + x[i]
     states[i - 1] = t2;
     states2[i - 1] = t1;
-    t1 = t1 * t3 + t2;
-    t2 *= t3;
+    t1 = t1 * vPlusXI + t2;
+    t2 *= vPlusXI;
   }
   double sum = 0.0;
   double sum2 = 0.0;
-  double t4 = 0.0;
-  double t5 = 1.0;
+  double t3 = 0.0;
+  double t4 = 1.0;
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)x_length; i++) {
     const double statesI = states[i - 1];
-    const double t6 = v + x[i - 1]; // v + x[i]
-    sum += t5 * statesI;
-    sum2 += statesI * t4 + t5 * states2[i - 1];
-    t4 = t4 * t6 + t5;
-    t5 *= t6;
+    const double vPlusXI = v + x[i - 1]; // v + x[i]
+    sum += t4 * statesI;
+    sum2 += statesI * t3 + t4 * states2[i - 1];
+    t3 = t3 * vPlusXI + t4;
+    t4 *= vPlusXI;
   }
   *value = sum;
   gradient->v = sum2;

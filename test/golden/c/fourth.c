@@ -74,6 +74,7 @@ int fourth_value_and_gradient(
 /* The derivative of order 4. */
 double fourth_derivative(const struct fourth_point *at) {
   const double x = at->x;
-  const double t1 = 1.0 / x;
-  return -6.0 * (t1 * (t1 * (t1 * t1)));
+  const double oneOverX = 1.0 / x;
+  const double oneOverXToThe4 = oneOverX * (oneOverX * (oneOverX * oneOverX)); // 1/x*(1/x)*(1/x)*(1/x)
+  return -6.0 * oneOverXToThe4;
 }

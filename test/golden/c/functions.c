@@ -175,7 +175,7 @@ int functions_value(const struct functions_point *at, double out[46]) {
   const double log1pX = log1p(x);
   const double sqrtX = sqrt(x);
   const double cbrtX = cbrt(x);
-  const double t1 = sqrt(x * x + y * y); // hypot(x, y)
+  const double root = sqrt(x * x + y * y); // hypot(x, y)
   const double sigmoidX = 1.0 / (1.0 + exp(-x)); // sigmoid(x)
   const double softplusX = functions_softplus(x); // softplus(x)
   const double sinX = sin(x);
@@ -190,7 +190,7 @@ int functions_value(const struct functions_point *at, double out[46]) {
   const double acotX = atan(1.0 / x); // acot(x)
   const double asecX = acos(1.0 / x); // asec(x)
   const double acscX = asin(1.0 / x); // acsc(x)
-  const double t2 = atan2(x, y);
+  const double atan2OfXAndY = atan2(x, y);
   const double sinhX = sinh(x);
   const double coshX = cosh(x);
   const double tanhX = tanh(x);
@@ -205,12 +205,12 @@ int functions_value(const struct functions_point *at, double out[46]) {
   const double acschX = asinh(1.0 / x); // acsch(x)
   const double absX = fabs(x); // abs(x)
   const double signX = functions_sign(x); // sign(x)
-  const double t3 = functions_max(x, y); // max(x, y)
-  const double t4 = functions_min(x, y); // min(x, y)
+  const double maxOfXAndY = functions_max(x, y); // max(x, y)
+  const double minOfXAndY = functions_min(x, y); // min(x, y)
   const double floorX = floor(x);
   const double ceilX = ceil(x);
   const double roundX = round(x);
-  const double t5 = functions_mod(x, y); // mod(x, y)
+  const double modOfXAndY = functions_mod(x, y); // mod(x, y)
   const double erfX = erf(x);
   out[0] = expX;
   out[1] = expm1X;
@@ -220,7 +220,7 @@ int functions_value(const struct functions_point *at, double out[46]) {
   out[5] = log1pX;
   out[6] = sqrtX;
   out[7] = cbrtX;
-  out[8] = t1;
+  out[8] = root;
   out[9] = sigmoidX;
   out[10] = softplusX;
   out[11] = sinX;
@@ -235,7 +235,7 @@ int functions_value(const struct functions_point *at, double out[46]) {
   out[20] = acotX;
   out[21] = asecX;
   out[22] = acscX;
-  out[23] = t2;
+  out[23] = atan2OfXAndY;
   out[24] = sinhX;
   out[25] = coshX;
   out[26] = tanhX;
@@ -250,12 +250,12 @@ int functions_value(const struct functions_point *at, double out[46]) {
   out[35] = acschX;
   out[36] = absX;
   out[37] = signX;
-  out[38] = t3;
-  out[39] = t4;
+  out[38] = maxOfXAndY;
+  out[39] = minOfXAndY;
   out[40] = floorX;
   out[41] = ceilX;
   out[42] = roundX;
-  out[43] = t5;
+  out[43] = modOfXAndY;
   out[44] = erfX;
   out[45] = erfc(x);
   return 0;
@@ -274,7 +274,7 @@ int functions_jacobian(
   const double sqrtX = sqrt(x);
   const double cbrtX = cbrt(x);
   const double xSquared = x * x; // x^2
-  const double t1 = sqrt(xSquared + y * y); // hypot(x, y)
+  const double root = sqrt(xSquared + y * y); // hypot(x, y)
   const double sigmoidX = 1.0 / (1.0 + exp(-x)); // sigmoid(x)
   const double sinX = sin(x);
   const double cosX = cos(x);
@@ -290,67 +290,68 @@ int functions_jacobian(
   const double cschX = 1.0 / sinh(x); // csch(x)
   const double absX = fabs(x); // abs(x)
   const double signX = functions_sign(x); // sign(x)
-  const double t2 = 1.0 / x;
-  const double t3 = 1.0 + x;
-  double t4 = 0.0;
-  double t5 = 0.0;
-  if (!(t1 == 0.0)) {
-    t4 = x / t1;
-    t5 = y / t1;
+  const double oneOverX = 1.0 / x;
+  const double onePlusX = 1.0 + x;
+  double t1 = 0.0;
+  double t2 = 0.0;
+  if (!(root == 0.0)) {
+    t1 = x / root;
+    t2 = y / root;
   }
-  const double t6 = sigmoidX * (1.0 / (1.0 + exp(-(-x)))); // sigmoid(x)*sigmoid(-x)
-  const double t7 = t3 * (1.0 - x); // (1 + x)*(1 - x)
-  const double t8 = sqrt(t7); // sqrt((1 + x)*(1 - x))
-  const double t9 = 1.0 / t8; // 1/sqrt((1 + x)*(1 - x))
-  const double t10 = 1.0 + xSquared; // 1 + x^2
-  const double t11 = 1.0 / t10; // 1/(1 + x^2)
-  const double t12 = x - 1.0;
-  const double t13 = 1.0 / (absX * sqrt(t3 * t12)); // 1/(abs(x)*sqrt((1 + x)*(x - 1)))
-  const bool t16 = (y < 0.0 ? -y : y) > (x < 0.0 ? -x : x);
+  const double t3 = sigmoidX * (1.0 / (1.0 + exp(-(-x)))); // sigmoid(x)*sigmoid(-x)
+  const double t4 = onePlusX * (1.0 - x); // (1 + x)*(1 - x)
+  const double root2 = sqrt(t4); // sqrt((1 + x)*(1 - x))
+  const double oneOverRoot2 = 1.0 / root2; // 1/sqrt((1 + x)*(1 - x))
+  const double onePlusXSquared = 1.0 + xSquared; // 1 + x^2
+  const double t5 = 1.0 / onePlusXSquared; // 1/(1 + x^2)
+  const double xMinusOne = x - 1.0;
+  const double t6 = 1.0 / (absX * sqrt(onePlusX * xMinusOne)); // 1/(abs(x)*sqrt((1 + x)*(x - 1)))
+  const bool t9 = (y < 0.0 ? -y : y) > (x < 0.0 ? -x : x);
   const double xOverY = x / y;
-  double t17 = 0.0;
-  double t18 = 0.0;
-  if (t16) {
-    const double t19 = 1.0 / (y * (1.0 + xOverY * xOverY)); // 1/(y*(1 + (x/y)^2))
-    t17 = t19;
-    t18 = -(xOverY * t19);
+  double t10 = 0.0;
+  double t11 = 0.0;
+  if (t9) {
+    const double t12 = 1.0 / (y * (1.0 + xOverY * xOverY)); // 1/(y*(1 + (x/y)^2))
+    t10 = t12;
+    t11 = -(xOverY * t12);
   } else {
-    const double t20 = y * t2; // y*(1/x)
-    const double t21 = 1.0 / (x * (1.0 + t20 * t20)); // 1/(x*(1 + (y*(1/x))^2))
-    t17 = t20 * t21;
-    t18 = -t21;
+    const double yTimesOneOverX = y * oneOverX; // y*(1/x)
+    const double t13 = x * (1.0 + yTimesOneOverX * yTimesOneOverX); // x*(1 + (y*(1/x))^2)
+    const double t14 = 1.0 / t13; // 1/(x*(1 + (y*(1/x))^2))
+    t10 = yTimesOneOverX * t14;
+    t11 = -t14;
   }
-  const double t22 = sqrt(t10); // sqrt(1 + x^2)
-  double t23 = 0.0;
+  const double sqrtOnePlusXSquared = sqrt(onePlusXSquared); // sqrt(1 + x^2)
+  double t15 = 0.0;
   if (xSquared < 1e+300) {
-    t23 = 1.0 / t22;
+    t15 = 1.0 / sqrtOnePlusXSquared;
   } else {
-    t23 = 1.0 / absX;
+    t15 = 1.0 / absX;
   }
-  const double t24 = sqrt(t12); // sqrt(x - 1)
-  const double t25 = 1.0 / (t24 * sqrt(t3)); // 1/(sqrt(x - 1)*sqrt(1 + x))
-  const double t26 = 1.0 / t7; // 1/((1 + x)*(1 - x))
-  const double t28 = x == y ? 0.5 : 1.0;
-  const double t34 = 1.1283791670955126 * exp(-xSquared); // 2/sqrt(pi)*exp(-x^2)
+  const double sqrtXMinusOne = sqrt(xMinusOne); // sqrt(x - 1)
+  const double t16 = 1.0 / (sqrtXMinusOne * sqrt(onePlusX)); // 1/(sqrt(x - 1)*sqrt(1 + x))
+  const double t17 = 1.0 / t4; // 1/((1 + x)*(1 - x))
+  const double t19 = x == y ? 0.5 : 1.0;
+  const double t25 = 1.1283791670955126 * exp(-xSquared); // 2/sqrt(pi)*exp(-x^2)
   out[0].x = expX;
   out[0].y = 0.0;
   out[1].x = expX;
   out[1].y = 0.0;
-  out[2].x = t2;
+  out[2].x = oneOverX;
   out[2].y = 0.0;
-  out[3].x = t2 * 1.4426950408889634;
+  out[3].x = oneOverX * 1.4426950408889634;
   out[3].y = 0.0;
-  out[4].x = t2 * 0.4342944819032518;
+  out[4].x = oneOverX * 0.4342944819032518;
   out[4].y = 0.0;
-  out[5].x = 1.0 / t3;
+  out[5].x = 1.0 / onePlusX;
   out[5].y = 0.0;
   out[6].x = 0.5 / sqrtX;
   out[6].y = 0.0;
   out[7].x = 1.0 / 3.0 / (cbrtX * cbrtX);
   out[7].y = 0.0;
-  out[8].x = t4;
-  out[8].y = t5;
-  out[9].x = t6;
+  out[8].x = t1;
+  out[8].y = t2;
+  out[9].x = t3;
   out[9].y = 0.0;
   out[10].x = sigmoidX;
   out[10].y = 0.0;
@@ -366,20 +367,20 @@ int functions_jacobian(
   out[15].y = 0.0;
   out[16].x = -(cotX * cscX);
   out[16].y = 0.0;
-  out[17].x = t9;
+  out[17].x = oneOverRoot2;
   out[17].y = 0.0;
-  out[18].x = -t9;
+  out[18].x = -oneOverRoot2;
   out[18].y = 0.0;
-  out[19].x = t11;
+  out[19].x = t5;
   out[19].y = 0.0;
-  out[20].x = -t11;
+  out[20].x = -t5;
   out[20].y = 0.0;
-  out[21].x = t13;
+  out[21].x = t6;
   out[21].y = 0.0;
-  out[22].x = -t13;
+  out[22].x = -t6;
   out[22].y = 0.0;
-  out[23].x = t17;
-  out[23].y = t18;
+  out[23].x = t10;
+  out[23].y = t11;
   out[24].x = coshX;
   out[24].y = 0.0;
   out[25].x = sinhX;
@@ -392,26 +393,26 @@ int functions_jacobian(
   out[28].y = 0.0;
   out[29].x = -(cothX * cschX);
   out[29].y = 0.0;
-  out[30].x = t23;
+  out[30].x = t15;
   out[30].y = 0.0;
-  out[31].x = t25;
+  out[31].x = t16;
   out[31].y = 0.0;
-  out[32].x = t26;
+  out[32].x = t17;
   out[32].y = 0.0;
-  out[33].x = t26;
+  out[33].x = t17;
   out[33].y = 0.0;
-  out[34].x = -(1.0 / (x * t8));
+  out[34].x = -(1.0 / (x * root2));
   out[34].y = 0.0;
-  out[35].x = -(1.0 / (absX * t22));
+  out[35].x = -(1.0 / (absX * sqrtOnePlusXSquared));
   out[35].y = 0.0;
   out[36].x = signX;
   out[36].y = 0.0;
   out[37].x = 0.0;
   out[37].y = 0.0;
-  out[38].x = x >= y ? t28 : 0.0;
-  out[38].y = y >= x ? t28 : 0.0;
-  out[39].x = x <= y ? t28 : 0.0;
-  out[39].y = y <= x ? t28 : 0.0;
+  out[38].x = x >= y ? t19 : 0.0;
+  out[38].y = y >= x ? t19 : 0.0;
+  out[39].x = x <= y ? t19 : 0.0;
+  out[39].y = y <= x ? t19 : 0.0;
   out[40].x = 0.0;
   out[40].y = 0.0;
   out[41].x = 0.0;
@@ -420,9 +421,9 @@ int functions_jacobian(
   out[42].y = 0.0;
   out[43].x = 1.0;
   out[43].y = y == 0.0 ? 0.0 : -floor(xOverY);
-  out[44].x = t34;
+  out[44].x = t25;
   out[44].y = 0.0;
-  out[45].x = -t34;
+  out[45].x = -t25;
   out[45].y = 0.0;
   return 0;
 }
@@ -446,7 +447,7 @@ int functions_value_and_jacobian(
   const double sqrtX = sqrt(x);
   const double cbrtX = cbrt(x);
   const double xSquared = x * x; // x^2
-  const double t1 = sqrt(xSquared + y * y); // hypot(x, y)
+  const double root = sqrt(xSquared + y * y); // hypot(x, y)
   const double sigmoidX = 1.0 / (1.0 + exp(-x)); // sigmoid(x)
   const double softplusX = functions_softplus(x); // softplus(x)
   const double sinX = sin(x);
@@ -461,7 +462,7 @@ int functions_value_and_jacobian(
   const double acotX = atan(1.0 / x); // acot(x)
   const double asecX = acos(1.0 / x); // asec(x)
   const double acscX = asin(1.0 / x); // acsc(x)
-  const double t2 = atan2(x, y);
+  const double atan2OfXAndY = atan2(x, y);
   const double sinhX = sinh(x);
   const double coshX = cosh(x);
   const double tanhX = tanh(x);
@@ -476,56 +477,57 @@ int functions_value_and_jacobian(
   const double acschX = asinh(1.0 / x); // acsch(x)
   const double absX = fabs(x); // abs(x)
   const double signX = functions_sign(x); // sign(x)
-  const double t3 = functions_max(x, y); // max(x, y)
-  const double t4 = functions_min(x, y); // min(x, y)
+  const double maxOfXAndY = functions_max(x, y); // max(x, y)
+  const double minOfXAndY = functions_min(x, y); // min(x, y)
   const double floorX = floor(x);
   const double ceilX = ceil(x);
   const double roundX = round(x);
-  const double t5 = functions_mod(x, y); // mod(x, y)
+  const double modOfXAndY = functions_mod(x, y); // mod(x, y)
   const double erfX = erf(x);
   const double erfcX = erfc(x);
-  const double t6 = 1.0 / x;
-  const double t7 = 1.0 + x;
-  double t8 = 0.0;
-  double t9 = 0.0;
-  if (!(t1 == 0.0)) {
-    t8 = x / t1;
-    t9 = y / t1;
+  const double oneOverX = 1.0 / x;
+  const double onePlusX = 1.0 + x;
+  double t1 = 0.0;
+  double t2 = 0.0;
+  if (!(root == 0.0)) {
+    t1 = x / root;
+    t2 = y / root;
   }
-  const double t10 = sigmoidX * (1.0 / (1.0 + exp(-(-x)))); // sigmoid(x)*sigmoid(-x)
-  const double t11 = t7 * (1.0 - x); // (1 + x)*(1 - x)
-  const double t12 = sqrt(t11); // sqrt((1 + x)*(1 - x))
-  const double t13 = 1.0 / t12; // 1/sqrt((1 + x)*(1 - x))
-  const double t14 = 1.0 + xSquared; // 1 + x^2
-  const double t15 = 1.0 / t14; // 1/(1 + x^2)
-  const double t16 = x - 1.0;
-  const double t17 = 1.0 / (absX * sqrt(t7 * t16)); // 1/(abs(x)*sqrt((1 + x)*(x - 1)))
-  const bool t20 = (y < 0.0 ? -y : y) > (x < 0.0 ? -x : x);
+  const double t3 = sigmoidX * (1.0 / (1.0 + exp(-(-x)))); // sigmoid(x)*sigmoid(-x)
+  const double t4 = onePlusX * (1.0 - x); // (1 + x)*(1 - x)
+  const double root2 = sqrt(t4); // sqrt((1 + x)*(1 - x))
+  const double oneOverRoot2 = 1.0 / root2; // 1/sqrt((1 + x)*(1 - x))
+  const double onePlusXSquared = 1.0 + xSquared; // 1 + x^2
+  const double t5 = 1.0 / onePlusXSquared; // 1/(1 + x^2)
+  const double xMinusOne = x - 1.0;
+  const double t6 = 1.0 / (absX * sqrt(onePlusX * xMinusOne)); // 1/(abs(x)*sqrt((1 + x)*(x - 1)))
+  const bool t9 = (y < 0.0 ? -y : y) > (x < 0.0 ? -x : x);
   const double xOverY = x / y;
-  double t21 = 0.0;
-  double t22 = 0.0;
-  if (t20) {
-    const double t23 = 1.0 / (y * (1.0 + xOverY * xOverY)); // 1/(y*(1 + (x/y)^2))
-    t21 = t23;
-    t22 = -(xOverY * t23);
+  double t10 = 0.0;
+  double t11 = 0.0;
+  if (t9) {
+    const double t12 = 1.0 / (y * (1.0 + xOverY * xOverY)); // 1/(y*(1 + (x/y)^2))
+    t10 = t12;
+    t11 = -(xOverY * t12);
   } else {
-    const double t24 = y * t6; // y*(1/x)
-    const double t25 = 1.0 / (x * (1.0 + t24 * t24)); // 1/(x*(1 + (y*(1/x))^2))
-    t21 = t24 * t25;
-    t22 = -t25;
+    const double yTimesOneOverX = y * oneOverX; // y*(1/x)
+    const double t13 = x * (1.0 + yTimesOneOverX * yTimesOneOverX); // x*(1 + (y*(1/x))^2)
+    const double t14 = 1.0 / t13; // 1/(x*(1 + (y*(1/x))^2))
+    t10 = yTimesOneOverX * t14;
+    t11 = -t14;
   }
-  const double t26 = sqrt(t14); // sqrt(1 + x^2)
-  double t27 = 0.0;
+  const double sqrtOnePlusXSquared = sqrt(onePlusXSquared); // sqrt(1 + x^2)
+  double t15 = 0.0;
   if (xSquared < 1e+300) {
-    t27 = 1.0 / t26;
+    t15 = 1.0 / sqrtOnePlusXSquared;
   } else {
-    t27 = 1.0 / absX;
+    t15 = 1.0 / absX;
   }
-  const double t28 = sqrt(t16); // sqrt(x - 1)
-  const double t29 = 1.0 / (t28 * sqrt(t7)); // 1/(sqrt(x - 1)*sqrt(1 + x))
-  const double t30 = 1.0 / t11; // 1/((1 + x)*(1 - x))
-  const double t32 = x == y ? 0.5 : 1.0;
-  const double t38 = 1.1283791670955126 * exp(-xSquared); // 2/sqrt(pi)*exp(-x^2)
+  const double sqrtXMinusOne = sqrt(xMinusOne); // sqrt(x - 1)
+  const double t16 = 1.0 / (sqrtXMinusOne * sqrt(onePlusX)); // 1/(sqrt(x - 1)*sqrt(1 + x))
+  const double t17 = 1.0 / t4; // 1/((1 + x)*(1 - x))
+  const double t19 = x == y ? 0.5 : 1.0;
+  const double t25 = 1.1283791670955126 * exp(-xSquared); // 2/sqrt(pi)*exp(-x^2)
   value[0] = expX;
   value[1] = expm1X;
   value[2] = logX;
@@ -534,7 +536,7 @@ int functions_value_and_jacobian(
   value[5] = log1pX;
   value[6] = sqrtX;
   value[7] = cbrtX;
-  value[8] = t1;
+  value[8] = root;
   value[9] = sigmoidX;
   value[10] = softplusX;
   value[11] = sinX;
@@ -549,7 +551,7 @@ int functions_value_and_jacobian(
   value[20] = acotX;
   value[21] = asecX;
   value[22] = acscX;
-  value[23] = t2;
+  value[23] = atan2OfXAndY;
   value[24] = sinhX;
   value[25] = coshX;
   value[26] = tanhX;
@@ -564,33 +566,33 @@ int functions_value_and_jacobian(
   value[35] = acschX;
   value[36] = absX;
   value[37] = signX;
-  value[38] = t3;
-  value[39] = t4;
+  value[38] = maxOfXAndY;
+  value[39] = minOfXAndY;
   value[40] = floorX;
   value[41] = ceilX;
   value[42] = roundX;
-  value[43] = t5;
+  value[43] = modOfXAndY;
   value[44] = erfX;
   value[45] = erfcX;
   jacobian[0].x = expX;
   jacobian[0].y = 0.0;
   jacobian[1].x = expX;
   jacobian[1].y = 0.0;
-  jacobian[2].x = t6;
+  jacobian[2].x = oneOverX;
   jacobian[2].y = 0.0;
-  jacobian[3].x = t6 * 1.4426950408889634;
+  jacobian[3].x = oneOverX * 1.4426950408889634;
   jacobian[3].y = 0.0;
-  jacobian[4].x = t6 * 0.4342944819032518;
+  jacobian[4].x = oneOverX * 0.4342944819032518;
   jacobian[4].y = 0.0;
-  jacobian[5].x = 1.0 / t7;
+  jacobian[5].x = 1.0 / onePlusX;
   jacobian[5].y = 0.0;
   jacobian[6].x = 0.5 / sqrtX;
   jacobian[6].y = 0.0;
   jacobian[7].x = 1.0 / 3.0 / (cbrtX * cbrtX);
   jacobian[7].y = 0.0;
-  jacobian[8].x = t8;
-  jacobian[8].y = t9;
-  jacobian[9].x = t10;
+  jacobian[8].x = t1;
+  jacobian[8].y = t2;
+  jacobian[9].x = t3;
   jacobian[9].y = 0.0;
   jacobian[10].x = sigmoidX;
   jacobian[10].y = 0.0;
@@ -606,20 +608,20 @@ int functions_value_and_jacobian(
   jacobian[15].y = 0.0;
   jacobian[16].x = -(cotX * cscX);
   jacobian[16].y = 0.0;
-  jacobian[17].x = t13;
+  jacobian[17].x = oneOverRoot2;
   jacobian[17].y = 0.0;
-  jacobian[18].x = -t13;
+  jacobian[18].x = -oneOverRoot2;
   jacobian[18].y = 0.0;
-  jacobian[19].x = t15;
+  jacobian[19].x = t5;
   jacobian[19].y = 0.0;
-  jacobian[20].x = -t15;
+  jacobian[20].x = -t5;
   jacobian[20].y = 0.0;
-  jacobian[21].x = t17;
+  jacobian[21].x = t6;
   jacobian[21].y = 0.0;
-  jacobian[22].x = -t17;
+  jacobian[22].x = -t6;
   jacobian[22].y = 0.0;
-  jacobian[23].x = t21;
-  jacobian[23].y = t22;
+  jacobian[23].x = t10;
+  jacobian[23].y = t11;
   jacobian[24].x = coshX;
   jacobian[24].y = 0.0;
   jacobian[25].x = sinhX;
@@ -632,26 +634,26 @@ int functions_value_and_jacobian(
   jacobian[28].y = 0.0;
   jacobian[29].x = -(cothX * cschX);
   jacobian[29].y = 0.0;
-  jacobian[30].x = t27;
+  jacobian[30].x = t15;
   jacobian[30].y = 0.0;
-  jacobian[31].x = t29;
+  jacobian[31].x = t16;
   jacobian[31].y = 0.0;
-  jacobian[32].x = t30;
+  jacobian[32].x = t17;
   jacobian[32].y = 0.0;
-  jacobian[33].x = t30;
+  jacobian[33].x = t17;
   jacobian[33].y = 0.0;
-  jacobian[34].x = -(1.0 / (x * t12));
+  jacobian[34].x = -(1.0 / (x * root2));
   jacobian[34].y = 0.0;
-  jacobian[35].x = -(1.0 / (absX * t26));
+  jacobian[35].x = -(1.0 / (absX * sqrtOnePlusXSquared));
   jacobian[35].y = 0.0;
   jacobian[36].x = signX;
   jacobian[36].y = 0.0;
   jacobian[37].x = 0.0;
   jacobian[37].y = 0.0;
-  jacobian[38].x = x >= y ? t32 : 0.0;
-  jacobian[38].y = y >= x ? t32 : 0.0;
-  jacobian[39].x = x <= y ? t32 : 0.0;
-  jacobian[39].y = y <= x ? t32 : 0.0;
+  jacobian[38].x = x >= y ? t19 : 0.0;
+  jacobian[38].y = y >= x ? t19 : 0.0;
+  jacobian[39].x = x <= y ? t19 : 0.0;
+  jacobian[39].y = y <= x ? t19 : 0.0;
   jacobian[40].x = 0.0;
   jacobian[40].y = 0.0;
   jacobian[41].x = 0.0;
@@ -660,9 +662,9 @@ int functions_value_and_jacobian(
   jacobian[42].y = 0.0;
   jacobian[43].x = 1.0;
   jacobian[43].y = y == 0.0 ? 0.0 : -floor(xOverY);
-  jacobian[44].x = t38;
+  jacobian[44].x = t25;
   jacobian[44].y = 0.0;
-  jacobian[45].x = -t38;
+  jacobian[45].x = -t25;
   jacobian[45].y = 0.0;
   return 0;
 }

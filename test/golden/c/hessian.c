@@ -75,10 +75,10 @@ int hessian_gradient(
     struct hessian_gradient *out) {
   const double x = at->x;
   const double y = at->y;
-  const double xTimesY = x * y;
-  const double cosXTimesY = cos(xTimesY); // cos(x*y)
-  out->x = y * cosXTimesY + 2.0 * xTimesY;
-  out->y = x * x + x * cosXTimesY;
+  const double xY = x * y;
+  const double cosXY = cos(xY); // cos(x*y)
+  out->x = y * cosXY + 2.0 * xY;
+  out->y = x * x + x * cosXY;
   return 0;
 }
 
@@ -93,12 +93,12 @@ int hessian_value_and_gradient(
   const double x = at->x;
   const double y = at->y;
   const double xSquared = x * x; // x^2
-  const double xTimesY = x * y;
-  const double t1 = xSquared * y + sin(xTimesY); // x^2*y + sin(x*y)
-  const double cosXTimesY = cos(xTimesY); // cos(x*y)
-  *value = t1;
-  gradient->x = y * cosXTimesY + 2.0 * xTimesY;
-  gradient->y = xSquared + x * cosXTimesY;
+  const double xY = x * y;
+  const double xSquaredYPlusSinXY = xSquared * y + sin(xY); // x^2*y + sin(x*y)
+  const double cosXY = cos(xY); // cos(x*y)
+  *value = xSquaredYPlusSinXY;
+  gradient->x = y * cosXY + 2.0 * xY;
+  gradient->y = xSquared + x * cosXY;
   return 0;
 }
 
@@ -111,15 +111,15 @@ int hessian_hessian(
     struct hessian_hessian *out) {
   const double x = at->x;
   const double y = at->y;
-  const double xTimesY = x * y;
-  const double sinXTimesY = sin(xTimesY); // sin(x*y)
-  const double yTimesSinXTimesY = y * sinXTimesY; // y*sin(x*y)
-  const double cosXTimesY = cos(xTimesY); // cos(x*y)
-  const double t1 = 2.0 * x + (cosXTimesY - x * yTimesSinXTimesY); // cos(x*y) - x*(y*sin(x*y)) + 2*x
-  out->x.x = y * (2.0 - yTimesSinXTimesY);
+  const double xY = x * y;
+  const double sinXY = sin(xY); // sin(x*y)
+  const double yTimesSinXY = y * sinXY; // y*sin(x*y)
+  const double cosXY = cos(xY); // cos(x*y)
+  const double t1 = 2.0 * x + (cosXY - x * yTimesSinXY); // cos(x*y) - x*(y*sin(x*y)) + 2*x
+  out->x.x = y * (2.0 - yTimesSinXY);
   out->x.y = t1;
   out->y.x = t1;
-  out->y.y = -(x * (x * sinXTimesY));
+  out->y.y = -(x * (x * sinXY));
   return 0;
 }
 
@@ -135,15 +135,15 @@ int hessian_hvp(
   const double y = at->y;
   const double dx = direction->x;
   const double dy = direction->y;
-  const double xTimesY = x * y;
-  const double sinXTimesY = sin(xTimesY); // sin(x*y)
-  const double xTimesDy = x * dy;
-  const double yTimesDx = y * dx;
-  const double t1 = sinXTimesY * (yTimesDx + xTimesDy); // sin(x*y)*(y*dx + x*dy)
-  const double cosXTimesY = cos(xTimesY); // cos(x*y)
-  const double t2 = cosXTimesY * dy + 2.0 * yTimesDx - y * t1; // cos(x*y)*dy + 2*(y*dx) - sin(x*y)*(y*dx + x*dy)*y
-  const double t3 = 2.0 * (x * dx) + cosXTimesY * dx; // 2*(x*dx) + cos(x*y)*dx
-  out->x = 2.0 * xTimesDy + t2;
+  const double xY = x * y;
+  const double sinXY = sin(xY); // sin(x*y)
+  const double xDy = x * dy;
+  const double yDx = y * dx;
+  const double t1 = sinXY * (yDx + xDy); // sin(x*y)*(y*dx + x*dy)
+  const double cosXY = cos(xY); // cos(x*y)
+  const double t2 = cosXY * dy + 2.0 * yDx - y * t1; // cos(x*y)*dy + 2*(y*dx) - sin(x*y)*(y*dx + x*dy)*y
+  const double t3 = 2.0 * (x * dx) + cosXY * dx; // 2*(x*dx) + cos(x*y)*dx
+  out->x = 2.0 * xDy + t2;
   out->y = t3 - x * t1;
   return 0;
 }

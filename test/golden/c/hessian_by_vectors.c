@@ -217,9 +217,9 @@ int hessian_by_vectors_hessian(
     const double wI = w[i - 1];
     const double xI = x[i - 1];
     byXA[i - 1] = 2.0 * (wI * xI);
-    const double t2 = 2.0 * (a * xI); // 2*(a*x[i])
-    byXW[(i - 1) * w_length + i - 1] += t2;
-    byWX[(i - 1) * x_length + i - 1] += t2;
+    const double twoAXI = 2.0 * (a * xI); // 2*(a*x[i])
+    byXW[(i - 1) * w_length + i - 1] += twoAXI;
+    byWX[(i - 1) * x_length + i - 1] += twoAXI;
     byXX[(i - 1) * x_length + i - 1] += 2.0 * (a * wI);
     byWA[i - 1] = xI * xI;
   }
@@ -293,9 +293,9 @@ double hessian_by_vectors_jvp(
     const double wI = w[i - 1];
     const double xI = x[i - 1];
     const double xISquared = xI * xI; // x[i]^2
-    const double t2 = 2.0 * (wI * (xI * dx[i - 1])); // 2*(w[i]*(x[i]*dx[i]))
+    const double twoWIXIDxI = 2.0 * (wI * (xI * dx[i - 1])); // 2*(w[i]*(x[i]*dx[i]))
     sum += wI * xISquared;
-    sum2 += xISquared * dw[i - 1] + t2;
+    sum2 += xISquared * dw[i - 1] + twoWIXIDxI;
   }
   result = sum * da + a * sum2;
 done:

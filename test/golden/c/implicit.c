@@ -47,8 +47,8 @@ double implicit_value(const struct implicit_point *at) {
   const double x = at->x;
   const double y = at->y;
   const double a = at->a;
-  const double t1 = x * x * y + sin(y); // x^2*y + sin(y)
-  return t1 - a;
+  const double xSquaredYPlusSinY = x * x * y + sin(y); // x^2*y + sin(y)
+  return xSquaredYPlusSinY - a;
 }
 
 /*

@@ -113,14 +113,14 @@ int largest_gradient(
     sum3 += t4;
     any = any || t2;
   }
-  const double t5 = 1.0 / sum; // 1/sum(i, x[i] == min(x) ? 1 : 0)
+  const double oneOverSum = 1.0 / sum; // 1/sum(i, x[i] == min(x) ? 1 : 0)
   const double wOverSum2 = w / sum2; // w/sum(i, w*x[i] == max(i = 1, length(x), w*x[i]) ? 1 : 0)
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)x_length; i++) {
     const double xI = x[i - 1];
-    const bool t7 = xI == min2; // x[i] == min(x)
-    const bool t8 = w * xI == max2; // w*x[i] == max(i = 1, length(x), w*x[i])
-    if (t7 || t8) {
-      byX[i - 1] = (t7 ? -t5 : 0.0) + (t8 ? wOverSum2 : 0.0);
+    const bool t6 = xI == min2; // x[i] == min(x)
+    const bool t7 = w * xI == max2; // w*x[i] == max(i = 1, length(x), w*x[i])
+    if (t6 || t7) {
+      byX[i - 1] = (t6 ? -oneOverSum : 0.0) + (t7 ? wOverSum2 : 0.0);
     }
   }
   out->w = any ? sum3 / sum2 : 0.0;
@@ -165,14 +165,14 @@ int largest_value_and_gradient(
     sum3 += t4;
     any = any || t2;
   }
-  const double t5 = 1.0 / sum; // 1/sum(i, x[i] == min(x) ? 1 : 0)
+  const double oneOverSum = 1.0 / sum; // 1/sum(i, x[i] == min(x) ? 1 : 0)
   const double wOverSum2 = w / sum2; // w/sum(i, w*x[i] == max(i = 1, length(x), w*x[i]) ? 1 : 0)
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)x_length; i++) {
     const double xI = x[i - 1];
-    const bool t7 = xI == min2; // x[i] == min(x)
-    const bool t8 = w * xI == max2; // w*x[i] == max(i = 1, length(x), w*x[i])
-    if (t7 || t8) {
-      byX[i - 1] = (t7 ? -t5 : 0.0) + (t8 ? wOverSum2 : 0.0);
+    const bool t6 = xI == min2; // x[i] == min(x)
+    const bool t7 = w * xI == max2; // w*x[i] == max(i = 1, length(x), w*x[i])
+    if (t6 || t7) {
+      byX[i - 1] = (t6 ? -oneOverSum : 0.0) + (t7 ? wOverSum2 : 0.0);
     }
   }
   *value = max2 - min2;

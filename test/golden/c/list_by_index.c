@@ -86,15 +86,15 @@ int list_by_index_gradient(
     const bool t2 = (double)i == 1.0;
     const bool t3 = (double)i == 3.0;
     const bool t4 = (double)i == 2.0;
-    double t5 = 0.0;
+    double xToTheI = 0.0;
     if (t3 || t4 || t2) {
-      t5 = list_by_index_power(x, (double)i);
+      xToTheI = list_by_index_power(x, (double)i);
     }
-    const double t9 = (double)i * list_by_index_power(x, (double)i - 1.0); // i*x^(i - 1)
-    sum += t2 ? t5 : 0.0;
-    sum2 += t4 ? t5 : 0.0;
-    sum3 += t3 ? t5 : 0.0;
-    sum4 += t1[i - 1] * t9;
+    const double t8 = (double)i * list_by_index_power(x, (double)i - 1.0); // i*x^(i - 1)
+    sum += t2 ? xToTheI : 0.0;
+    sum2 += t4 ? xToTheI : 0.0;
+    sum3 += t3 ? xToTheI : 0.0;
+    sum4 += t1[i - 1] * t8;
   }
   out->a = sum;
   out->b = sum2;
@@ -122,14 +122,14 @@ int list_by_index_value_and_gradient(
   double sum4 = 0.0;
   double sum5 = 0.0;
   for (ptrdiff_t i = 1; i <= 3; i++) {
-    const double t1I = t1[i - 1];
-    const double t2 = list_by_index_power(x, (double)i); // x^i
+    const double t2 = t1[i - 1];
+    const double xToTheI = list_by_index_power(x, (double)i); // x^i
     const double t6 = (double)i * list_by_index_power(x, (double)i - 1.0); // i*x^(i - 1)
-    sum += t1I * t2;
-    sum2 += (double)i == 1.0 ? t2 : 0.0;
-    sum3 += (double)i == 2.0 ? t2 : 0.0;
-    sum4 += (double)i == 3.0 ? t2 : 0.0;
-    sum5 += t1I * t6;
+    sum += t2 * xToTheI;
+    sum2 += (double)i == 1.0 ? xToTheI : 0.0;
+    sum3 += (double)i == 2.0 ? xToTheI : 0.0;
+    sum4 += (double)i == 3.0 ? xToTheI : 0.0;
+    sum5 += t2 * t6;
   }
   *value = sum;
   gradient->a = sum2;

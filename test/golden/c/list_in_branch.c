@@ -99,16 +99,16 @@ int list_in_branch_gradient(
       const bool t8 = (double)i == 2.0;
       const bool t9 = (double)i == 3.0;
       const bool t10 = (double)i == 1.0;
-      double t11 = 0.0;
+      double xToTheI = 0.0;
       if (t9 || t10 || t8) {
-        t11 = list_in_branch_power(x, (double)i);
+        xToTheI = list_in_branch_power(x, (double)i);
       }
-      const double t15 = (double)i * list_in_branch_power(x, (double)i - 1.0); // i*x^(i - 1)
-      sum += t8 ? t11 : 0.0;
+      const double t14 = (double)i * list_in_branch_power(x, (double)i - 1.0); // i*x^(i - 1)
+      sum += t8 ? xToTheI : 0.0;
       any = any || t8;
-      sum2 += t10 ? t11 : 0.0;
-      sum3 += t9 ? t11 : 0.0;
-      sum4 += t7[i - 1] * t15;
+      sum2 += t10 ? xToTheI : 0.0;
+      sum3 += t9 ? xToTheI : 0.0;
+      sum4 += t7[i - 1] * t14;
     }
     if (any) {
       t2 = b * sum;
@@ -154,16 +154,16 @@ int list_in_branch_value_and_gradient(
     double sum4 = 0.0;
     double sum5 = 0.0;
     for (ptrdiff_t i = 1; i <= 3; i++) {
-      const double t8I = t8[i - 1];
-      const double t9 = list_in_branch_power(x, (double)i); // x^i
+      const double t9 = t8[i - 1];
+      const double xToTheI = list_in_branch_power(x, (double)i); // x^i
       const bool t10 = (double)i == 2.0;
       const double t14 = (double)i * list_in_branch_power(x, (double)i - 1.0); // i*x^(i - 1)
-      sum += t8I * t9;
-      sum2 += t10 ? t9 : 0.0;
+      sum += t9 * xToTheI;
+      sum2 += t10 ? xToTheI : 0.0;
       any = any || t10;
-      sum3 += (double)i == 1.0 ? t9 : 0.0;
-      sum4 += (double)i == 3.0 ? t9 : 0.0;
-      sum5 += t8I * t14;
+      sum3 += (double)i == 1.0 ? xToTheI : 0.0;
+      sum4 += (double)i == 3.0 ? xToTheI : 0.0;
+      sum5 += t9 * t14;
     }
     t2 = sum;
     if (any) {

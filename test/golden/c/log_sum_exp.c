@@ -59,13 +59,13 @@ int log_sum_exp_gradient(
   double *restrict const byX = out->x;
   double sum = 0.0;
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)x_length; i++) {
-    const double t1 = exp(x[i - 1]); // exp(x[i])
-    sum += t1;
-    byX[i - 1] = t1;
+    const double expXI = exp(x[i - 1]); // exp(x[i])
+    sum += expXI;
+    byX[i - 1] = expXI;
   }
-  const double t2 = 1.0 / sum; // 1/sum(i, exp(x[i]))
+  const double oneOverSum = 1.0 / sum; // 1/sum(i, exp(x[i]))
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)x_length; i++) {
-    byX[i - 1] = byX[i - 1] * t2;
+    byX[i - 1] = byX[i - 1] * oneOverSum;
   }
   return 0;
 }
@@ -83,14 +83,14 @@ int log_sum_exp_value_and_gradient(
   double *restrict const byX = gradient->x;
   double sum = 0.0;
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)x_length; i++) {
-    const double t1 = exp(x[i - 1]); // exp(x[i])
-    sum += t1;
-    byX[i - 1] = t1;
+    const double expXI = exp(x[i - 1]); // exp(x[i])
+    sum += expXI;
+    byX[i - 1] = expXI;
   }
   const double logSum = log(sum); // log(sum(i, exp(x[i])))
-  const double t2 = 1.0 / sum; // 1/sum(i, exp(x[i]))
+  const double oneOverSum = 1.0 / sum; // 1/sum(i, exp(x[i]))
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)x_length; i++) {
-    byX[i - 1] = byX[i - 1] * t2;
+    byX[i - 1] = byX[i - 1] * oneOverSum;
   }
   *value = logSum;
   return 0;

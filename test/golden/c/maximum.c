@@ -73,7 +73,7 @@ int maximum_gradient(
   const double x = at->x;
   const double y = at->y;
   const double t1 = maximum_max(maximum_max(x, y), 0.0); // max(x, y, 0)
-  const double minX = maximum_min(x, 2.0); // min(x, 2)
+  const double minOfXAndTwo = maximum_min(x, 2.0); // min(x, 2)
   double t2 = 0.0;
   if (x <= 2.0) {
     t2 = t1 * (x == 2.0 ? 0.5 : 1.0);
@@ -82,7 +82,7 @@ int maximum_gradient(
   const bool t7 = y == t1; // y == max(x, y, 0)
   const double t9 =
     (0.0 == t1 ? 1.0 : 0.0) + ((t4 ? 1.0 : 0.0) + (t7 ? 1.0 : 0.0));
-  const double t10 = minX / t9;
+  const double t10 = minOfXAndTwo / t9;
   out->x = t2 + (t4 ? t10 : 0.0);
   out->y = t7 ? t10 : 0.0;
   return 0;
@@ -99,7 +99,7 @@ int maximum_value_and_gradient(
   const double x = at->x;
   const double y = at->y;
   const double t1 = maximum_max(maximum_max(x, y), 0.0); // max(x, y, 0)
-  const double minX = maximum_min(x, 2.0); // min(x, 2)
+  const double minOfXAndTwo = maximum_min(x, 2.0); // min(x, 2)
   double t2 = 0.0;
   if (x <= 2.0) {
     t2 = t1 * (x == 2.0 ? 0.5 : 1.0);
@@ -108,8 +108,8 @@ int maximum_value_and_gradient(
   const bool t7 = y == t1; // y == max(x, y, 0)
   const double t9 =
     (0.0 == t1 ? 1.0 : 0.0) + ((t4 ? 1.0 : 0.0) + (t7 ? 1.0 : 0.0));
-  const double t10 = minX / t9;
-  *value = t1 * minX;
+  const double t10 = minOfXAndTwo / t9;
+  *value = t1 * minOfXAndTwo;
   gradient->x = t2 + (t4 ? t10 : 0.0);
   gradient->y = t7 ? t10 : 0.0;
   return 0;

@@ -85,15 +85,15 @@ int nested_sums_gradient(
     double sum2 = 0.0;
     for (ptrdiff_t j = 1; j <= (ptrdiff_t)x_length; j++) {
       const double xJ = x[j - 1];
-      const double expXJTimesXI = exp(xJ * xI); // exp(x[j]*x[i])
-      sum += expXJTimesXI;
-      sum2 += xJ * expXJTimesXI;
-      kept[j - 1] = expXJTimesXI;
+      const double expXJXI = exp(xJ * xI); // exp(x[j]*x[i])
+      sum += expXJXI;
+      sum2 += xJ * expXJXI;
+      kept[j - 1] = expXJXI;
     }
-    const double t1 = 1.0 / sum; // 1/sum(j, exp(x[j]*x[i]))
-    byX[i - 1] += t1 * sum2;
+    const double oneOverSum = 1.0 / sum; // 1/sum(j, exp(x[j]*x[i]))
+    byX[i - 1] += oneOverSum * sum2;
     for (ptrdiff_t j = 1; j <= (ptrdiff_t)x_length; j++) {
-      byX[j - 1] += t1 * (xI * kept[j - 1]);
+      byX[j - 1] += oneOverSum * (xI * kept[j - 1]);
     }
   }
 done:
@@ -123,16 +123,16 @@ int nested_sums_value_and_gradient(
     double sum3 = 0.0;
     for (ptrdiff_t j = 1; j <= (ptrdiff_t)x_length; j++) {
       const double xJ = x[j - 1];
-      const double expXJTimesXI = exp(xJ * xI); // exp(x[j]*x[i])
-      sum2 += expXJTimesXI;
-      sum3 += xJ * expXJTimesXI;
-      kept[j - 1] = expXJTimesXI;
+      const double expXJXI = exp(xJ * xI); // exp(x[j]*x[i])
+      sum2 += expXJXI;
+      sum3 += xJ * expXJXI;
+      kept[j - 1] = expXJXI;
     }
     const double logSum2 = log(sum2); // log(sum(j, exp(x[j]*x[i])))
-    const double t1 = 1.0 / sum2; // 1/sum(j, exp(x[j]*x[i]))
-    byX[i - 1] += t1 * sum3;
+    const double oneOverSum2 = 1.0 / sum2; // 1/sum(j, exp(x[j]*x[i]))
+    byX[i - 1] += oneOverSum2 * sum3;
     for (ptrdiff_t j = 1; j <= (ptrdiff_t)x_length; j++) {
-      byX[j - 1] += t1 * (xI * kept[j - 1]);
+      byX[j - 1] += oneOverSum2 * (xI * kept[j - 1]);
     }
     sum += logSum2;
   }

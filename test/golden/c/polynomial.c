@@ -70,13 +70,13 @@ double polynomial_value(const struct polynomial_point *at) {
   const double x = at->x;
   const double y = at->y;
   const size_t a_length = at->a_length;
-  const double t1 = 1.0 + floor(fabs(y)); // 1 + floor(abs(y))
-  const double t2 = a[(ptrdiff_t)polynomial_min(t1, (double)a_length) - 1];
+  const double onePlusFloorAbsY = 1.0 + floor(fabs(y)); // 1 + floor(abs(y))
+  const double t1 = polynomial_min(onePlusFloorAbsY, (double)a_length); // min(1 + floor(abs(y)), length(a))
   double sum = 0.0;
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)n; i++) {
     sum += a[i - 1] * polynomial_power(x, (double)i);
   }
-  return sum + t2 + y * a[0];
+  return sum + a[(ptrdiff_t)t1 - 1] + y * a[0];
 }
 
 /*
@@ -93,15 +93,15 @@ int polynomial_gradient(
   const size_t a_length = at->a_length;
   double *restrict const byA = out->a;
   polynomial_zero(byA, a_length);
-  const double t1 = 1.0 + floor(fabs(y)); // 1 + floor(abs(y))
-  const double t2 = polynomial_min(t1, (double)a_length); // min(1 + floor(abs(y)), length(a))
+  const double onePlusFloorAbsY = 1.0 + floor(fabs(y)); // 1 + floor(abs(y))
+  const double t1 = polynomial_min(onePlusFloorAbsY, (double)a_length); // min(1 + floor(abs(y)), length(a))
   byA[0] += y;
-  byA[(ptrdiff_t)t2 - 1] += 1.0;
+  byA[(ptrdiff_t)t1 - 1] += 1.0;
   double sum = 0.0;
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)n; i++) {
-    const double t3 = (double)i * polynomial_power(x, (double)i - 1.0); // i*x^(i - 1)
+    const double t2 = (double)i * polynomial_power(x, (double)i - 1.0); // i*x^(i - 1)
     byA[i - 1] += polynomial_power(x, (double)i);
-    sum += a[i - 1] * t3;
+    sum += a[i - 1] * t2;
   }
   out->x = sum;
   out->y = a[0];
@@ -123,22 +123,22 @@ int polynomial_value_and_gradient(
   const size_t a_length = at->a_length;
   double *restrict const byA = gradient->a;
   polynomial_zero(byA, a_length);
-  const double t1 = 1.0 + floor(fabs(y)); // 1 + floor(abs(y))
-  const double t2 = polynomial_min(t1, (double)a_length); // min(1 + floor(abs(y)), length(a))
+  const double onePlusFloorAbsY = 1.0 + floor(fabs(y)); // 1 + floor(abs(y))
+  const double t1 = polynomial_min(onePlusFloorAbsY, (double)a_length); // min(1 + floor(abs(y)), length(a))
   const double a1 = a[0];
   byA[0] += y;
-  byA[(ptrdiff_t)t2 - 1] += 1.0;
+  byA[(ptrdiff_t)t1 - 1] += 1.0;
   double sum = 0.0;
   double sum2 = 0.0;
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)n; i++) {
     const double aI = a[i - 1];
-    const double t3 = polynomial_power(x, (double)i); // x^i
-    const double t4 = (double)i * polynomial_power(x, (double)i - 1.0); // i*x^(i - 1)
-    byA[i - 1] += t3;
-    sum += aI * t3;
-    sum2 += aI * t4;
+    const double xToTheI = polynomial_power(x, (double)i); // x^i
+    const double t2 = (double)i * polynomial_power(x, (double)i - 1.0); // i*x^(i - 1)
+    byA[i - 1] += xToTheI;
+    sum += aI * xToTheI;
+    sum2 += aI * t2;
   }
-  *value = sum + a[(ptrdiff_t)t2 - 1] + y * a1;
+  *value = sum + a[(ptrdiff_t)t1 - 1] + y * a1;
   gradient->x = sum2;
   gradient->y = a1;
   return 0;

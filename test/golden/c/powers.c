@@ -51,14 +51,13 @@ double powers_value(const struct powers_point *at) {
   const double x = at->x;
   const double y = at->y;
   const double xSquared = x * x; // x^2
-  const double xSquaredTimesX = xSquared * x; // x^3
-  const double t1 = xSquared + xSquaredTimesX + xSquaredTimesX * xSquaredTimesX; // x^2 + x^3 + x^6
-  const double t2 = t1 + powers_power(x, 7.0); // x^2 + x^3 + x^6 + x^7
+  const double xCubed = xSquared * x; // x^3
+  const double t1 = xSquared + xCubed + xCubed * xCubed + powers_power(x, 7.0); // x^2 + x^3 + x^6 + x^7
   const double sqrtX = sqrt(x);
-  const double t3 = t2 + 1.0 / xSquared + x * sqrtX; // x^2 + x^3 + x^6 + x^7 + x^-2 + x^1.5
-  const double t4 = t3 + 1.0 / sqrtX + powers_power(x, y); // x^2 + x^3 + x^6 + x^7 + x^-2 + x^1.5 + x^(-0.5) + x^y
-  const double t5 = t4 + powers_power(2.0, x); // x^2 + x^3 + x^6 + x^7 + x^-2 + x^1.5 + x^(-0.5) + x^y + 2^x
-  return t5 + powers_power(x, 1.0 / 3.0);
+  const double t2 = t1 + 1.0 / xSquared + x * sqrtX; // x^2 + x^3 + x^6 + x^7 + x^-2 + x^1.5
+  const double t3 = t2 + 1.0 / sqrtX + powers_power(x, y); // x^2 + x^3 + x^6 + x^7 + x^-2 + x^1.5 + x^(-0.5) + x^y
+  const double t4 = t3 + powers_power(2.0, x); // x^2 + x^3 + x^6 + x^7 + x^-2 + x^1.5 + x^(-0.5) + x^y + 2^x
+  return t4 + powers_power(x, 1.0 / 3.0);
 }
 
 /*
@@ -71,29 +70,30 @@ int powers_gradient(
   const double x = at->x;
   const double y = at->y;
   const double xSquared = x * x; // x^2
-  const double xSquaredTimesX = xSquared * x; // x^3
+  const double xCubed = xSquared * x; // x^3
   const double sqrtX = sqrt(x);
-  const double t1 = powers_power(x, y); // x^y
-  const double t2 = powers_power(2.0, x); // 2^x
-  const bool t3 = t1 == 0.0; // x^y == 0
-  double t4 = 0.0;
+  const double xToTheY = powers_power(x, y); // x^y
+  const double twoToTheX = powers_power(2.0, x); // 2^x
+  const bool t1 = xToTheY == 0.0; // x^y == 0
+  double t2 = 0.0;
   if (!(x == 0.0 && y == 0.0)) {
-    double t5 = 0.0;
-    if (t3) {
-      t5 = y * powers_power(x, y - 1.0);
+    double t3 = 0.0;
+    if (t1) {
+      t3 = y * powers_power(x, y - 1.0);
     } else {
-      t5 = y * (t1 / x);
+      t3 = y * (xToTheY / x);
     }
-    t4 = t5;
+    t2 = t3;
   }
-  const double t6 = (1.0 / 3.0) * powers_power(x, -2.0 / 3.0); // 1/3*x^(-2/3)
-  const double t7 = t6 + t2 * 0.6931471805599453 - 0.5 * (1.0 / (x * sqrtX)); // 1/3*x^(-2/3) + 2^x*log(2) - x^(-1.5)/2
-  const double t8 = 1.5 * sqrtX + t7 - 2.0 * (1.0 / xSquaredTimesX);
-  const double t9 = 7.0 * (xSquaredTimesX * xSquaredTimesX) + t8;
-  const double t10 = 6.0 * (xSquared * xSquared * x) + t9;
-  const double t11 = 2.0 * x + (3.0 * xSquared + t10);
-  out->x = t4 + t11;
-  out->y = t3 ? 0.0 : t1 * log(x);
+  const double t4 = (1.0 / 3.0) * powers_power(x, -2.0 / 3.0); // 1/3*x^(-2/3)
+  const double t5 =
+    t4 + twoToTheX * 0.6931471805599453 - 0.5 * (1.0 / (x * sqrtX)); // 1/3*x^(-2/3) + 2^x*log(2) - x^(-1.5)/2
+  const double t6 = 1.5 * sqrtX + t5 - 2.0 * (1.0 / xCubed);
+  const double t7 =
+    6.0 * (xSquared * xSquared * x) + (7.0 * (xCubed * xCubed) + t6);
+  const double t8 = 2.0 * x + (3.0 * xSquared + t7);
+  out->x = t2 + t8;
+  out->y = t1 ? 0.0 : xToTheY * log(x);
   return 0;
 }
 
@@ -108,33 +108,34 @@ int powers_value_and_gradient(
   const double x = at->x;
   const double y = at->y;
   const double xSquared = x * x; // x^2
-  const double xSquaredTimesX = xSquared * x; // x^3
-  const double t1 = xSquaredTimesX * xSquaredTimesX; // x^6
-  const double t2 = xSquared + xSquaredTimesX + t1 + powers_power(x, 7.0); // x^2 + x^3 + x^6 + x^7
+  const double xCubed = xSquared * x; // x^3
+  const double xToThe6 = xCubed * xCubed; // x^6
+  const double t1 = xSquared + xCubed + xToThe6 + powers_power(x, 7.0); // x^2 + x^3 + x^6 + x^7
   const double sqrtX = sqrt(x);
   const double xTimesSqrtX = x * sqrtX; // x^1.5
-  const double t3 = t2 + 1.0 / xSquared + xTimesSqrtX + 1.0 / sqrtX; // x^2 + x^3 + x^6 + x^7 + x^-2 + x^1.5 + x^(-0.5)
-  const double t4 = powers_power(x, y); // x^y
-  const double t5 = powers_power(2.0, x); // 2^x
-  const double t6 = t3 + t4 + t5 + powers_power(x, 1.0 / 3.0);
-  const bool t7 = t4 == 0.0; // x^y == 0
-  double t8 = 0.0;
+  const double t2 = t1 + 1.0 / xSquared + xTimesSqrtX + 1.0 / sqrtX; // x^2 + x^3 + x^6 + x^7 + x^-2 + x^1.5 + x^(-0.5)
+  const double xToTheY = powers_power(x, y); // x^y
+  const double twoToTheX = powers_power(2.0, x); // 2^x
+  const double t3 = t2 + xToTheY + twoToTheX + powers_power(x, 1.0 / 3.0);
+  const bool t4 = xToTheY == 0.0; // x^y == 0
+  double t5 = 0.0;
   if (!(x == 0.0 && y == 0.0)) {
-    double t9 = 0.0;
-    if (t7) {
-      t9 = y * powers_power(x, y - 1.0);
+    double t6 = 0.0;
+    if (t4) {
+      t6 = y * powers_power(x, y - 1.0);
     } else {
-      t9 = y * (t4 / x);
+      t6 = y * (xToTheY / x);
     }
-    t8 = t9;
+    t5 = t6;
   }
-  const double t10 = (1.0 / 3.0) * powers_power(x, -2.0 / 3.0); // 1/3*x^(-2/3)
-  const double t11 = t10 + t5 * 0.6931471805599453 - 0.5 * (1.0 / xTimesSqrtX); // 1/3*x^(-2/3) + 2^x*log(2) - x^(-1.5)/2
-  const double t12 = 1.5 * sqrtX + t11 - 2.0 * (1.0 / xSquaredTimesX);
-  const double t13 = 6.0 * (xSquared * xSquared * x) + (7.0 * t1 + t12);
-  const double t14 = 2.0 * x + (3.0 * xSquared + t13);
-  *value = t6;
-  gradient->x = t8 + t14;
-  gradient->y = t7 ? 0.0 : t4 * log(x);
+  const double t7 = (1.0 / 3.0) * powers_power(x, -2.0 / 3.0); // 1/3*x^(-2/3)
+  const double t8 =
+    t7 + twoToTheX * 0.6931471805599453 - 0.5 * (1.0 / xTimesSqrtX); // 1/3*x^(-2/3) + 2^x*log(2) - x^(-1.5)/2
+  const double t9 = 1.5 * sqrtX + t8 - 2.0 * (1.0 / xCubed);
+  const double t10 = 6.0 * (xSquared * xSquared * x) + (7.0 * xToThe6 + t9);
+  const double t11 = 2.0 * x + (3.0 * xSquared + t10);
+  *value = t3;
+  gradient->x = t5 + t11;
+  gradient->y = t4 ? 0.0 : xToTheY * log(x);
   return 0;
 }

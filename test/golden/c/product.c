@@ -98,15 +98,15 @@ int product_gradient(
   if ((status = product_zeros(&kept, (ptrdiff_t)x_length)) != 0) goto done;
   double t1 = 1.0;
   for (ptrdiff_t i = (ptrdiff_t)x_length; i >= 1; i--) {
-    const double t2 = sin(x[i - 1]); // sin(x[i])
+    const double sinXI = sin(x[i - 1]); // sin(x[i])
     byX[i - 1] = t1;
-    kept[i - 1] = t2;
-    t1 *= t2;
+    kept[i - 1] = sinXI;
+    t1 *= sinXI;
   }
-  double t3 = 1.0;
+  double t2 = 1.0;
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)x_length; i++) {
-    byX[i - 1] = t3 * byX[i - 1] * cos(x[i - 1]);
-    t3 *= kept[i - 1];
+    byX[i - 1] = t2 * byX[i - 1] * cos(x[i - 1]);
+    t2 *= kept[i - 1];
   }
 done:
   free(kept);
@@ -129,17 +129,17 @@ int product_value_and_gradient(
   if ((status = product_zeros(&kept, (ptrdiff_t)x_length)) != 0) goto done;
   double t1 = 1.0;
   for (ptrdiff_t i = (ptrdiff_t)x_length; i >= 1; i--) {
-    const double t2 = sin(x[i - 1]); // sin(x[i])
+    const double sinXI = sin(x[i - 1]); // sin(x[i])
     byX[i - 1] = t1;
-    kept[i - 1] = t2;
-    t1 *= t2;
+    kept[i - 1] = sinXI;
+    t1 *= sinXI;
   }
-  double t3 = 1.0;
+  double t2 = 1.0;
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)x_length; i++) {
-    byX[i - 1] = t3 * byX[i - 1] * cos(x[i - 1]);
-    t3 *= kept[i - 1];
+    byX[i - 1] = t2 * byX[i - 1] * cos(x[i - 1]);
+    t2 *= kept[i - 1];
   }
-  double product = t3;
+  double product = t2;
   *value = product;
 done:
   free(kept);
@@ -172,21 +172,21 @@ int product_hessian(
     if ((status = product_zeros(&kept, i - 1)) != 0) goto done;
     double t1 = 1.0;
     for (ptrdiff_t i2 = i - 1; i2 >= 1; i2--) {
-      const double t2 = sin(x[i2 - 1]); // sin(x[j])
+      const double sinXI2 = sin(x[i2 - 1]); // sin(x[j])
       states[i2 - 1] = t1;
-      kept[i2 - 1] = t2;
-      t1 *= t2;
+      kept[i2 - 1] = sinXI2;
+      t1 *= sinXI2;
     }
     const double cosXITimesProduct = cosXI * product; // cos(x[i])*product(j, i + 1, length(x), sin(x[j]))
-    double t3 = 1.0;
+    double t2 = 1.0;
     for (ptrdiff_t i2 = 1; i2 <= i - 1; i2++) {
-      const double t4 = t3 * states[i2 - 1] * cos(x[i2 - 1]);
-      const double t5 = cosXITimesProduct * t4;
-      byXX[(i - 1) * x_length + i2 - 1] += t5;
-      byXX[(i2 - 1) * x_length + i - 1] += t5;
-      t3 *= kept[i2 - 1];
+      const double t3 = t2 * states[i2 - 1] * cos(x[i2 - 1]);
+      const double t4 = cosXITimesProduct * t3;
+      byXX[(i - 1) * x_length + i2 - 1] += t4;
+      byXX[(i2 - 1) * x_length + i - 1] += t4;
+      t2 *= kept[i2 - 1];
     }
-    double product2 = t3;
+    double product2 = t2;
     byXX[(i - 1) * x_length + i - 1] -= sinXI * (product2 * product);
   }
 done:
@@ -212,17 +212,17 @@ double product_jvp(
   if (product_zeros(&kept, (ptrdiff_t)x_length) != 0) goto done;
   double t1 = 1.0;
   for (ptrdiff_t i = (ptrdiff_t)x_length; i >= 1; i--) {
-    const double t2 = sin(x[i - 1]); // sin(x[i])
+    const double sinXI = sin(x[i - 1]); // sin(x[i])
     states[i - 1] = t1;
-    kept[i - 1] = t2;
-    t1 *= t2;
+    kept[i - 1] = sinXI;
+    t1 *= sinXI;
   }
   double sum = 0.0;
-  double t3 = 1.0;
+  double t2 = 1.0;
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)x_length; i++) {
-    const double t4 = cos(x[i - 1]); // cos(x[i])
-    sum += t3 * states[i - 1] * (t4 * dx[i - 1]);
-    t3 *= kept[i - 1];
+    const double cosXI = cos(x[i - 1]); // cos(x[i])
+    sum += t2 * states[i - 1] * (cosXI * dx[i - 1]);
+    t2 *= kept[i - 1];
   }
   result = sum;
 done:

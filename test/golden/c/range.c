@@ -73,19 +73,20 @@ int range_gradient(const struct range_point *at, struct range_gradient *out) {
   const double x = at->x;
   const double y = at->y;
   double *states = NULL;
-  const double t1 = 1.0 - m;
+  const double oneMinusM = 1.0 - m;
   if ((status =
     range_zeros(&states, (ptrdiff_t)n - (ptrdiff_t)m + 1)) != 0) goto done;
-  double t2 = 1.0;
+  double t1 = 1.0;
   for (ptrdiff_t i = (ptrdiff_t)n; i >= (ptrdiff_t)m; i--) {
-    states[i - (ptrdiff_t)m] = t2;
-    t2 *= x + 0.5 * (double)i - ((double)i == 3.0 ? y : (double)i * x);
+    states[i - (ptrdiff_t)m] = t1;
+    t1 *= x + 0.5 * (double)i - ((double)i == 3.0 ? y : (double)i * x);
   }
   double sum = 0.0;
   double sum2 = 0.0;
-  double t4 = 1.0;
+  double t3 = 1.0;
   for (ptrdiff_t i = (ptrdiff_t)m; i <= (ptrdiff_t)n; i++) {
-    const double t5 = t4 * states[(ptrdiff_t)((double)i + t1) - 1];
+    const double t4 = states[(ptrdiff_t)((double)i + oneMinusM) - 1];
+    const double t5 = t3 * t4;
     double t6 = 0.0;
     double t7 = 0.0;
     double t8 = y;
@@ -97,7 +98,7 @@ int range_gradient(const struct range_point *at, struct range_gradient *out) {
     }
     sum += t5 + t6;
     sum2 += t7;
-    t4 *= x + 0.5 * (double)i - t8;
+    t3 *= x + 0.5 * (double)i - t8;
   }
   out->x = sum;
   out->y = sum2;
@@ -120,32 +121,33 @@ int range_value_and_gradient(
   const double x = at->x;
   const double y = at->y;
   double *states = NULL;
-  const double t1 = 1.0 - m;
+  const double oneMinusM = 1.0 - m;
   if ((status =
     range_zeros(&states, (ptrdiff_t)n - (ptrdiff_t)m + 1)) != 0) goto done;
-  double t2 = 1.0;
+  double t1 = 1.0;
   for (ptrdiff_t i = (ptrdiff_t)n; i >= (ptrdiff_t)m; i--) {
-    states[i - (ptrdiff_t)m] = t2;
-    t2 *= x + 0.5 * (double)i - ((double)i == 3.0 ? y : (double)i * x);
+    states[i - (ptrdiff_t)m] = t1;
+    t1 *= x + 0.5 * (double)i - ((double)i == 3.0 ? y : (double)i * x);
   }
   double sum = 0.0;
   double sum2 = 0.0;
-  double t4 = 1.0;
+  double t3 = 1.0;
   for (ptrdiff_t i = (ptrdiff_t)m; i <= (ptrdiff_t)n; i++) {
-    const bool t5 = (double)i == 3.0;
-    const double t7 = t4 * states[(ptrdiff_t)((double)i + t1) - 1];
+    const bool t4 = (double)i == 3.0;
+    const double t6 = states[(ptrdiff_t)((double)i + oneMinusM) - 1];
+    const double t7 = t3 * t6;
     double t8 = 0.0;
     double t9 = 0.0;
-    if (t5) {
+    if (t4) {
       t9 = -t7;
     } else {
       t8 = -((double)i * t7);
     }
     sum += t7 + t8;
     sum2 += t9;
-    t4 *= x + 0.5 * (double)i - (t5 ? y : (double)i * x);
+    t3 *= x + 0.5 * (double)i - (t4 ? y : (double)i * x);
   }
-  double product = t4;
+  double product = t3;
   *value = product;
   gradient->x = sum;
   gradient->y = sum2;

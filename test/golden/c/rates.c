@@ -80,11 +80,11 @@ int rates_value(const struct rates_point *at, double out[3]) {
   const double b = at->b;
   const double k2 = at->k2;
   const double c = at->c;
-  const double k1TimesATimesB = k1 * a * b;
+  const double k1ATimesB = k1 * a * b;
   const double k2TimesCSquared = k2 * (c * c); // k2*c^2
-  out[0] = -k1TimesATimesB;
-  out[1] = k2TimesCSquared - k1TimesATimesB;
-  out[2] = 2.0 * (k1TimesATimesB - k2TimesCSquared);
+  out[0] = -k1ATimesB;
+  out[1] = k2TimesCSquared - k1ATimesB;
+  out[2] = 2.0 * (k1ATimesB - k2TimesCSquared);
   return 0;
 }
 
@@ -98,18 +98,18 @@ int rates_jacobian(const struct rates_point *at, struct rates_gradient out[3]) {
   const double b = at->b;
   const double k2 = at->k2;
   const double c = at->c;
-  const double k1TimesA = k1 * a;
-  const double k1TimesB = k1 * b;
-  const double k2TimesC = k2 * c;
-  out[0].a = -k1TimesB;
-  out[0].b = -k1TimesA;
+  const double k1A = k1 * a;
+  const double k1B = k1 * b;
+  const double k2C = k2 * c;
+  out[0].a = -k1B;
+  out[0].b = -k1A;
   out[0].c = 0.0;
-  out[1].a = -k1TimesB;
-  out[1].b = -k1TimesA;
-  out[1].c = 2.0 * k2TimesC;
-  out[2].a = 2.0 * k1TimesB;
-  out[2].b = 2.0 * k1TimesA;
-  out[2].c = -4.0 * k2TimesC;
+  out[1].a = -k1B;
+  out[1].b = -k1A;
+  out[1].c = 2.0 * k2C;
+  out[2].a = 2.0 * k1B;
+  out[2].b = 2.0 * k1A;
+  out[2].c = -4.0 * k2C;
   return 0;
 }
 
@@ -126,23 +126,23 @@ int rates_value_and_jacobian(
   const double b = at->b;
   const double k2 = at->k2;
   const double c = at->c;
-  const double k1TimesA = k1 * a;
-  const double k1TimesATimesB = k1TimesA * b; // k1*a*b
+  const double k1A = k1 * a;
+  const double k1ATimesB = k1A * b; // k1*a*b
   const double k2TimesCSquared = k2 * (c * c); // k2*c^2
-  const double k1TimesB = k1 * b;
-  const double k2TimesC = k2 * c;
-  value[0] = -k1TimesATimesB;
-  value[1] = k2TimesCSquared - k1TimesATimesB;
-  value[2] = 2.0 * (k1TimesATimesB - k2TimesCSquared);
-  jacobian[0].a = -k1TimesB;
-  jacobian[0].b = -k1TimesA;
+  const double k1B = k1 * b;
+  const double k2C = k2 * c;
+  value[0] = -k1ATimesB;
+  value[1] = k2TimesCSquared - k1ATimesB;
+  value[2] = 2.0 * (k1ATimesB - k2TimesCSquared);
+  jacobian[0].a = -k1B;
+  jacobian[0].b = -k1A;
   jacobian[0].c = 0.0;
-  jacobian[1].a = -k1TimesB;
-  jacobian[1].b = -k1TimesA;
-  jacobian[1].c = 2.0 * k2TimesC;
-  jacobian[2].a = 2.0 * k1TimesB;
-  jacobian[2].b = 2.0 * k1TimesA;
-  jacobian[2].c = -4.0 * k2TimesC;
+  jacobian[1].a = -k1B;
+  jacobian[1].b = -k1A;
+  jacobian[1].c = 2.0 * k2C;
+  jacobian[2].a = 2.0 * k1B;
+  jacobian[2].b = 2.0 * k1A;
+  jacobian[2].c = -4.0 * k2C;
   return 0;
 }
 
@@ -162,11 +162,11 @@ int rates_jvp(
   const double da = direction->a;
   const double db = direction->b;
   const double dc = direction->c;
-  const double t1 = b * (k1 * da) + k1 * a * db; // k1*da*b + k1*a*db
-  const double t2 = 2.0 * (k2 * (c * dc));
-  out[0] = -t1;
-  out[1] = t2 - t1;
-  out[2] = 2.0 * t1 - 2.0 * t2;
+  const double bK1DaPlusK1ADb = b * (k1 * da) + k1 * a * db; // k1*da*b + k1*a*db
+  const double twoK2CDc = 2.0 * (k2 * (c * dc));
+  out[0] = -bK1DaPlusK1ADb;
+  out[1] = twoK2CDc - bK1DaPlusK1ADb;
+  out[2] = 2.0 * bK1DaPlusK1ADb - 2.0 * twoK2CDc;
   return 0;
 }
 

@@ -50,9 +50,9 @@ static void results_zero(double *vector, size_t count) {
  */
 int results_value(const struct results_point *at, double out[2]) {
   const double *const x = at->x;
-  const double t1 = x[0] + x[1]; // x[1] + x[2]
-  out[0] = t1 * t1;
-  out[1] = t1 > 0.0 ? sqrt(t1) : 0.0;
+  const double x1PlusX2 = x[0] + x[1]; // x[1] + x[2]
+  out[0] = x1PlusX2 * x1PlusX2;
+  out[1] = x1PlusX2 > 0.0 ? sqrt(x1PlusX2) : 0.0;
   return 0;
 }
 
@@ -69,15 +69,15 @@ int results_jacobian(
   double *restrict const by2X = out[1].x;
   results_zero(by1X, x_length);
   results_zero(by2X, x_length);
-  const double t1 = x[0] + x[1]; // x[1] + x[2]
-  if (t1 > 0.0) {
-    const double t2 = 0.5 / sqrt(t1); // 0.5/sqrt(x[1] + x[2])
-    by2X[1] += t2;
-    by2X[0] += t2;
+  const double x1PlusX2 = x[0] + x[1]; // x[1] + x[2]
+  if (x1PlusX2 > 0.0) {
+    const double halfOverSqrtX1PlusX2 = 0.5 / sqrt(x1PlusX2); // 0.5/sqrt(x[1] + x[2])
+    by2X[1] += halfOverSqrtX1PlusX2;
+    by2X[0] += halfOverSqrtX1PlusX2;
   }
-  const double t3 = 2.0 * t1; // 2*(x[1] + x[2])
-  by1X[1] += t3;
-  by1X[0] += t3;
+  const double twoX1PlusX2 = 2.0 * x1PlusX2; // 2*(x[1] + x[2])
+  by1X[1] += twoX1PlusX2;
+  by1X[0] += twoX1PlusX2;
   return 0;
 }
 
@@ -95,19 +95,19 @@ int results_value_and_jacobian(
   double *restrict const by2X = jacobian[1].x;
   results_zero(by1X, x_length);
   results_zero(by2X, x_length);
-  const double t1 = x[0] + x[1]; // x[1] + x[2]
-  double t2 = 0.0;
-  if (t1 > 0.0) {
-    const double t3 = sqrt(t1); // sqrt(x[1] + x[2])
-    t2 = t3;
-    const double t4 = 0.5 / t3; // 0.5/sqrt(x[1] + x[2])
-    by2X[1] += t4;
-    by2X[0] += t4;
+  const double x1PlusX2 = x[0] + x[1]; // x[1] + x[2]
+  double t1 = 0.0;
+  if (x1PlusX2 > 0.0) {
+    const double sqrtX1PlusX2 = sqrt(x1PlusX2); // sqrt(x[1] + x[2])
+    t1 = sqrtX1PlusX2;
+    const double halfOverSqrtX1PlusX2 = 0.5 / sqrtX1PlusX2; // 0.5/sqrt(x[1] + x[2])
+    by2X[1] += halfOverSqrtX1PlusX2;
+    by2X[0] += halfOverSqrtX1PlusX2;
   }
-  const double t5 = 2.0 * t1; // 2*(x[1] + x[2])
-  by1X[1] += t5;
-  by1X[0] += t5;
-  value[0] = t1 * t1;
-  value[1] = t2;
+  const double twoX1PlusX2 = 2.0 * x1PlusX2; // 2*(x[1] + x[2])
+  by1X[1] += twoX1PlusX2;
+  by1X[0] += twoX1PlusX2;
+  value[0] = x1PlusX2 * x1PlusX2;
+  value[1] = t1;
   return 0;
 }

@@ -68,15 +68,15 @@ static void rosenbrock_zero(double *vector, size_t count) {
 double rosenbrock_value(const struct rosenbrock_point *at) {
   const double *const x = at->x;
   const size_t x_length = at->x_length;
-  const double t1 = (double)x_length - 1.0; // length(x) - 1
+  const double xLengthMinusOne = (double)x_length - 1.0; // length(x) - 1
   double sum = 0.0;
-  if (1.0 <= t1) {
+  if (1.0 <= xLengthMinusOne) {
     double xI = x[0];
-    for (ptrdiff_t i = 1; i <= (ptrdiff_t)t1; i++) {
+    for (ptrdiff_t i = 1; i <= (ptrdiff_t)xLengthMinusOne; i++) {
       const double xIPlus1 = x[i];
-      const double t2 = xIPlus1 - xI * xI; // x[i + 1] - x[i]^2
-      const double t3 = 1.0 - xI; // 1 - x[i]
-      sum += 100.0 * (t2 * t2) + t3 * t3;
+      const double t1 = xIPlus1 - xI * xI; // x[i + 1] - x[i]^2
+      const double oneMinusXI = 1.0 - xI; // 1 - x[i]
+      sum += 100.0 * (t1 * t1) + oneMinusXI * oneMinusXI;
       xI = xIPlus1;
     }
   }
@@ -94,16 +94,16 @@ int rosenbrock_gradient(
   const size_t x_length = at->x_length;
   double *restrict const byX = out->x;
   rosenbrock_zero(byX, x_length);
-  const double t1 = (double)x_length - 1.0; // length(x) - 1
-  if (1.0 <= t1) {
+  const double xLengthMinusOne = (double)x_length - 1.0; // length(x) - 1
+  if (1.0 <= xLengthMinusOne) {
     double xI = x[0];
     double carried = 0.0;
-    for (ptrdiff_t i = 1; i <= (ptrdiff_t)t1; i++) {
+    for (ptrdiff_t i = 1; i <= (ptrdiff_t)xLengthMinusOne; i++) {
       const double xIPlus1 = x[i];
-      const double t2 = xIPlus1 - xI * xI; // x[i + 1] - x[i]^2
-      const double t3 = -2.0 * (1.0 - xI) - 400.0 * (xI * t2); // -2*(1 - x[i]) - 400*(x[i]*(x[i + 1] - x[i]^2))
-      byX[i - 1] = carried + t3;
-      carried = 200.0 * t2;
+      const double t1 = xIPlus1 - xI * xI; // x[i + 1] - x[i]^2
+      const double t2 = -2.0 * (1.0 - xI) - 400.0 * (xI * t1); // -2*(1 - x[i]) - 400*(x[i]*(x[i + 1] - x[i]^2))
+      byX[i - 1] = carried + t2;
+      carried = 200.0 * t1;
       xI = xIPlus1;
     }
     byX[(ptrdiff_t)x_length - 1] += carried;
@@ -123,19 +123,19 @@ int rosenbrock_value_and_gradient(
   const size_t x_length = at->x_length;
   double *restrict const byX = gradient->x;
   rosenbrock_zero(byX, x_length);
-  const double t1 = (double)x_length - 1.0; // length(x) - 1
+  const double xLengthMinusOne = (double)x_length - 1.0; // length(x) - 1
   double sum = 0.0;
-  if (1.0 <= t1) {
+  if (1.0 <= xLengthMinusOne) {
     double xI = x[0];
     double carried = 0.0;
-    for (ptrdiff_t i = 1; i <= (ptrdiff_t)t1; i++) {
+    for (ptrdiff_t i = 1; i <= (ptrdiff_t)xLengthMinusOne; i++) {
       const double xIPlus1 = x[i];
-      const double t2 = xIPlus1 - xI * xI; // x[i + 1] - x[i]^2
-      const double t3 = 1.0 - xI; // 1 - x[i]
-      const double t4 = -2.0 * t3 - 400.0 * (xI * t2); // -2*(1 - x[i]) - 400*(x[i]*(x[i + 1] - x[i]^2))
-      byX[i - 1] = carried + t4;
-      carried = 200.0 * t2;
-      sum += 100.0 * (t2 * t2) + t3 * t3;
+      const double t1 = xIPlus1 - xI * xI; // x[i + 1] - x[i]^2
+      const double oneMinusXI = 1.0 - xI; // 1 - x[i]
+      const double t2 = -2.0 * oneMinusXI - 400.0 * (xI * t1); // -2*(1 - x[i]) - 400*(x[i]*(x[i + 1] - x[i]^2))
+      byX[i - 1] = carried + t2;
+      carried = 200.0 * t1;
+      sum += 100.0 * (t1 * t1) + oneMinusXI * oneMinusXI;
       xI = xIPlus1;
     }
     byX[(ptrdiff_t)x_length - 1] += carried;
@@ -155,18 +155,18 @@ int rosenbrock_hessian(
   const size_t x_length = at->x_length;
   double *restrict const byXX = out->x.x;
   rosenbrock_zero(byXX, x_length * x_length);
-  const double t1 = (double)x_length - 1.0; // length(x) - 1
-  if (1.0 <= t1) {
+  const double xLengthMinusOne = (double)x_length - 1.0; // length(x) - 1
+  if (1.0 <= xLengthMinusOne) {
     double xI = x[0];
-    for (ptrdiff_t i = 1; i <= (ptrdiff_t)t1; i++) {
+    for (ptrdiff_t i = 1; i <= (ptrdiff_t)xLengthMinusOne; i++) {
       const double xISquared = xI * xI; // x[i]^2
       const double xIPlus1 = x[i];
       byXX[(i - 1) * x_length + i - 1] +=
         800.0 * xISquared + (2.0 - 400.0 * (xIPlus1 - xISquared));
-      const double t2 = -400.0 * xI; // -400*x[i]
-      byXX[i * x_length + i - 1] += t2;
+      const double t1 = -400.0 * xI; // -400*x[i]
+      byXX[i * x_length + i - 1] += t1;
       byXX[i * x_length + i] += 200.0;
-      byXX[(i - 1) * x_length + i] += t2;
+      byXX[(i - 1) * x_length + i] += t1;
       xI = xIPlus1;
     }
   }
@@ -186,18 +186,18 @@ int rosenbrock_hvp(
   const size_t x_length = at->x_length;
   double *restrict const byX = out->x;
   rosenbrock_zero(byX, x_length);
-  const double t1 = (double)x_length - 1.0; // length(x) - 1
-  if (1.0 <= t1) {
+  const double xLengthMinusOne = (double)x_length - 1.0; // length(x) - 1
+  if (1.0 <= xLengthMinusOne) {
     double xI = x[0];
     double carried = 0.0;
-    for (ptrdiff_t i = 1; i <= (ptrdiff_t)t1; i++) {
+    for (ptrdiff_t i = 1; i <= (ptrdiff_t)xLengthMinusOne; i++) {
       const double dxI = dx[i - 1];
-      const double t2 = dx[i] - 2.0 * (xI * dxI); // dx[i + 1] - 2*(x[i]*dx[i])
+      const double t1 = dx[i] - 2.0 * (xI * dxI); // dx[i + 1] - 2*(x[i]*dx[i])
       const double xIPlus1 = x[i];
-      const double t3 = -400.0 * ((xIPlus1 - xI * xI) * dxI); // -400*((x[i + 1] - x[i]^2)*dx[i])
-      const double t4 = t3 + 2.0 * dxI - 400.0 * (xI * t2);
-      byX[i - 1] = carried + t4;
-      carried = 200.0 * t2;
+      const double t2 = -400.0 * ((xIPlus1 - xI * xI) * dxI); // -400*((x[i + 1] - x[i]^2)*dx[i])
+      const double t3 = t2 + 2.0 * dxI - 400.0 * (xI * t1);
+      byX[i - 1] = carried + t3;
+      carried = 200.0 * t1;
       xI = xIPlus1;
     }
     byX[(ptrdiff_t)x_length - 1] += carried;

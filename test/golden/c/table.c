@@ -80,14 +80,14 @@ int table_gradient(const struct table_point *at, struct table_gradient *out) {
   const size_t t_length = at->t_length;
   if ((status = table_alike(d_length, t_length)) != 0) goto done;
   const double t1 = (double)d_length;
-  const double t2 = 1.0 / v;
+  const double oneOverV = 1.0 / v;
   double sum = 0.0;
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)t1; i++) {
     const double dI = d[i - 1];
-    const double t3 = (60.0 * dI) / v - t[i - 1]; // 60*d[i]/v - t[i]
-    sum += dI * t3;
+    const double t2 = (60.0 * dI) / v - t[i - 1]; // 60*d[i]/v - t[i]
+    sum += dI * t2;
   }
-  out->v = -((120.0 * (sum * (t2 * t2))) / t1);
+  out->v = -((120.0 * (sum * (oneOverV * oneOverV))) / t1);
 done:
   return status;
 }
@@ -108,17 +108,17 @@ int table_value_and_gradient(
   const size_t t_length = at->t_length;
   if ((status = table_alike(d_length, t_length)) != 0) goto done;
   const double t1 = (double)d_length;
-  const double t2 = 1.0 / v;
+  const double oneOverV = 1.0 / v;
   double sum = 0.0;
   double sum2 = 0.0;
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)t1; i++) {
     const double dI = d[i - 1];
-    const double t3 = (60.0 * dI) / v - t[i - 1]; // 60*d[i]/v - t[i]
-    sum += t3 * t3;
-    sum2 += dI * t3;
+    const double t2 = (60.0 * dI) / v - t[i - 1]; // 60*d[i]/v - t[i]
+    sum += t2 * t2;
+    sum2 += dI * t2;
   }
   *value = sum / t1;
-  gradient->v = -((120.0 * (sum2 * (t2 * t2))) / t1);
+  gradient->v = -((120.0 * (sum2 * (oneOverV * oneOverV))) / t1);
 done:
   return status;
 }

@@ -69,9 +69,9 @@ double third_value(const struct third_point *at) {
 int third_gradient(const struct third_point *at, struct third_gradient *out) {
   const double x = at->x;
   const double y = at->y;
-  const double expXTimesY = exp(x * y);
-  out->x = y * expXTimesY;
-  out->y = x * expXTimesY;
+  const double expXY = exp(x * y);
+  out->x = y * expXY;
+  out->y = x * expXY;
   return 0;
 }
 
@@ -85,10 +85,10 @@ int third_value_and_gradient(
     struct third_gradient *gradient) {
   const double x = at->x;
   const double y = at->y;
-  const double expXTimesY = exp(x * y);
-  *value = expXTimesY;
-  gradient->x = y * expXTimesY;
-  gradient->y = x * expXTimesY;
+  const double expXY = exp(x * y);
+  *value = expXY;
+  gradient->x = y * expXY;
+  gradient->y = x * expXY;
   return 0;
 }
 
@@ -101,19 +101,18 @@ int third_derivative(
     struct third_derivatives3 *out) {
   const double x = at->x;
   const double y = at->y;
-  const double expXTimesY = exp(x * y);
-  const double xTimesExpXTimesY = x * expXTimesY; // x*exp(x*y)
-  const double t1 = expXTimesY + (expXTimesY + y * xTimesExpXTimesY); // exp(x*y) + x*exp(x*y)*y + exp(x*y)
-  const double t2 = y * t1; // y*(exp(x*y) + x*exp(x*y)*y + exp(x*y))
-  const double t3 = x * xTimesExpXTimesY; // x*exp(x*y)*x
-  const double t4 = xTimesExpXTimesY + (xTimesExpXTimesY + y * t3); // x*exp(x*y) + x*exp(x*y)*x*y + x*exp(x*y)
-  out->x.x.x = y * (y * (y * expXTimesY));
-  out->x.x.y = t2;
-  out->x.y.x = t2;
-  out->x.y.y = t4;
-  out->y.x.x = t2;
-  out->y.x.y = t4;
-  out->y.y.x = t4;
-  out->y.y.y = x * t3;
+  const double expXY = exp(x * y);
+  const double xTimesExpXY = x * expXY; // x*exp(x*y)
+  const double t1 = y * (expXY + (expXY + y * xTimesExpXY)); // y*(exp(x*y) + x*exp(x*y)*y + exp(x*y))
+  const double xTimesXTimesExpXY = x * xTimesExpXY; // x*exp(x*y)*x
+  const double t2 = xTimesExpXY + (xTimesExpXY + y * xTimesXTimesExpXY); // x*exp(x*y) + x*exp(x*y)*x*y + x*exp(x*y)
+  out->x.x.x = y * (y * (y * expXY));
+  out->x.x.y = t1;
+  out->x.y.x = t1;
+  out->x.y.y = t2;
+  out->y.x.x = t1;
+  out->y.x.y = t2;
+  out->y.y.x = t2;
+  out->y.y.y = x * xTimesXTimesExpXY;
   return 0;
 }

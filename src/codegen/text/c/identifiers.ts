@@ -99,7 +99,7 @@ export class CNames extends Names {
   readonly made: MadeVector[] = [];
 
   constructor(reserved: Iterable<string>) {
-    super(reserved, localWords);
+    super(reserved, undefined, localWords);
   }
 
   override ofVariable(node: Node, name: string): string {
