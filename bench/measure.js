@@ -8,11 +8,18 @@
  * A contender is a function, or has `round(seconds)`, a promise of the median nanoseconds of a call:
  * so other processes take their turn, and take their samples in the same way.
  */
+import { setTimeout } from "node:timers/promises";
+
 const ROUNDS = 11;
 /** Of what takes longer than so many times its turn, three rounds are enough. */
 const SLOW = 3;
 const SLOW_ROUNDS = 3;
 const SAMPLE_MS = 0.05;
+
+const MOST_WARMING = 40;
+const IDLE = 8;
+const GAIN = 0.9;
+const PAUSE_MS = 20;
 
 /**
  * @param {Record<string, (() => unknown) | { round(seconds: number): Promise<number> }>} contenders
@@ -24,11 +31,12 @@ export async function sideBySide(
   contenders,
   { seconds = 0.05, rounds: count = ROUNDS, rarely = [] } = {},
 ) {
-  const entries = Object.entries(contenders).map(([name, each]) => [name, taker(each)]);
+  const entries = Object.entries(contenders).map(([name, each]) => [name, taker(each), each]);
   const rounds = new Map(entries.map(([name]) => [name, []]));
   const slow = new Set(rarely);
-  for (const [name, take] of entries) {
-    if ((await take(seconds)) > SLOW * seconds * 1e9) slow.add(name);
+  for (const [name, take, each] of entries) {
+    const ns = await (typeof each === "function" ? warmed(take, seconds) : take(seconds));
+    if (ns > SLOW * seconds * 1e9) slow.add(name);
   }
   for (let round = 0; round < count; round++) {
     for (let i = 0; i < entries.length; i++) {
@@ -38,6 +46,19 @@ export async function sideBySide(
     }
   }
   return rounds;
+}
+
+/** Turns until some in a row bring no gain: V8 compiles in the background, large functions for long. */
+async function warmed(take, seconds) {
+  let least = Infinity;
+  for (let turn = 0, idle = 0; turn < MOST_WARMING && idle < IDLE; turn++) {
+    const ns = await take(seconds);
+    if (ns > SLOW * seconds * 1e9) return ns;
+    idle = ns < GAIN * least ? 0 : idle + 1;
+    least = Math.min(least, ns);
+    await setTimeout(PAUSE_MS);
+  }
+  return least;
 }
 
 const taker = (contender) =>

@@ -1,24 +1,23 @@
 /**
- * From text to a running function: text to the first result, in a warm process. gcc and Python are
- * measured once, when they are made, gcc with what writes the C.
+ * From text to a running function: text to the first result, in a warm process. What is made by gcc
+ * or Python is measured once, when that is done.
  */
 import { compile, parse } from "../../dist/index.js";
-import { sideBySide } from "../measure.js";
+import { sampled } from "../measure.js";
 import { kindOf } from "./all-cases.js";
 import { LIMITS } from "./in-process.js";
 
-const ROUNDS = 2;
+const SECONDS = 0.1;
 
-/** For each contender that is made from text the nanoseconds of that, in each round. */
+/** For each contender that is made from text the nanoseconds of that. */
 export async function compileTimes(each, at, running) {
   const { text, wrt } = each;
-  const kind = kindOf(each);
-  const once = [];
-  const makers = { Fluxion: () => compile(parse(text, LIMITS), { wrt })[kind](at) };
-  for (const [name, { made, ask, again }] of running) {
-    if (again) makers[name] = { round: (seconds) => ask(`make ${seconds}`) };
-    else if (made !== undefined) once.push([name, [made]]);
+  const make = () => compile(parse(text, LIMITS), { wrt })[kindOf(each)](at);
+  sampled(make, SECONDS);
+  const made = { Fluxion: sampled(make, SECONDS) };
+  for (const [name, contender] of running) {
+    if (contender.again) made[name] = await contender.ask(`make ${SECONDS}`);
+    else if (contender.made !== undefined) ({ made: made[name] } = contender);
   }
-  const rounds = await sideBySide(makers, { seconds: 0.1, rounds: ROUNDS });
-  return [...rounds, ...once];
+  return made;
 }

@@ -67,9 +67,8 @@ function othersRow(result, others) {
 }
 
 function compileRow({ name, made, words }, others) {
-  const least = (numbers) => Math.min(...numbers);
-  const cell = (other) => words[other] ?? or(made[other], (rounds) => time(least(rounds)));
-  return [name, time(least(made.Fluxion)), ...others.map(cell)];
+  const cell = (other) => words[other] ?? or(made[other], time);
+  return [name, time(made.Fluxion), ...others.map(cell)];
 }
 
 /** Those of the names that any case has. */

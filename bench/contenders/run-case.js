@@ -1,7 +1,8 @@
 /**
  * Measures one case, in a process of its own: V8 compiles large functions in the background, and
  * while it does, nothing else is optimised. Prints one line of JSON: for each contender the
- * nanoseconds of a pass over the points in each round, or the word for why there are none.
+ * nanoseconds of a pass over the points in each round, or the word for why there are none; and those
+ * from text to a first result.
  */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -71,7 +72,7 @@ async function measured(each, twin, skipped, folder) {
     count: all.length,
     cost: certificate.cost,
     rounds: Object.fromEntries(rounds),
-    made: Object.fromEntries(made),
+    made,
     words: Object.fromEntries(entries.filter(([, contender]) => isWord(contender))),
   };
 }

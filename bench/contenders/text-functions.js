@@ -18,5 +18,26 @@ export function pointsOf(names, low, high, others = "") {
   return textFunction(["u"], `return { ${draws.join(", ")}${others} };`);
 }
 
+/**
+ * The gradient of many numbers as a thin function around a kernel, `(x, g, at) => value`. V8 inlines
+ * no function of more than 460 bytes of bytecode, and what is inlined into a loop allocates no result.
+ */
+export function aroundKernel(names, kernel) {
+  const n = names.length;
+  const read = names.map((name, i) => `x[${i}] = at.${name};`).join("\n");
+  const parts = names.map((name, i) => `${name}: g[${i}]`).join(", ");
+  const make = textFunction(
+    ["kernel"],
+    `const x = new Float64Array(${n});
+    const g = new Float64Array(${n});
+    return (at) => {
+      ${read}
+      const value = kernel(x, g, at);
+      return { value, gradient: { ${parts} } };
+    };`,
+  );
+  return make(kernel);
+}
+
 /** Points for formulas of n variables: 64 of small ones, of large ones fewer. */
 export const countFor = (n) => Math.max(1, Math.min(64, Math.floor(1000 / n)));

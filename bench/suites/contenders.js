@@ -18,14 +18,35 @@ const run = promisify(execFile);
 /** More than enough for the largest case. */
 const LIMIT_MS = 240_000;
 
-/** What run-case.js prints of a case. */
+/** What run-case.js prints of a case; nothing where it fails, which is said. */
 async function measured({ name }, late) {
+  process.stderr.write(`${name}\n`);
   const script = join(here, "../contenders/run-case.js");
-  const { stdout } = await run(process.execPath, [script, name, late.join(",")], {
-    timeout: LIMIT_MS,
-    killSignal: "SIGKILL",
-  });
-  return { name, ...JSON.parse(stdout) };
+  try {
+    const { stdout } = await run(process.execPath, [script, name, late.join(",")], {
+      timeout: LIMIT_MS,
+      killSignal: "SIGKILL",
+    });
+    return [{ name, ...JSON.parse(stdout) }];
+  } catch (error) {
+    process.stderr.write(`not measured: ${error.killed ? "it takes too long" : error.message}\n`);
+    return [];
+  }
+}
+
+/** All cases in turn. Who was late in a family is late for what is larger in it. */
+async function measuredInTurn(cases) {
+  const late = new Map();
+  const results = [];
+  for (const each of cases) {
+    const [result] = await measured(each, late.get(each.family) ?? []);
+    if (result === undefined) continue;
+    results.push(result);
+    if (each.family === undefined) continue;
+    const names = Object.keys(result.words).filter((name) => result.words[name] === "late");
+    late.set(each.family, names);
+  }
+  return results;
 }
 
 /** @param {{ case?: string, million?: boolean }} options */
@@ -33,24 +54,11 @@ export async function contenders({ case: part, million = false }) {
   const cases = (await allCases()).filter(
     ({ name }) => part === undefined || name.toLowerCase().includes(part.toLowerCase()),
   );
-  /** Who was late in a family is late for what is larger in it. */
-  const late = new Map();
-  const results = [];
-  for (const each of cases) {
-    process.stderr.write(`${each.name}\n`);
-    const result = await measured(each, late.get(each.family) ?? []);
-    results.push(result);
-    if (each.family === undefined) continue;
-    const words = Object.entries(result.words).filter(([, word]) => word === "late");
-    late.set(
-      each.family,
-      words.map(([name]) => name),
-    );
-  }
-  const tables = tablesOf(results);
+  const tables = tablesOf(await measuredInTurn(cases));
   if (part === undefined) {
-    await writePage({ ...tables, "straight-line": await straightLine({ million }) });
+    await writePage(tables);
+    await writePage({ "straight-line": await straightLine({ million }) });
   } else {
-    process.stdout.write(Object.values(tables).join("\n\n"));
+    process.stdout.write(`${Object.values(tables).join("\n\n")}\n`);
   }
 }

@@ -4,7 +4,7 @@
  */
 import { Dual } from "../../../dist/index.js";
 import { attraction, helmholtz, repulsion } from "../../derivative-cases.js";
-import { numbered, pointsOf, textFunction } from "../text-functions.js";
+import { aroundKernel, numbered, pointsOf, textFunction } from "../text-functions.js";
 
 const COUNT = 10;
 const NAMES = numbered(COUNT, (i) => `n${i}`);
@@ -18,36 +18,27 @@ const ROOT_OF_8 = 2 * Math.SQRT2;
 const sum = (terms) => terms.join(" + ");
 
 /** Without loops; the matrix of coefficients is symmetric. */
-function straight() {
-  const logs = NAMES.map((n, i) => `const l${i} = Math.log(${n} * room);`).join("\n");
-  const rows = NAMES.map(
-    (_, i) => `const r${i} = ${sum(NAMES.map((n, j) => `${A[i][j]} * ${n}`))};`,
-  ).join("\n");
-  const parts = NAMES.map((n, i) => `${n}: RT + RT * l${i} - r${i} * twice + ${B[i]} * common`);
-  return textFunction(
-    ["at"],
-    `const { R, T, ${NAMES.join(", ")} } = at;
-    const RT = R * T;
-    const bn = ${sum(NAMES.map((n, i) => `${B[i]} * ${n}`))};
-    const room = 1 / (1 - bn);
-    ${logs}
-    ${rows}
-    const ideal = ${sum(NAMES.map((n, i) => `${n} * l${i}`))};
-    const total = ${sum(NAMES)};
-    const q = ${sum(NAMES.map((n, i) => `${n} * r${i}`))};
-    const above = 1 + ${C1} * bn;
-    const below = 1 + ${C2} * bn;
-    const l = Math.log(above / below);
-    const k = 1 / (${ROOT_OF_8} * bn);
-    const w = q * k;
-    const twice = 2 * k * l;
-    const common = RT * total * room + w * (l / bn - ${ROOT_OF_8} / (above * below));
-    return {
-      value: RT * ideal - w * l,
-      gradient: { ${parts.join(", ")} },
-    };`,
-  );
-}
+const kernel = textFunction(
+  ["n", "g", "at"],
+  `const RT = at.R * at.T;
+  ${NAMES.map((n, i) => `const ${n} = n[${i}];`).join("\n")}
+  const bn = ${sum(NAMES.map((n, i) => `${B[i]} * ${n}`))};
+  const room = 1 / (1 - bn);
+  ${NAMES.map((n, i) => `const l${i} = Math.log(${n} * room);`).join("\n")}
+  ${A.map((row, i) => `const r${i} = ${sum(row.map((a, j) => `${a} * ${NAMES[j]}`))};`).join("\n")}
+  const ideal = ${sum(NAMES.map((n, i) => `${n} * l${i}`))};
+  const total = ${sum(NAMES)};
+  const q = ${sum(NAMES.map((n, i) => `${n} * r${i}`))};
+  const above = 1 + ${C1} * bn;
+  const below = 1 + ${C2} * bn;
+  const l = Math.log(above / below);
+  const k = 1 / (${ROOT_OF_8} * bn);
+  const w = q * k;
+  const twice = 2 * k * l;
+  const common = RT * total * room + w * (l / bn - ${ROOT_OF_8} / (above * below));
+  ${NAMES.map((_, i) => `g[${i}] = RT + RT * l${i} - r${i} * twice + ${B[i]} * common;`).join("\n")}
+  return RT * ideal - w * l;`,
+);
 
 const ROWS = "sum(i, 1, length(n), sum(j, 1, length(n), a[(i-1)*length(n)+j]*n[i]*n[j]))";
 const BY_VECTORS = [
@@ -115,7 +106,7 @@ export const cases = [
     text: helmholtz(COUNT).text,
     wrt: NAMES,
     point: pointsOf(NAMES, 0.5, 1.5, ", R: 8.314, T: 300 + 50 * u()"),
-    byHand: straight(),
+    byHand: aroundKernel(NAMES, kernel),
     byDuals: (at) =>
       byDuals(
         at,

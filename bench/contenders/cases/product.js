@@ -1,5 +1,5 @@
 /** Products of n variables, written out and as a vector: of no factor may the others be divided by. */
-import { countFor, numbered, pointsOf, textFunction } from "../text-functions.js";
+import { aroundKernel, countFor, numbered, pointsOf, textFunction } from "../text-functions.js";
 
 /** From this size on straight-line code loses to a loop over a scratch vector. */
 const LOOPED = 500;
@@ -23,29 +23,20 @@ function straight(names) {
   return textFunction(["at"], `const { ${names.join(", ")} } = at;\n${lines.join("\n")}`);
 }
 
-/** The fields into a vector, two loops over it, and the vector into fields. */
-function looped(names) {
-  const n = names.length;
-  const read = names.map((name, i) => `x[${i}] = at.${name};`).join("\n");
-  const parts = names.map((name, i) => `${name}: g[${i}]`).join(", ");
-  const make = textFunction(
-    [],
-    `const x = new Float64Array(${n});
-    const g = new Float64Array(${n});
-    function loops() {
-      let p = 1;
-      for (let i = 0; i < ${n}; i++) { g[i] = p; p *= x[i]; }
-      let s = 1;
-      for (let i = ${n - 1}; i >= 0; i--) { g[i] *= s; s *= x[i]; }
-      return p;
-    }
-    return (at) => {
-      ${read}
-      const value = loops();
-      return { value, gradient: { ${parts} } };
-    };`,
-  );
-  return make();
+/** What stands before each factor times what stands behind; gives the product. */
+function products(x, g) {
+  const n = x.length;
+  let before = 1;
+  for (let i = 0; i < n; i++) {
+    g[i] = before;
+    before *= x[i];
+  }
+  let behind = 1;
+  for (let i = n - 1; i >= 0; i--) {
+    g[i] *= behind;
+    behind *= x[i];
+  }
+  return before;
 }
 
 function writtenOut(n) {
@@ -57,7 +48,7 @@ function writtenOut(n) {
     wrt: names,
     count: countFor(n),
     point: pointsOf(names, 0.9, 1.1),
-    byHand: n < LOOPED ? straight(names) : looped(names),
+    byHand: n < LOOPED ? straight(names) : aroundKernel(names, products),
     byDuals: (at) => names.slice(1).reduce((product, x) => product.mul(at[x]), at.x1),
     c: "product.c",
     constants: { COUNT: n },
@@ -72,19 +63,8 @@ function byVector(n) {
     count: countFor(n),
     point: (u) => ({ x: Float64Array.from({ length: n }, () => 0.9 + 0.2 * u()) }),
     byHand({ x }) {
-      const n = x.length;
-      const g = new Float64Array(n);
-      let before = 1;
-      for (let i = 0; i < n; i++) {
-        g[i] = before;
-        before *= x[i];
-      }
-      let behind = 1;
-      for (let i = n - 1; i >= 0; i--) {
-        g[i] *= behind;
-        behind *= x[i];
-      }
-      return { value: before, gradient: { x: g } };
+      const g = new Float64Array(x.length);
+      return { value: products(x, g), gradient: { x: g } };
     },
     byDuals: ({ x }) => x.reduce((product, each) => product.mul(each)),
     python: "product",

@@ -1,45 +1,5 @@
 /** Rosenbrock's valley in n dimensions, written out and as a sum over a vector. */
-import { countFor, numbered, pointsOf, textFunction } from "../text-functions.js";
-
-/** From this size on straight-line code loses to a loop over a scratch vector. */
-const LOOPED = 500;
-
-function straight(names) {
-  const n = names.length;
-  const lines = [];
-  const squares = [];
-  for (let i = 1; i < n; i++) {
-    const [x, next] = [names[i - 1], names[i]];
-    lines.push(`const a${i} = ${next} - ${x} * ${x};`, `const b${i} = 1 - ${x};`);
-    squares.push(`100 * a${i} * a${i} + b${i} * b${i}`);
-  }
-  const parts = names.map((x, at) => {
-    const i = at + 1;
-    const left = i > 1 ? `200 * a${i - 1}` : "";
-    const right = i < n ? ` - 400 * a${i} * ${x} - 2 * b${i}` : "";
-    return `${x}: ${left}${right}`;
-  });
-  lines.push(`return { value: ${squares.join(" + ")}, gradient: { ${parts.join(", ")} } };`);
-  return textFunction(["at"], `const { ${names.join(", ")} } = at;\n${lines.join("\n")}`);
-}
-
-/** The fields into a vector, a loop over it, and the vector into fields. */
-function looped(names) {
-  const n = names.length;
-  const read = names.map((name, i) => `x[${i}] = at.${name};`).join("\n");
-  const parts = names.map((name, i) => `${name}: g[${i}]`).join(", ");
-  const make = textFunction(
-    ["valley"],
-    `const x = new Float64Array(${n});
-    const g = new Float64Array(${n});
-    return (at) => {
-      ${read}
-      const value = valley(x, g);
-      return { value, gradient: { ${parts} } };
-    };`,
-  );
-  return make(valley);
-}
+import { aroundKernel, countFor, numbered, pointsOf } from "../text-functions.js";
 
 /** Value, and gradient into `g`; what an element adds to the next one's derivative is carried. */
 function valley(x, g) {
@@ -84,7 +44,7 @@ function writtenOut(n) {
     wrt: names,
     count: countFor(n),
     point: pointsOf(names, -1, 1.5),
-    byHand: n < LOOPED ? straight(names) : looped(names),
+    byHand: aroundKernel(names, valley),
     byDuals: (at) => byDuals(names.map((name) => at[name])),
     c: "rosenbrock.c",
     constants: { COUNT: n },
