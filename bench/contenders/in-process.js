@@ -24,10 +24,14 @@ export function loopOver(run, all, used) {
 }
 
 /** The emitted module, imported as users do, and its certificate. */
-export async function emittedModule(each) {
+export async function emittedModule(each, options = {}) {
   const kind = kindOf(each) === "valueAndJacobian" ? "jacobian" : kindOf(each);
   const kinds = kind === "valueAndGradient" ? ["gradient"] : [kind];
-  const { code, certificate } = emit(parse(each.text, LIMITS), { wrt: each.wrt, kinds });
+  const { code, certificate } = emit(parse(each.text, LIMITS), {
+    ...options,
+    wrt: each.wrt,
+    kinds,
+  });
   return { module: await imported(code), certificate, code };
 }
 

@@ -16,6 +16,11 @@ import { pointsFile } from "./native.js";
 
 const CHECKED = 5;
 
+/** How long a turn takes; of large functions longer, since V8 waits long before it compiles them. */
+const SECONDS = 0.05;
+const LONG_SECONDS = 0.2;
+const MANY = 500;
+
 /** A call that takes longer is not measured further. */
 const LATE_MS = 500;
 
@@ -65,6 +70,7 @@ async function measured(each, twin, skipped, folder) {
   const rarely = Object.keys(outside).filter((contender) => !BY_C.includes(contender));
   const rounds = await sideBySide(Object.fromEntries(running), {
     rarely: [...rarely, "dual numbers"],
+    seconds: each.wrt.length > MANY ? LONG_SECONDS : SECONDS,
   });
   const made = await compileTimes(each, all[0], running);
   for (const [, contender] of running) contender.stop?.();

@@ -11,6 +11,9 @@ import { numbered } from "./text-functions.js";
 /** gcc may take its time for large functions. */
 const GCC_SECONDS = 120;
 
+/** A turn, long enough for V8 to find out that a large function is hot. */
+const SECONDS = 0.25;
+
 const WEIGHTS = ["w0", "w1", "w2", "w3"];
 
 /** Numbers that look random, no two rows alike. */
@@ -71,17 +74,16 @@ async function measured(each, folder) {
   const [at] = all;
   pointsFile(each, join(folder, "points"));
   const start = performance.now();
-  const { module, certificate } = await emittedModule(each);
+  const { module, certificate } = await emittedModule(each, { points: 1 });
   const emission = (performance.now() - start) * 1e6;
   const right = flatResult(each, each.byHand(at));
   if (!agree(flatResult(each, module.valueAndGradient(at)), right))
     throw new Error("the emitted code is wrong");
   const c = hasGcc() ? await native(each, folder, "c", { limit: GCC_SECONDS }) : "–";
   if (typeof c !== "string" && !agree(c.results[0], right)) throw new Error("the C is wrong");
-  const rounds = await sideBySide({
-    emitted: loopOver(module.valueAndGradient, all, usesOf(each, at)),
-    ...(typeof c === "string" ? {} : { c }),
-  });
+  const emitted = loopOver(module.valueAndGradient, all, usesOf(each, at));
+  const contenders = typeof c === "string" ? { emitted } : { emitted, c };
+  const rounds = await sideBySide(contenders, { seconds: SECONDS });
   const perCall = (name) => median(rounds.get(name)) / all.length;
   const operations = certificate.cost.valueAndGradient;
   const common = { operations, emission, emitted: perCall("emitted") };

@@ -53,7 +53,7 @@ export async function straightLine({ million }) {
     "to the first",
     "gcc -O3, each",
     "emitted / C",
-    "emit with certificate",
+    "emit, one point checked",
     "gcc",
   ];
   return markdown(columns, rows);
