@@ -56,7 +56,8 @@ async function measured(each, twin, skipped, folder) {
   const all = pointsOf(each);
   const right = all.slice(0, CHECKED).map((at) => flatResult(each, each.byHand(at)));
   pointsFile(each, join(folder, "points"));
-  const { module, certificate } = await emittedModule(each);
+  const isLarge = each.wrt.length > MANY;
+  const { module, certificate } = await emittedModule(each, isLarge ? { points: 1 } : {});
   const outside = await outsiders(each, folder, skipped);
   const contenders = {
     ...inProcess(each, functionsOf(each, twin, module), all, right),
@@ -70,7 +71,7 @@ async function measured(each, twin, skipped, folder) {
   const rarely = Object.keys(outside).filter((contender) => !BY_C.includes(contender));
   const rounds = await sideBySide(Object.fromEntries(running), {
     rarely: [...rarely, "dual numbers"],
-    seconds: each.wrt.length > MANY ? LONG_SECONDS : SECONDS,
+    seconds: isLarge ? LONG_SECONDS : SECONDS,
   });
   const made = await compileTimes(each, all[0], running);
   for (const [, contender] of running) contender.stop?.();

@@ -16,7 +16,7 @@ const here = dirname(fileURLToPath(import.meta.url));
 const run = promisify(execFile);
 
 /** More than enough for the largest case. */
-const LIMIT_MS = 240_000;
+const LIMIT_MS = 600_000;
 
 /** What run-case.js prints of a case; nothing where it fails, which is said. */
 async function measured({ name }, late) {
