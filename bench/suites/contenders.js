@@ -8,6 +8,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { allCases } from "../contenders/all-cases.js";
+import { machine } from "../contenders/machine.js";
 import { writePage } from "../contenders/page.js";
 import { straightLine } from "../contenders/straight-line.js";
 import { tablesOf } from "../contenders/report.js";
@@ -56,7 +57,7 @@ export async function contenders({ case: part, million = false }) {
   );
   const tables = tablesOf(await measuredInTurn(cases));
   if (part === undefined) {
-    await writePage(tables);
+    await writePage({ ...tables, machine: machine() });
     await writePage({ "straight-line": await straightLine({ million }) });
   } else {
     process.stdout.write(`${Object.values(tables).join("\n\n")}\n`);
