@@ -39,5 +39,42 @@ export function aroundKernel(names, kernel) {
   return make(kernel);
 }
 
+/** Fields that one function reads or writes: V8 takes long over larger ones, or gives up. */
+const PIECE = 100;
+
+/**
+ * The same of very many numbers: fields are read and written piece by piece, and the result is a
+ * copy of a literal, which is made at once.
+ */
+export function inPieces(names, kernel) {
+  const n = names.length;
+  const starts = Array.from({ length: Math.ceil(n / PIECE) }, (_, k) => k * PIECE);
+  const each = (start, make) =>
+    names
+      .slice(start, start + PIECE)
+      .map((name, i) => make(name, start + i))
+      .join(" ");
+  const pieces = starts.map(
+    (start) => `
+    function read${start}(at) { ${each(start, (name, i) => `x[${i}] = at.${name};`)} }
+    function write${start}(to) { ${each(start, (name, i) => `to.${name} = g[${i}];`)} }`,
+  );
+  const make = textFunction(
+    ["kernel"],
+    `const x = new Float64Array(${n});
+    const g = new Float64Array(${n});
+    ${pieces.join("\n")}
+    const fresh = () => ({ ${names.map((name) => `${name}: 0.5`).join(", ")} });
+    return (at) => {
+      ${starts.map((start) => `read${start}(at);`).join(" ")}
+      const value = kernel(x, g);
+      const gradient = fresh();
+      ${starts.map((start) => `write${start}(gradient);`).join(" ")}
+      return { value, gradient };
+    };`,
+  );
+  return make(kernel);
+}
+
 /** Points for formulas of n variables: 64 of small ones, of large ones fewer. */
 export const countFor = (n) => Math.max(1, Math.min(64, Math.floor(1000 / n)));

@@ -1,5 +1,5 @@
 /** Products of n variables, written out and as a vector: of no factor may the others be divided by. */
-import { aroundKernel, countFor, numbered, pointsOf, textFunction } from "../text-functions.js";
+import { countFor, inPieces, numbered, pointsOf, textFunction } from "../text-functions.js";
 
 /** From this size on straight-line code loses to a loop over a scratch vector. */
 const LOOPED = 500;
@@ -48,7 +48,7 @@ function writtenOut(n) {
     wrt: names,
     count: countFor(n),
     point: pointsOf(names, 0.9, 1.1),
-    byHand: n < LOOPED ? straight(names) : aroundKernel(names, products),
+    byHand: n < LOOPED ? straight(names) : inPieces(names, products),
     byDuals: (at) => names.slice(1).reduce((product, x) => product.mul(at[x]), at.x1),
     c: "product.c",
     constants: { COUNT: n },

@@ -1,5 +1,8 @@
 /** Rosenbrock's valley in n dimensions, written out and as a sum over a vector. */
-import { aroundKernel, countFor, numbered, pointsOf } from "../text-functions.js";
+import { aroundKernel, countFor, inPieces, numbered, pointsOf } from "../text-functions.js";
+
+/** From this size on fields are read and written in pieces. */
+const MANY = 500;
 
 /** Value, and gradient into `g`; what an element adds to the next one's derivative is carried. */
 function valley(x, g) {
@@ -44,7 +47,7 @@ function writtenOut(n) {
     wrt: names,
     count: countFor(n),
     point: pointsOf(names, -1, 1.5),
-    byHand: aroundKernel(names, valley),
+    byHand: n < MANY ? aroundKernel(names, valley) : inPieces(names, valley),
     byDuals: (at) => byDuals(names.map((name) => at[name])),
     c: "rosenbrock.c",
     constants: { COUNT: n },
