@@ -46,11 +46,11 @@ function radicals(depth) {
 }
 
 /** Made-up parameters of size 0.1 for repulsion and 1 for attraction, each another one. */
-const repulsion = (i) => (0.05 + i / 1000).toFixed(3);
-const attraction = (i, j) => (1 + ((7 * i + 7 * j + i * j) % 50) / 100).toFixed(2);
+export const repulsion = (i) => (0.05 + i / 1000).toFixed(3);
+export const attraction = (i, j) => (1 + ((7 * i + 7 * j + i * j) % 50) / 100).toFixed(2);
 
 /** The Helmholtz energy of a mixture by Peng and Robinson's equation, as in Griewank's book. */
-function helmholtz(n) {
+export function helmholtz(n) {
   const all = variables("n", n);
   const repelling = `(${all.map((name, i) => `${repulsion(i + 1)}*${name}`).join(" + ")})`;
   const ideal = all.map((name) => `${name}*log(${name}/(1 - ${repelling}))`).join(" + ");

@@ -1,37 +1,46 @@
 /**
  * Every measurement, as Markdown tables: `npm run bench`, or some by name,
- * `npm run bench -- gradient parse`.
+ * `npm run bench -- growth parse`. Of `contenders` some cases only: `--case taxi`.
  */
-import { compileTime } from "./suites/compile-time.js";
+import { parseArgs } from "node:util";
+import { choices } from "./suites/choices.js";
+import { contenders } from "./suites/contenders.js";
 import { derivatives } from "./suites/derivatives.js";
 import { forms } from "./suites/forms.js";
-import { gradientTime } from "./suites/gradient-time.js";
 import { growth } from "./suites/growth.js";
-import { loopTime } from "./suites/loops.js";
 import { parsing } from "./suites/parsing.js";
 import { scale } from "./suites/scale.js";
 import { straightLine } from "./suites/straight-line.js";
 import { startUp } from "./suites/start-up.js";
 
 const suites = {
-  compile: compileTime,
+  choices,
+  contenders,
   derivatives,
   forms,
-  gradient: gradientTime,
   growth,
-  loops: loopTime,
   parse: parsing,
   scale,
   "start-up": startUp,
   "straight-line": straightLine,
 };
 
-const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !Object.hasOwn(suites, name));
-if (unknown.length > 0) {
-  const known = Object.keys(suites).join(", ");
-  process.stderr.write(`no suite ${unknown.join(", ")}; there are ${known}\n`);
+const options = { case: { type: "string" }, million: { type: "boolean" } };
+
+async function run() {
+  const { positionals, values } = parseArgs({ options, allowPositionals: true });
+  const unknown = positionals.filter((name) => !Object.hasOwn(suites, name));
+  if (unknown.length > 0) {
+    const known = Object.keys(suites).join(", ");
+    throw new Error(`no suite ${unknown.join(", ")}; there are ${known}`);
+  }
+  const names = positionals.length === 0 ? Object.keys(suites) : positionals;
+  for (const name of names) await suites[name](values);
+}
+
+try {
+  await run();
+} catch (error) {
+  process.stderr.write(`${error.message}\n`);
   process.exitCode = 2;
-} else {
-  for (const name of wanted.length === 0 ? Object.keys(suites) : wanted) await suites[name]();
 }

@@ -1,6 +1,8 @@
-/** Tables in Markdown, row by row as the numbers come. */
+/** Tables in Markdown: whole, or row by row as the numbers come. */
 
-export const row = (...cells) => process.stdout.write(`| ${cells.join(" | ")} |\n`);
+const line = (cells) => `| ${cells.join(" | ")} |`;
+
+export const row = (...cells) => process.stdout.write(`${line(cells)}\n`);
 
 /** A title and the head of its table. */
 export function table(title, ...columns) {
@@ -8,6 +10,10 @@ export function table(title, ...columns) {
   row(...columns);
   row(...columns.map(() => "---"));
 }
+
+/** A whole table as text. */
+export const markdown = (columns, rows) =>
+  [columns, columns.map(() => "---"), ...rows].map(line).join("\n");
 
 /** Nanoseconds in the unit that suits them. */
 export function time(ns) {
