@@ -6,82 +6,18 @@
  */
 import { isVector, type Node, type Variable } from "../../../ast/node.ts";
 import { postorder } from "../../../ast/traverse.ts";
-import type { Input, Parameter, PlannedFunction, ResultType } from "../../plan.ts";
-import { nodesOf, type Result } from "../../result.ts";
+import type { Input, PlannedFunction } from "../../plan.ts";
+import { nodesOf } from "../../result.ts";
 import { functionBody } from "../function-body.ts";
 import { dimensions } from "../vector-expression.ts";
+import { destinations, placesOf } from "./destinations.ts";
 import { CNames } from "./identifiers.ts";
 import { c } from "./language.ts";
-import { structureOf, type Vocabulary } from "./structures.ts";
+import { documentation, head } from "./signature.ts";
+import type { Vocabulary } from "./structures.ts";
 
 /** Names that functions use besides those of their values and arguments. */
 const AROUND = ["status", "result"];
-
-/** Functions of C have names in its own manner: `value_and_gradient`. */
-const snakeCase = (name: string): string =>
-  name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-
-/** Where a result goes: a parameter that points to it. */
-interface Destination {
-  readonly name: string;
-  readonly type: ResultType;
-  readonly result: Result;
-}
-
-/** The head of a function, up to its closing bracket. */
-function head(planned: PlannedFunction, words: Vocabulary): string {
-  const isNumber = planned.type === "number";
-  const name = `${words.prefix}_${snakeCase(planned.name)}`;
-  const parameters = [
-    ...planned.parameters.map((parameter) => argument(parameter, planned, words)),
-    ...(isNumber ? [] : destinations(planned).map((to) => pointer(to, words.prefix))),
-  ];
-  const line = `${isNumber ? "double" : "int"} ${name}(${parameters.join(", ")})`;
-  if (line.length <= 78) return line;
-  const [start, rest] = [line.slice(0, line.indexOf("(") + 1), parameters];
-  return `${start}\n${rest.map((one) => `    ${one}`).join(",\n")})`;
-}
-
-/** What a function does, and what it returns where it cannot, for its text tells whether it may. */
-function documentation({ text, type }: PlannedFunction, lines: readonly string[]): string {
-  const calls = (name: string): boolean => lines.some((line) => line.includes(`_${name}(`));
-  const reasons = [
-    ...(calls("zeros") ? [["1", "there is no memory for vectors on the way"]] : []),
-    ...(calls("alike") ? [["2", "vectors that belong together differ in length"]] : []),
-  ];
-  const fine = type === "number" ? [] : ["0"];
-  const failures = reasons.map(
-    ([status, reason]) => `${type === "number" ? "NaN" : status} where ${reason}`,
-  );
-  const returned = [...fine, ...failures].join("; ");
-  if (returned === "") return `/* ${text} */`;
-  return `/*\n * ${text}\n * Returns ${returned}.\n */`;
-}
-
-function argument(name: Parameter, { inputs }: PlannedFunction, { prefix }: Vocabulary): string {
-  if (name === "at") return `const struct ${prefix}_point *at`;
-  if (name === "direction") return `const struct ${prefix}_direction *direction`;
-  const isSeveral = [...inputs.values()].some(
-    ({ parameter, shape }) => parameter === name && shape === "vector",
-  );
-  return isSeveral ? `const double *${name}` : `double ${name}`;
-}
-
-/** The parts of a result that have a parameter each. */
-function destinations({ type, result }: PlannedFunction): readonly Destination[] {
-  if (typeof type !== "object" || !("members" in type)) return [{ name: "out", type, result }];
-  if (result.kind !== "object") throw new Error("a result of several members is no object");
-  return type.members.map(([name, member], place) => {
-    return { name: snakeCase(name), type: member, result: result.entries[place]![1] };
-  });
-}
-
-function pointer({ name, type, result }: Destination, prefix: string): string {
-  const count = result.kind === "array" ? `[${Math.max(1, result.items.length)}]` : undefined;
-  if (type === "numbers") return `double ${name}${count!}`;
-  const structure = structureOf(type, prefix) ?? "double";
-  return count === undefined ? `${structure} *${name}` : `${structure} ${name}${count}`;
-}
 
 export interface CFunctionOptions {
   readonly words: Vocabulary;
@@ -252,9 +188,7 @@ class FunctionWriter {
 
   /** The place for each output of the program, in order. */
   #places(): (readonly [place: string, node: Node])[] {
-    const places = destinations(this.#planned).flatMap(({ name, result }) =>
-      result.kind === "node" ? [`*${name}`] : placesIn(result, name, "->", this.#words.members),
-    );
+    const places = placesOf(this.#planned, this.#words.members);
     return this.#planned.program.outputs.map((node, index) => [places[index]!, node]);
   }
 }
@@ -262,26 +196,4 @@ class FunctionWriter {
 /** The identifiers in lines of code, comments left out. */
 function identifiersIn(lines: readonly string[]): ReadonlySet<string> {
   return new Set(lines.flatMap((line) => line.replace(/ \/\/ .*$/, "").match(/[a-z_]\w*/gi) ?? []));
-}
-
-/** The places inside a result, `at` where it is; its members behind `link`. */
-function placesIn(
-  result: Result,
-  at: string,
-  link: "->" | ".",
-  members: ReadonlyMap<string, string>,
-): string[] {
-  switch (result.kind) {
-    case "node":
-      return [at];
-    case "object":
-      return result.entries.flatMap(([key, entry]) =>
-        placesIn(entry, `${at}${link}${members.get(key)!}`, ".", members),
-      );
-    case "array":
-      return result.items.flatMap((item, index) => placesIn(item, `${at}[${index}]`, ".", members));
-    case "pattern":
-    case "blocks":
-      throw new Error("C has no sparse matrices");
-  }
 }
