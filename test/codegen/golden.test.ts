@@ -10,6 +10,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { format } from "prettier";
 import { describe, expect, it } from "vitest";
 import { type Compiled, compile } from "../../src/compile.ts";
+import { catalogue } from "../../src/functions/catalogue.ts";
 import { emit } from "../../src/emit.ts";
 import type { Form } from "../../src/kinds/form.ts";
 import type { Kind } from "../../src/kinds/kind.ts";
@@ -30,6 +31,9 @@ interface Golden {
   readonly forms?: Form[];
   readonly columns?: string[];
 }
+
+/** The functions that are written as operators. */
+const SIGNS = new Set(["+", "-", "*", "/", "^", "neg"]);
 
 const modules: Readonly<Record<string, Golden>> = {
   taxi: { text: "(d/v - t)^2", wrt: ["v"] },
@@ -96,6 +100,7 @@ const modules: Readonly<Record<string, Golden>> = {
   implicit: { text: "x^2*y + sin(y) - a", kinds: ["implicit"], of: "y" },
   third: { text: "exp(x*y)", order: 3 },
   fourth: { text: "log(x)", order: 4 },
+  catalogue: { text: everyFunction(), kinds: ["sparseJacobian"] },
   taxi_forms: { text: "(d/v - t)^2", wrt: ["v"], forms: ["into", "batch", "sum"] },
   taxi_forms_checked: {
     text: "(d/v - t)^2",
@@ -140,6 +145,18 @@ const modules: Readonly<Record<string, Golden>> = {
     forms: ["into", "batch", "sum"],
   },
 };
+
+/** Every function of numbers in the catalogue, of variables of its own. */
+function everyFunction(): string {
+  const calls = Object.entries(catalogue).flatMap(([name, entry], place) => {
+    if (entry.kind !== "real" || entry.parameters.length === 0 || SIGNS.has(name)) return [];
+    const operands = entry.parameters.map((parameter, at) =>
+      entry.integer?.[at] === true ? "2" : `${parameter}${place}`,
+    );
+    return [`${name}(${operands.join(", ")})`];
+  });
+  return `[${calls.join(", ")}]`;
+}
 
 /** A function of a module or a compiled formula by its name. */
 const called = (by: object, name: string): ((...args: unknown[]) => unknown) =>

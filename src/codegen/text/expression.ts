@@ -107,7 +107,7 @@ export function literal(
   { value, nearest }: Constant,
   number: (digits: string) => string,
 ): Expression {
-  const digits = String(Math.abs(nearest));
+  const digits = String(Math.abs(nearest)).replace("e+", "e");
   const isShorter = `${value.n} / ${value.d}`.length < digits.length;
   const isRatio = isShorter && value.n <= EXACT && value.d <= EXACT;
   const text = isRatio ? `${number(String(value.n))} / ${number(String(value.d))}` : number(digits);

@@ -48,7 +48,7 @@ double constants_value(const struct constants_point *at) {
   const double z = at->z;
   const double t1 = x * 0.017453292519943295 + 0.8414709848078965 * y; // x*(pi/180) + sin(1)*y
   const double t2 = t1 + log10(x); // x*(pi/180) + sin(1)*y + log10(x)
-  const double t3 = 0.1 + (t2 + x / 3.0) + 1e+30 * z; // x*(pi/180) + sin(1)*y + log10(x) + x/3 + 0.1 + 1e30*z
+  const double t3 = 0.1 + (t2 + x / 3.0) + 1e30 * z; // x*(pi/180) + sin(1)*y + log10(x) + x/3 + 0.1 + 1e30*z
   return t3 - 1e-30;
 }
 
@@ -62,7 +62,7 @@ int constants_gradient(
   const double x = at->x;
   out->x = 0.017453292519943295 + (1.0 / 3.0 + 0.4342944819032518 / x);
   out->y = 0.8414709848078965;
-  out->z = 1e+30;
+  out->z = 1e30;
   return 0;
 }
 
@@ -79,10 +79,10 @@ int constants_value_and_gradient(
   const double z = at->z;
   const double t1 = x * 0.017453292519943295 + 0.8414709848078965 * y; // x*(pi/180) + sin(1)*y
   const double t2 = t1 + log10(x); // x*(pi/180) + sin(1)*y + log10(x)
-  const double t3 = 0.1 + (t2 + x / 3.0) + 1e+30 * z; // x*(pi/180) + sin(1)*y + log10(x) + x/3 + 0.1 + 1e30*z
+  const double t3 = 0.1 + (t2 + x / 3.0) + 1e30 * z; // x*(pi/180) + sin(1)*y + log10(x) + x/3 + 0.1 + 1e30*z
   *value = t3 - 1e-30;
   gradient->x = 0.017453292519943295 + (1.0 / 3.0 + 0.4342944819032518 / x);
   gradient->y = 0.8414709848078965;
-  gradient->z = 1e+30;
+  gradient->z = 1e30;
   return 0;
 }

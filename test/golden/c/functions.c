@@ -323,7 +323,7 @@ int functions_jacobian(
   }
   const double sqrtOnePlusXSquared = sqrt(onePlusXSquared); // sqrt(1 + x^2)
   double t15 = 0.0;
-  if (xSquared < 1e+300) {
+  if (xSquared < 1e300) {
     t15 = 1.0 / sqrtOnePlusXSquared;
   } else {
     t15 = 1.0 / absX;
@@ -518,7 +518,7 @@ int functions_value_and_jacobian(
   }
   const double sqrtOnePlusXSquared = sqrt(onePlusXSquared); // sqrt(1 + x^2)
   double t15 = 0.0;
-  if (xSquared < 1e+300) {
+  if (xSquared < 1e300) {
     t15 = 1.0 / sqrtOnePlusXSquared;
   } else {
     t15 = 1.0 / absX;
