@@ -37,7 +37,8 @@ export interface Unsupported {
 export const unsupported = (reason: string): Unsupported => ({ unsupported: reason });
 
 /** Functions of ours that modules in C carry, since its library has others or none. */
-export type CKernelName = "lgamma" | "max" | "min" | "mod" | "power" | "sign" | "softplus";
+export type CKernelName =
+  "digamma" | "lgamma" | "max" | "min" | "mod" | "power" | "sign" | "softplus";
 
 /** `Math.sin($*)`. */
 export function call(name: string): Spelling<never> {

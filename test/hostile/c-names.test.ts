@@ -95,6 +95,13 @@ describe.skipIf(COMPILER === undefined)(`in C${WITHOUT}`, () => {
   const allowed = names.filter(isVariable);
   const modules = modulesOf(allowed);
 
+  it("may be those of functions in the module", () => {
+    const text = "max(formula_max, formula_power)^2.5 + formula_value^formula_point";
+    const at = { formula_max: 2, formula_power: 3, formula_value: 2, formula_point: 4 };
+    const [outcomes] = runInC([calledModule(text, "formula", at)]);
+    expect(outcomes![0]!.numbers[0]).toBeCloseTo(3 ** 2.5 + 16, 12);
+  });
+
   it("are many", () => expect(allowed.length).toBeGreaterThan(100));
 
   it.each(["-std=c99", "-std=gnu11"])("are numbers, vectors and indices, by %s", (standard) => {

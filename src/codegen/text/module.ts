@@ -1,6 +1,7 @@
 /**
  * The emitted module: a head comment with the formula and the evidence, its names as constants, and
- * the three functions. It imports nothing; kernels that it calls stand at its end.
+ * the functions. It imports nothing; kernels that it calls stand at its end. A module in C has a frame
+ * of its own, in `c/`.
  */
 import type { Node } from "../../ast/node.ts";
 import { NamedParts } from "../../print/named-parts.ts";

@@ -53,9 +53,9 @@ export const use = {
   "not-in-c": error({
     title: "Modules in C do not have this",
     explanation:
-      "The library of C has no digamma function, which the derivatives of `gamma` and `lgamma` need, and no polygamma functions. Sparse matrices, whose size is known only when they are made, and functions that check what they are given are not written in C either; JavaScript and TypeScript have them all.",
-    wrong: 'derive "lgamma(x)" --format c',
-    instead: 'derive "lgamma(x)" --format js',
+      "The library of C has no polygamma functions, which derivatives of `digamma` and second derivatives of `gamma` and `lgamma` need. Sparse matrices, whose size is known only when they are made, and functions that check what they are given are not written in C either; JavaScript and TypeScript have them all.",
+    wrong: 'derive "digamma(x)" --format c',
+    instead: 'derive "digamma(x)" --format js',
     when: "as a call, or as the options of `emit` in the library",
   }),
   "not-a-prefix": error({

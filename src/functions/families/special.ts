@@ -139,7 +139,7 @@ export const special = {
     summary: "logarithmic derivative of the gamma function",
     partials: ["polygamma(1, x)"],
     js: kernelCall("digamma"),
-    c: unsupported("the library of C has no digamma function"),
+    c: kernelCall("digamma"),
     latex: "\\psi\\left($0\\right)",
     mathJson: "Digamma",
     singular: fromPoles,

@@ -21,7 +21,7 @@ extern "C" {
  * The values of the formulas, in order.
  * Returns 0.
  */
-int values_value(const struct values_point *at, double out[5]);
+int values_value(const struct values_point *at, double out[4]);
 
 /*
  * For each result, in order, its derivative by each variable of `wrt`.
@@ -29,7 +29,7 @@ int values_value(const struct values_point *at, double out[5]);
  */
 int values_jacobian(
     const struct values_point *at,
-    struct values_gradient out[5]);
+    struct values_gradient out[4]);
 
 /*
  * Both at once, for little more than either.
@@ -37,8 +37,8 @@ int values_jacobian(
  */
 int values_value_and_jacobian(
     const struct values_point *at,
-    double value[5],
-    struct values_gradient jacobian[5]);
+    double value[4],
+    struct values_gradient jacobian[4]);
 
 #ifdef __cplusplus
 }

@@ -67,7 +67,7 @@ class FunctionWriter {
     const taken = planned.parameters.filter((name) =>
       whole.every((node) => this.#input(node).parameter !== name),
     );
-    this.#names = new CNames([...AROUND, ...own, ...taken]);
+    this.#names = new CNames([...AROUND, ...own, ...taken], words.prefix);
     for (const node of whole) this.#names.ofVariable(node, this.#input(node).parameter);
     for (const node of this.#read) {
       const { parameter, key } = this.#input(node);

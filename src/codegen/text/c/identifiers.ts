@@ -98,16 +98,20 @@ export interface MadeVector {
 export class CNames extends Names {
   readonly made: MadeVector[] = [];
 
-  constructor(reserved: Iterable<string>) {
+  readonly #prefix: string;
+
+  /** @param prefix that of the module, with which the functions begin that may be called */
+  constructor(reserved: Iterable<string>, prefix: string) {
     super(reserved, undefined, localWords);
+    this.#prefix = prefix;
   }
 
   override ofVariable(node: Node, name: string): string {
-    return super.ofVariable(node, identifier(name));
+    return super.ofVariable(node, this.#local(name));
   }
 
   override ofIndex(node: Node, name: string): string {
-    return super.ofIndex(node, identifier(name));
+    return super.ofIndex(node, this.#local(name));
   }
 
   override ofTemporary(node: Node): string {
@@ -125,6 +129,11 @@ export class CNames extends Names {
     const written = super.inBlock(write);
     for (const { name } of this.made) this.taken.add(name);
     return written;
+  }
+
+  #local(name: string): string {
+    const own = identifier(name);
+    return own.startsWith(`${this.#prefix}_`) ? `v_${own}` : own;
   }
 
   /** A name for something that is no value of the program. */

@@ -10,6 +10,50 @@ export type VectorKernelName = "zero" | "zeros" | "alike" | "copy";
 
 /** The text of each, `$` for the prefix, and of others that it calls. */
 export const kernelTexts: Readonly<Record<CKernelName | VectorKernelName, string>> = {
+  digamma: `/*
+ * The logarithmic derivative of the gamma function: by reflection on the left, by its asymptotic
+ * series far out, by recurrence and a rational function with the root divided out between 1 and 2.
+ * After stdlib (https://stdlib.io), Copyright (c) The Stdlib Authors, Apache License 2.0,
+ * https://www.apache.org/licenses/LICENSE-2.0, which follows (C) Copyright John Maddock 2006. In
+ * full: THIRD-PARTY-NOTICES.txt of the package fluxion.
+ */
+static double $_digamma(double x) {
+  if (x != x || x == 0.0) return NAN;
+  double sum = 0.0;
+  if (x <= -1.0) {
+    x = 1.0 - x;
+    double rest = x - floor(x);
+    if (rest > 0.5) rest -= 1.0;
+    if (rest == 0.0) return NAN;
+    sum = 3.141592653589793 / tan(3.141592653589793 * rest);
+  }
+  if (x >= 10.0) {
+    x -= 1.0;
+    const double y = log(x) + 1.0 / (2.0 * x);
+    const double z = 1.0 / (x * x);
+    const double series = 0.08333333333333333 + z * (-0.008333333333333333 + z * (
+      0.003968253968253968 + z * (-0.004166666666666667 + z * (0.007575757575757576 + z * (
+      -0.021092796092796094 + z * (0.08333333333333333 + z * -0.4432598039215686))))));
+    return sum + (y - z * series);
+  }
+  while (x > 2.0) {
+    x -= 1.0;
+    sum += 1.0 / x;
+  }
+  while (x < 1.0) {
+    sum -= 1.0 / x;
+    x += 1.0;
+  }
+  const double root = x - 1569415565.0 / 1073741824.0 -
+    381566830.0 / 1073741824.0 / 1073741824.0 - 9.016312093258695e-20;
+  const double t = x - 1.0;
+  const double p = 0.25479851061131553 + t * (-0.3255503118680449 + t * (-0.6503185377089651 + t * (
+    -0.28919126444774784 + t * (-0.04525132144873906 + t * -0.002071332116774595))));
+  const double q = 1.0 + t * (2.076711702373047 + t * (1.4606242909763516 + t * (
+    0.43593529692665967 + t * (0.054151797245674226 + t * (0.0021284987017821146 +
+    t * -5.578984132167551e-7)))));
+  return sum + (root * 0.9955816268920898 + root * (p / q));
+}`,
   lgamma: `/* The logarithm of the absolute value of the gamma function, which falls to the left. */
 static double $_lgamma(double x) {
   return x == -INFINITY ? x : lgamma(x);
