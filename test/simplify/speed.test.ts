@@ -38,6 +38,7 @@ describe("cheaper forms of derivatives", () => {
     ],
     ["a factor of two cancels against a half", "sqrt(x^2 + y^2)", "x*(1/sqrt(x^2 + y^2))"],
     ["a quotient of a quotient is one", "log(a/b)", "1/a"],
+    ["a reciprocal's reciprocal is what it is of", "(1/x)^y*z", "x*y"],
     ["division by a number is a product", "x*y/100", "0.01*y"],
   ])("%s: %s", (_, text, part) => {
     const { after } = formsOf(text);

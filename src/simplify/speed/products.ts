@@ -60,8 +60,10 @@ export class Products {
     return this.#given.get(a)?.get(b) ?? this.#given.get(b)?.get(a);
   }
 
-  /** The quotient of two nodes: `(k/(a/b))/b` is `k/a`. */
+  /** The quotient of two nodes: `(k/(a/b))/b` is `k/a`, and `k/(1/a)` is `k*a`. */
   over(x: Node, y: Node): Node {
+    const reciprocal = reciprocalOf(y);
+    if (reciprocal !== undefined) return this.of(x, reciprocal);
     if (isApplyOf(x, "/")) {
       const [above, below] = x.operands as readonly [Node, Node];
       if (isApplyOf(below, "/") && below.operands[1] === y)
