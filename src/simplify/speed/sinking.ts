@@ -59,7 +59,9 @@ function multiplesIn(
     const size = magnitude(graph, coefficient);
     if (core === undefined || given.has(core) || isConstant(size, 1)) continue;
     const multiple = { node, core, isNegative: size !== coefficient };
-    groups.set(size, [...(groups.get(size) ?? []), multiple]);
+    const group = groups.get(size);
+    if (group === undefined) groups.set(size, [multiple]);
+    else group.push(multiple);
   }
   return groups;
 }
