@@ -5,7 +5,7 @@
 import type { Called, Formula } from "../ast/formula.ts";
 import type { Node, Shape, Variable } from "../ast/node.ts";
 import { postorder, variablesOf } from "../ast/traverse.ts";
-import { economical } from "../simplify/speed/economy.ts";
+import { CheaperResults } from "./cheaper.ts";
 import { type Delivery, deliveryOf } from "./delivery.ts";
 import type { Program } from "./program.ts";
 import { mapNodes, nodesOf, type Result } from "./result.ts";
@@ -148,16 +148,11 @@ export function plan({
     }),
   );
   const adjoints = new Map<Node, Node>();
-  const cheaper = (result: Result, primal: readonly Node[]): Result => {
-    const nodes = nodesOf(result);
-    const forms = economical(graph, nodes, new Set(postorder(primal)));
-    const byNode = new Map(nodes.map((node, place) => [node, forms[place]!]));
-    return mapNodes(result, (node) => byNode.get(node)!);
-  };
+  const cheaper = new CheaperResults(graph);
   const make = (input: FunctionInput): PlannedFunction => {
     const { name, text, type, out, point = "Point", parameters = [] } = input;
     const primal = input.primal?.() ?? [root];
-    const wanted = cheaper(input.result(), primal);
+    const wanted = cheaper.of(input.result(), primal);
     selector.select([...primal, ...nodesOf(wanted)]);
     for (const [adjoint, part] of input.adjoints ?? []) adjoints.set(adjoint, part);
     const result = mapNodes(wanted, selector.of);

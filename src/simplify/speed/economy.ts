@@ -27,7 +27,6 @@ export function economical(
   given: ReadonlySet<Node>,
 ): readonly Node[] {
   const nodes = postorder(roots);
-  if (nodes.every((node) => given.has(node))) return roots;
   const coefficients = new Coefficients(graph);
   const products = new Products(graph, given);
   const economy = new Economy(graph, coefficients, products, nodes, roots, given);
