@@ -191,3 +191,35 @@ export function readBy(statement: Statement): readonly Node[] {
       return [];
   }
 }
+
+/** The node that a statement makes; undefined where it makes none. */
+export function madeBy(statement: Statement): Node | undefined {
+  switch (statement.kind) {
+    case "bind":
+    case "declare":
+      return statement.node;
+    case "allocate":
+      return statement.isDeclared ? undefined : statement.node;
+    case "loop":
+      return statement.index;
+    default:
+      return undefined;
+  }
+}
+
+/** The declared node that a statement changes; undefined where it changes none. */
+export function changedBy(statement: Statement): Node | undefined {
+  switch (statement.kind) {
+    case "compute":
+      return statement.node;
+    case "assign":
+    case "join":
+      return statement.target;
+    case "advance":
+      return statement.scan;
+    case "allocate":
+      return statement.isDeclared ? statement.node : undefined;
+    default:
+      return undefined;
+  }
+}

@@ -6,7 +6,16 @@
  */
 import { isConstant, type Node, type Scatter, type States } from "../../ast/node.ts";
 import { shifted } from "../../ast/shifted.ts";
-import { type Add, type Block, blocksOf, type Loop, readBy, type Statement } from "../program.ts";
+import {
+  type Add,
+  type Block,
+  blocksOf,
+  changedBy,
+  type Loop,
+  madeBy,
+  readBy,
+  type Statement,
+} from "../program.ts";
 
 /** The block with its vectors placed. */
 export function placeVectors(block: Block): Block {
@@ -167,24 +176,10 @@ function isReadAfter(
     const comes = readBy(statement).some((node) => coming.has(node));
     if (comes && isAfter) return false;
     if (statement === add) isAfter = true;
-    else if (comes) for (const node of madeBy(statement)) coming.add(node);
+    else if (comes)
+      for (const node of [madeBy(statement), changedBy(statement)])
+        if (node !== undefined) coming.add(node);
     return blocksOf(statement).every((inner) => inner.statements.every(passes));
   };
   return !statements.every(passes);
-}
-
-function madeBy(statement: Statement): readonly Node[] {
-  switch (statement.kind) {
-    case "bind":
-    case "compute":
-    case "declare":
-      return [statement.node];
-    case "assign":
-    case "join":
-      return [statement.target];
-    case "advance":
-      return [statement.scan];
-    default:
-      return [];
-  }
 }

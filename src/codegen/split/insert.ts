@@ -6,8 +6,8 @@
  * used in its place.
  */
 import type { Node } from "../../ast/node.ts";
-import { blocksOf, type Block, type Piece, type Statement } from "../program.ts";
-import { changedBy, type Reads } from "./reads.ts";
+import { type Block, blocksOf, changedBy, type Piece, type Statement } from "../program.ts";
+import type { Reads } from "./reads.ts";
 import { isLoaded, MAIN, Scopes, type Value, type Values } from "./values.ts";
 
 export class Inserter {

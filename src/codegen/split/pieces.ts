@@ -3,10 +3,10 @@
  * the innermost first, so that what is left of a long branch or loop is small again.
  */
 import type { Node } from "../../ast/node.ts";
-import { blocksOf, type Block, type Piece, type Statement } from "../program.ts";
+import { type Block, blocksOf, changedBy, madeBy, type Piece, type Statement } from "../program.ts";
 import { bytesOf } from "./bytes.ts";
 import { cutsIn, type Span } from "./cuts.ts";
-import { changedBy, madeBy, type Reads, type Visit } from "./reads.ts";
+import type { Reads, Visit } from "./reads.ts";
 
 /** A block, cut or as it was, and the bytes that it takes now. */
 interface Cut {

@@ -4,8 +4,8 @@
  * hides the one further out until the loop has ended, as names do.
  */
 import { isVector, type Node } from "../../ast/node.ts";
-import { blocksOf, type Block, type Place, type Statement } from "../program.ts";
-import { changedBy, madeBy, type Reads } from "./reads.ts";
+import { type Block, blocksOf, changedBy, madeBy, type Place, type Statement } from "../program.ts";
+import type { Reads } from "./reads.ts";
 
 /** Functions by number: pieces from 1, what calls them, what has read the point, what returns. */
 export const [MAIN, READING, RESULT] = [0, -1, -2];

@@ -2,7 +2,7 @@
 import { isApplyOf, type Node } from "../../ast/node.ts";
 import { shifted } from "../../ast/shifted.ts";
 import { isImmediate } from "../schedule/invariants.ts";
-import { type Block, blocksOf, type Program, type Statement } from "../program.ts";
+import { type Block, blocksOf, type Program, readBy, type Statement } from "../program.ts";
 
 export interface Use {
   count: number;
@@ -67,35 +67,20 @@ export function isNearlyFree(node: Node, declared: ReadonlySet<Node>): boolean {
 const isAssigned = ({ kind }: Statement): boolean =>
   ["assign", "join", "add", "advance", "store"].includes(kind);
 
-/** The values that a statement writes. */
+/** The values that a statement writes, as often as it does. */
 function valuesOf(statement: Statement, isInline: (node: Node) => boolean): readonly Node[] {
+  const read = readBy(statement);
   switch (statement.kind) {
     case "bind":
     case "compute":
-      return isInline(statement.node) ? [] : statement.node.operands;
-    case "assign":
-    case "join":
-      return [statement.value];
-    case "branch":
-      return [statement.test];
+      return isInline(statement.node) ? [] : read;
     case "loop":
       // Twice, since a bound is read at every turn.
-      return [...statement.index.operands, ...statement.index.operands];
-    case "advance":
-      return statement.scan.operands.slice(2);
-    case "add":
-      return [...statement.at, statement.value];
+      return [...read, ...read];
     case "allocate":
       return statement.node.kind === "states" ? rangeOf(statement.node) : [];
-    case "keep":
-      return [statement.value];
-    case "store":
-      return [statement.node];
-    case "declare":
-      return statement.initial === undefined ? [] : [statement.initial];
-    case "call":
-    case "load":
-      return [];
+    default:
+      return read;
   }
 }
 
