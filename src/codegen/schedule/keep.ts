@@ -5,7 +5,7 @@
  */
 import { dependents, plainBuilder, rebuild } from "../../ast/rebuild.ts";
 import type { Graph } from "../../ast/graph.ts";
-import { type Index, isApplyOf, type Node, type States } from "../../ast/node.ts";
+import { type Element, type Index, isApplyOf, type Node, type States } from "../../ast/node.ts";
 import { entryOf } from "../../functions/catalogue.ts";
 import { applyValue } from "../../functions/canonical.ts";
 import type { LoopItem } from "./layout.ts";
@@ -38,9 +38,9 @@ export function keepings(graph: Graph, loops: readonly LoopItem[]): Map<LoopItem
     for (const maker of before.toReversed())
       for (const node of alwaysComputed(partsOf(graph, maker), loop.index)) makers.set(node, maker);
     for (const node of slowUses(parts, loop.index, (node) => makers.has(node))) {
-      const states = graph.states(loop.index, node);
-      keepings.get(makers.get(node)!)!.kept.add(states);
-      keeping.read.set(node, graph.element(states, placeOf(graph, loop.index)));
+      const read = keptAt(graph, loop.index, node);
+      keepings.get(makers.get(node)!)!.kept.add(read.operands[0] as States);
+      keeping.read.set(node, read);
     }
   }
   return keepings;
@@ -66,10 +66,10 @@ export function withReads(
 const partsOf = (graph: Graph, { computed }: LoopItem): readonly Node[] =>
   computed.map((node) => loopOf(graph, node)!.part);
 
-/** The place of an index in its range, from 1. */
-function placeOf(graph: Graph, index: Index): Node {
+/** A node, read at its index from the vector that it is kept in along its range. */
+export function keptAt(graph: Graph, index: Index, node: Node): Element {
   const fromOne = applyValue(graph, "-", [graph.constant(1), index.operands[0]]);
-  return applyValue(graph, "+", [index, fromOne]);
+  return graph.element(graph.states(index, node), applyValue(graph, "+", [index, fromOne]));
 }
 
 /** The slow calls that each turn of a loop is sure to make, and no loop further in. */

@@ -9,7 +9,7 @@ import type { Graph } from "../../ast/graph.ts";
 import type { Index, Node, Scan } from "../../ast/node.ts";
 import { plainBuilder, rebuilt } from "../../ast/rebuild.ts";
 import { postorder } from "../../ast/traverse.ts";
-import { applyValue } from "../../functions/canonical.ts";
+import { keptAt } from "./keep.ts";
 
 /** The roots with every scan that goes down kept in a vector, and those that this one reads. */
 export function keepStates(graph: Graph, roots: readonly Node[]): readonly Node[] {
@@ -62,9 +62,6 @@ class Keeper {
     const downward = direction === "down" ? [...others, operands[0]] : others;
     const [index, start, factor, term] = this.along(downward, operands);
     const scan = graph.scan(direction, index as Index, start!, factor!, term!);
-    const [own] = scan.operands;
-    const [lower] = own.operands;
-    const fromOne = applyValue(graph, "-", [graph.constant(1), lower]);
-    return graph.element(graph.states(own, scan), applyValue(graph, "+", [own, fromOne]));
+    return keptAt(graph, scan.operands[0], scan);
   }
 }
