@@ -33,6 +33,7 @@ import { type Declared, linesOf, plainLine, type Written } from "./written.ts";
 const MOST_OPERATIONS = 3;
 const MOST_CHARACTERS = 40;
 const LONGEST_RESULT = 60;
+
 export interface BodyOptions {
   readonly language: Language;
   readonly names: Names;
@@ -168,7 +169,7 @@ class BodyWriter {
         return;
       case "add": {
         const name = this.#targets.get(statement.target.operands[0]!)!;
-        written.push(plainLine(addedAt(name, statement, this.write, language)));
+        written.push(addedAt(name, statement, this.write, language));
         return;
       }
       case "keep":

@@ -77,7 +77,7 @@ export function javascript(checked: boolean, room?: GivenRoom): Language {
       const isSparse = like!.kind === "extent" && like!.form === "sparse";
       return [`${begin}${isSparse ? "[]" : `new Float64Array(${madeLength(node, write)})`};`];
     },
-    appended: (name, entry) => `${name}.push(${entry.join(", ")});`,
+    appended: (name, entry) => ({ kind: "call", callee: `${name}.push`, args: entry }),
     bare: (code) => code.replaceAll("Math.", ""),
   };
 }

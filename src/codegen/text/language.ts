@@ -7,6 +7,7 @@ import type { Apply, Element, Length, List, Node } from "../../ast/node.ts";
 import type { Spelling } from "../../functions/spelling.ts";
 import type { Allocate, Loop } from "../program.ts";
 import type { Expression, Write } from "./expression.ts";
+import type { Literal } from "./results.ts";
 
 export interface Language {
   /** How an application is written. */
@@ -41,8 +42,8 @@ export interface Language {
   made(allocation: Allocate, name: string, write: Write): readonly string[];
   /** The lines that write a list into a vector to work in; none where lists are values. */
   listed?(list: List, target: string, name: string, items: readonly string[]): readonly string[];
-  /** The line that appends an entry to a sparse matrix: row, column and value. */
-  appended(name: string, entry: readonly string[]): string;
+  /** The call that appends an entry to a sparse matrix: row, column and value. */
+  appended(name: string, entry: readonly string[]): Literal;
   /** Code without what a formula does not have, to see whether a comment would only repeat it. */
   bare(code: string): string;
 }

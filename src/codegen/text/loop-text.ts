@@ -5,6 +5,7 @@ import { asTerm, minusOf, type Write } from "./expression.ts";
 import type { Language } from "./language.ts";
 import type { Add, Join, Keep } from "../program.ts";
 import { dimensions } from "./vector-expression.ts";
+import { plainLine, type Written } from "./written.ts";
 
 /** `name += value`, or `name -= …` for what has a minus in front. */
 function added(name: string, node: Node, write: Write): string {
@@ -22,7 +23,7 @@ export function addedAt(
   { target, at, value, isFirst }: Add,
   write: Write,
   language: Language,
-): string {
+): Written {
   const [like] = target.operands as readonly [Node];
   const vectors = dimensions(like);
   const ofOthers = like.kind === "extent";
@@ -31,13 +32,15 @@ export function addedAt(
     const array = ofOthers ? write(vector).text : name;
     return language.place(array, vector, at[dimension]!, write);
   });
-  if (ofOthers && like.form === "sparse")
-    return language.appended(name, [...places, write(value).text]);
+  if (ofOthers && like.form === "sparse") {
+    const literal = language.appended(name, [...places, write(value).text]);
+    return { kind: "literal", before: "", literal };
+  }
   const [row, column] = places as [string, string | undefined];
-  if (isFirst) return `${name}[${row}] = ${write(value).text};`;
-  if (column === undefined) return added(`${name}[${row}]`, value, write);
+  if (isFirst) return plainLine(`${name}[${row}] = ${write(value).text};`);
+  if (column === undefined) return plainLine(added(`${name}[${row}]`, value, write));
   const place = rowMajor(row, language.count(vectors[1]!, write), column);
-  return added(`${name}[${place}]`, value, write);
+  return plainLine(added(`${name}[${place}]`, value, write));
 }
 
 function rowMajor(row: string, columns: string, column: string): string {

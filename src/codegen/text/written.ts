@@ -85,27 +85,9 @@ function* branchLines(
 export function line(code: string, comment: string | undefined, pad: string): string[] {
   const note = comment === undefined ? "" : ` // ${comment}`;
   if (pad.length + code.length <= WIDTH) return [pad + code + note];
-  const [, callee, args] = /^(\w+\.push)\((.*)\);$/s.exec(code) ?? [];
-  if (callee !== undefined) {
-    const items = argumentsIn(args!).map((item) => `${pad}  ${item},`);
-    return [`${pad}${callee}(`, ...items, `${pad});${note}`];
-  }
   const [, left, right] = /^(.*? [-+*]?=) (.*)$/s.exec(code) ?? [];
   if (left === undefined) return [pad + code + note];
   return [pad + left, `${pad}  ${right}${note}`];
-}
-
-/** The arguments of a call, which stand between the commas outside of brackets. */
-function argumentsIn(text: string): string[] {
-  const items = [""];
-  let depth = 0;
-  for (const character of text) {
-    if ("([{".includes(character)) depth += 1;
-    else if (")]}".includes(character)) depth -= 1;
-    if (character === "," && depth === 0) items.push("");
-    else items[items.length - 1] += character;
-  }
-  return items.map((item) => item.trim());
 }
 
 function negation(test: Expression): string {
