@@ -72,6 +72,21 @@ describe.each(Object.entries(modules))("the module %s", (name, { text, ...option
   });
 });
 
+describe("results that pieces write into what is given", () => {
+  it("are all written, also where the statements that do so take two lines", () => {
+    const names = Array.from({ length: 1_201 }, (_, k) => `${"long".repeat(12)}${k}`);
+    // Every fifth statement fits on its line, so that chunks of lines would end within others.
+    const called = names.map((name, k) => (k % 5 === 0 ? `x${k}` : name));
+    const formula = parse(called.map((name, k) => `${k + 1}*${name}^2`).join("+"));
+    const wrt = variablesByName(formula);
+    const plan = { ...planKinds(formula, wrt, ["gradient"], { forms: ["into"] }), pieces: SMALL };
+    const at = Object.fromEntries(called.map((name, k) => [name, k / 8]));
+    const out = Object.fromEntries(called.map((name) => [name, NaN]));
+    evaluator(plan, "gradientInto", "code")(at, out);
+    expect(out).toEqual(evaluator(plan, "gradient", "interpret")(at));
+  });
+});
+
 describe("a point that calls the function while it is read", () => {
   const plan = planned("x*sin(y) + x/y*(x + y)^2 + sum(i, v[i]*x)");
   const inPieces = evaluator(plan, "valueAndGradient", "code");

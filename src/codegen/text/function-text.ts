@@ -18,7 +18,7 @@ import {
 } from "./function-parts.ts";
 import { javascript } from "./javascript.ts";
 import { Names } from "./names.ts";
-import { checks, madeInPlace, writtenLines } from "./out-text.ts";
+import { checks, ending, madeInPlace } from "./out-text.ts";
 import { inputsOf, readLines } from "./reads.ts";
 import { resultLiteral, workName } from "./result-text.ts";
 import { returnLines } from "./results.ts";
@@ -47,10 +47,11 @@ export function functionText(
   const asked = delivery && checked ? checks(delivery, (node) => names.get(node)!, vectors) : [];
   const language = javascript(checked, delivery && roomIn(name, delivery));
   const { lines, outputs } = functionBody(program, { language, names, ...bodySources(options) }, 2);
+  const end = delivery && ending(program, delivery, outputs);
   const ends =
-    delivery === undefined
+    end === undefined
       ? returnLines(resultLiteral(name, result, outputs), 2)
-      : writtenLines(program, delivery, outputs);
+      : [...end.writes.flat(), ...end.returned];
   return { lines: [...reads, ...asked, ...lines, ...ends], beside: [] };
 }
 

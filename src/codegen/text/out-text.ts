@@ -26,23 +26,31 @@ export function madeInPlace({ written }: Delivery): ReadonlyMap<Node, string> {
   );
 }
 
+/** The end of a function that writes its results. */
+export interface Ending {
+  /** The lines of each statement that writes. */
+  readonly writes: readonly (readonly string[])[];
+  /** The line that returns the number that is not written, if there is one. */
+  readonly returned: readonly string[];
+}
+
 /**
- * The lines that write what is not there yet, and return the number that is not written.
+ * The lines that write what is not there yet, and return what is not written.
  * @param made the vectors that are made where they are written, with their places
  */
-export function writtenLines(
+export function ending(
   program: Program,
   delivery: Delivery,
   outputs: readonly string[],
   made: ReadonlyMap<Node, Path> = vectorPlaces(delivery.written),
-): string[] {
+): Ending {
   const texts = new Map(program.outputs.map((node, place) => [node, outputs[place]!]));
   const text = (node: Node): string => texts.get(node)!;
   const { returned } = delivery;
-  return [
-    ...writes(delivery, text, made).flatMap((code) => line(code, undefined, "  ")),
-    ...(returned === undefined ? [] : [`  return ${text(returned)};`]),
-  ];
+  return {
+    writes: writes(delivery, text, made).map((code) => line(code, undefined, "  ")),
+    returned: returned === undefined ? [] : [`  return ${text(returned)};`],
+  };
 }
 
 function writes(

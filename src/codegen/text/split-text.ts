@@ -20,14 +20,14 @@ import {
 } from "./function-parts.ts";
 import { javascript } from "./javascript.ts";
 import { Names } from "./names.ts";
-import { checks, writtenLines } from "./out-text.ts";
+import { checks, ending, type Ending } from "./out-text.ts";
 import { inputsOf, readLines } from "./reads.ts";
 import { splitResult } from "./result-pieces.ts";
 import { resultLiteral } from "./result-text.ts";
 import { returnLines } from "./results.ts";
 import { parameterType } from "./types-text.ts";
 
-/** Results that one function writes. */
+/** Results that one function writes, each by a statement. */
 const MOST_WRITTEN = 500;
 
 export function splitText(
@@ -60,8 +60,17 @@ export function splitText(
   };
 }
 
-const typed = (planned: PlannedFunction): (readonly [Parameter, string])[] =>
-  planned.parameters.map((name) => [name, parameterType(name, planned)]);
+const typed = (
+  planned: PlannedFunction,
+  parameters: readonly Parameter[] = planned.parameters,
+): (readonly [Parameter, string])[] =>
+  parameters.map((name) => [name, parameterType(name, planned)]);
+
+/** Lines, and the functions that they call. */
+interface Lines {
+  readonly lines: readonly string[];
+  readonly functions: readonly Beside[];
+}
 
 class SplitWriter {
   readonly #planned: PlannedFunction;
@@ -108,34 +117,47 @@ class SplitWriter {
   }
 
   /** Returns the result, whose numbers are all in the storage, or writes it. */
-  ends(target: number): { lines: readonly string[]; functions: readonly Beside[] } {
+  ends(target: number): Lines {
     const { name, program, result, delivery } = this.#planned;
     const names = new Names();
     for (const [node, { place }] of this.#parts.values.outputs)
       names.place(node, this.#text(place!));
     const { outputs } = this.#body({ statements: [] }, program.outputs, names);
-    if (delivery !== undefined)
-      return this.#written(writtenLines(program, delivery, outputs, new Map()));
+    if (delivery !== undefined) return this.#written(ending(program, delivery, outputs, new Map()));
     const { literal, functions } = splitResult(name, resultLiteral(name, result, outputs), target);
     return { lines: returnLines(literal, 2), functions };
   }
 
   /** Lines that write the result, or calls of functions of such lines where they are many. */
-  #written(all: readonly string[]): { lines: readonly string[]; functions: readonly Beside[] } {
-    const last = all.at(-1);
-    const isReturned = last?.startsWith("  return ") === true;
-    const lines = isReturned ? all.slice(0, -1) : all;
-    if (lines.length <= MOST_WRITTEN) return { lines: all, functions: [] };
-    const { name } = this.#planned;
-    const out = parameterType("out", this.#planned);
-    const functions = inChunks(lines, MOST_WRITTEN).map((own, place) => ({
-      kind: "function" as const,
-      name: `${name}Writes${place + 1}`,
-      parameters: [["out", out]] as const,
-      lines: own,
-    }));
-    const calls = functions.map((one) => `  ${one.name}(out);`);
-    return { lines: [...calls, ...(isReturned ? [last] : [])], functions };
+  #written({ writes, returned }: Ending): Lines {
+    const own: readonly Parameter[] = ["out"];
+    const { lines, functions } = this.#inFunctions(
+      "Writes",
+      own,
+      inChunks(writes, MOST_WRITTEN).map((chunk) => chunk.flat()),
+      1,
+    );
+    return { lines: [...lines, ...returned], functions };
+  }
+
+  /** Lines in chunks, or calls of a function for each chunk where they are more than a few. */
+  #inFunctions(
+    word: "Reads" | "Writes",
+    parameters: readonly Parameter[],
+    chunks: readonly (readonly string[])[],
+    few: number,
+  ): Lines {
+    if (chunks.length <= few) return { lines: chunks.flat(), functions: [] };
+    const names = chunks.map((_, place) => `${this.#planned.name}${word}${place + 1}`);
+    return {
+      lines: names.map((name) => `  ${name}(${parameters.join(", ")});`),
+      functions: names.map((name, place) => ({
+        kind: "function",
+        name,
+        parameters: typed(this.#planned, parameters),
+        lines: chunks[place]!,
+      })),
+    };
   }
 
   #body(body: SplitProgram["main"], outputs: readonly Node[], names: Names) {
@@ -146,8 +168,8 @@ class SplitWriter {
   }
 
   /** Lines that read the arguments, or calls of functions of such lines where they are many. */
-  reading(target: number): { lines: readonly string[]; functions: readonly Beside[] } {
-    const { name, parameters } = this.#planned;
+  reading(target: number): Lines {
+    const { parameters } = this.#planned;
     const { reads } = this.#options;
     const most = Math.max(1, Math.floor(target / readBytes(reads !== "plain")));
     const places = this.#variablePlaces();
@@ -162,19 +184,7 @@ class SplitWriter {
         return readLines(parameter, chunk, new Map(used), reads);
       });
     });
-    if (chunks.length <= parameters.length) return { lines: chunks.flat(), functions: [] };
-    const functions = chunks.map((lines, place): Beside => ({
-      kind: "function",
-      name: `${name}Reads${place + 1}`,
-      parameters: typed(this.#planned),
-      lines,
-    }));
-    return {
-      lines: functions.map(
-        (one) => `  ${(one as { name: string }).name}(${parameters.join(", ")});`,
-      ),
-      functions,
-    };
+    return this.#inFunctions("Reads", parameters, chunks, parameters.length);
   }
 
   #variablePlaces(): ReadonlyMap<string, string> {
