@@ -18,8 +18,8 @@ import {
   type Loop,
   type Statement,
 } from "../program.ts";
-import { isInRange } from "./in-range.ts";
 import { isImmediate } from "./invariants.ts";
+import { type Chain, chainsOfAdditions, chainsOfReads } from "./neighbours.ts";
 
 /** The block with what its loops, at any depth, hand from turn to turn. */
 export function carryNeighbours(graph: Graph, block: Block): Block {
@@ -113,80 +113,6 @@ interface Carried {
   readonly instead: ReadonlyMap<Statement, readonly Statement[]>;
   readonly atEnd: readonly Statement[];
   readonly after: readonly Statement[];
-}
-
-/** Statements at neighbouring places, by ascending place. */
-type Chain<S> = readonly S[];
-
-/** How many neighbours are handed on at most: each takes a variable. */
-const MOST = 8;
-
-/** The elements of a vector at neighbouring places that every turn reads. */
-function chainsOfReads({ index, body }: Loop): Chain<Bind>[] {
-  const byVector = new Map<Node, Map<number, Bind[]>>();
-  for (const statement of body.statements) {
-    if (statement.kind !== "bind" || statement.node.kind !== "element") continue;
-    const [vector, at] = statement.node.operands;
-    const { base, by } = shifted(at);
-    if (base !== index || vector.kind !== "variable" || !isInRange(statement.node)) continue;
-    collect(byVector, vector, by, statement);
-  }
-  return [...byVector.values()].flatMap(neighbours);
-}
-
-/** The additions to a vector at neighbouring places that every turn makes, if it makes no others. */
-function chainsOfAdditions({ index, body }: Loop): Chain<Add>[] {
-  const byVector = new Map<Node, Map<number, Add[]>>();
-  for (const statement of body.statements) {
-    if (statement.kind !== "add") continue;
-    const like = statement.target.operands[0]!;
-    const { base, by } = shifted(statement.at[0]!);
-    if (like.kind === "variable" && base === index) collect(byVector, like, by, statement);
-  }
-  const others = othersIn(body.statements, byVector);
-  return [...byVector].flatMap(([like, places]) => (others.has(like) ? [] : neighbours(places)));
-}
-
-/** The vectors to which something is added elsewhere in the statements. */
-function othersIn(
-  statements: readonly Statement[],
-  known: ReadonlyMap<Node, ReadonlyMap<number, readonly Add[]>>,
-): Set<Node> {
-  const found = new Set<Node>();
-  const visit = (statement: Statement): void => {
-    if (statement.kind === "add") {
-      const like = statement.target.operands[0]!;
-      const isKnown = [...(known.get(like)?.values() ?? [])].flat().includes(statement);
-      if (!isKnown) found.add(like);
-    }
-    for (const inner of blocksOf(statement)) inner.statements.forEach(visit);
-  };
-  statements.forEach(visit);
-  return found;
-}
-
-function collect<S>(
-  byVector: Map<Node, Map<number, S[]>>,
-  vector: Node,
-  by: number,
-  statement: S,
-): void {
-  const places = byVector.get(vector) ?? new Map<number, S[]>();
-  byVector.set(vector, places);
-  places.set(by, [...(places.get(by) ?? []), statement]);
-}
-
-/** Runs of places one after the other, each taken once. */
-function neighbours<S>(places: ReadonlyMap<number, readonly S[]>): Chain<S>[] {
-  const runs: S[][] = [];
-  let last = -Infinity;
-  for (const [by, statements] of [...places].sort(([a], [b]) => a - b)) {
-    if (statements.length > 1) continue;
-    if (by === last + 1 && runs.at(-1)!.length < MOST) runs.at(-1)!.push(statements[0]!);
-    else runs.push([statements[0]!]);
-    last = by;
-  }
-  return runs.filter((run) => run.length > 1);
 }
 
 /** Elements of which each is the next turn's neighbour below: all but the last are handed on. */
