@@ -76,7 +76,9 @@ async function bundleCommand() {
   ]);
   await escapeOthers(join(DIST, "command.cjs"));
   await warmCommand(join(DIST, "command.cjs"));
-  await chmod(join(DIST, "cli.cjs"), 0o755);
+  // Where the command was before: npx keeps the link to it that it once made for a clone.
+  await writeFile(join(DIST, "cli.js"), `${SHEBANG}\nimport "./cli.cjs";\n`);
+  await Promise.all(["cli.cjs", "cli.js"].map((name) => chmod(join(DIST, name), 0o755)));
   return { ...command.metafile.inputs, ...start.metafile.inputs };
 }
 
