@@ -5,10 +5,9 @@
  * replacement allows.
  */
 import { readFileSync } from "node:fs";
-import { readResults } from "./plugins/results.js";
+import { isNoticed, latestResults, populationOf } from "./plugins/results.js";
 
 const Z = 1.96;
-const NOTICED = new Set(["Killed", "Timeout", "RuntimeError"]);
 
 /** Mutants that nothing can notice, by name, with the reason. */
 export const equivalents = new Map(
@@ -18,22 +17,10 @@ export const equivalents = new Map(
     .map((line) => line.split("\t")),
 );
 
-const isNoticed = ({ status }) => NOTICED.has(status);
-
-/** The newest result of each mutant of a folder, and how many mutants its files have. */
-function read(folder) {
-  const results = new Map();
-  let population = {};
-  for (const line of readResults(folder)) {
-    if (line.population !== undefined) population = line.population;
-    else results.set(line.name, line);
-  }
-  return { results: [...results.values()], population };
-}
-
 /** Share noticed, of all mutants and with equivalent ones left out, with an interval each. */
 export function score(folder) {
-  const { results, population } = read(folder);
+  const results = latestResults(folder);
+  const population = populationOf(folder);
   const all = estimate(results, population);
   const told = estimate(
     results.filter((result) => isNoticed(result) || !equivalents.has(result.name)),

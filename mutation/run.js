@@ -5,7 +5,8 @@
  *     npm run mutation -- --report
  *
  * A sample is a share of the mutants of each file. Results are kept in results/, so a run that was
- * cut, or a larger share, goes on from there; --fresh forgets them.
+ * cut, or a larger share, goes on from there; --again tests those that nothing noticed once more, and
+ * --fresh forgets all.
  */
 import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
@@ -23,6 +24,7 @@ const { values, positionals } = parseArgs({
     sample: { type: "string", default: "1" },
     seed: { type: "string", default: "1" },
     workers: { type: "string", default: "1" },
+    again: { type: "boolean", default: false },
     fresh: { type: "boolean", default: false },
     report: { type: "boolean", default: false },
   },
@@ -38,6 +40,7 @@ function mutate(folder) {
       ...process.env,
       MUTATION_FOLDER: folder,
       MUTATION_SHARE: values.sample,
+      MUTATION_AGAIN: String(values.again),
       MUTATION_SEED: values.seed,
       MUTATION_WORKERS: values.workers,
     },

@@ -7,6 +7,7 @@ const TESTS = {
     "functions/catalogue",
     "functions/canonical",
     "functions/promises",
+    "functions/whole-numbers",
     "docs/language",
     "print/latex",
     "print/unicode",
@@ -36,7 +37,6 @@ const TESTS = {
     "simplify/speed",
     "fuzz/differential",
     "diff/equations",
-    "codegen/loops",
   ],
   parser: [
     "parser/precedence",

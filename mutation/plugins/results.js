@@ -18,12 +18,28 @@ export function nameOf({ fileName, location: { start, end }, replacement }) {
   return `${sourceFile(fileName)}:${place} ${replacement}`;
 }
 
-export function readResults(folder) {
+function readResults(folder) {
   const file = resultsFile(folder);
   if (!existsSync(file)) return [];
   const lines = readFileSync(file, "utf8").split("\n");
   return lines.filter((line) => line !== "").map((line) => JSON.parse(line));
 }
+
+/** The newest result of each mutant of a folder. */
+export function latestResults(folder) {
+  const results = new Map();
+  for (const line of readResults(folder)) if (line.name !== undefined) results.set(line.name, line);
+  return [...results.values()];
+}
+
+/** How many mutants each file of a folder has. */
+export const populationOf = (folder) =>
+  readResults(folder).findLast((line) => line.population !== undefined)?.population ?? {};
+
+const NOTICED = new Set(["Killed", "Timeout", "RuntimeError"]);
+
+/** Whether a test failed, or did not end. */
+export const isNoticed = ({ status }) => NOTICED.has(status);
 
 export function byFile(mutants) {
   const files = new Map();

@@ -5,6 +5,9 @@ import { Graph } from "../../src/ast/graph.ts";
 import { valueBuilder } from "../../src/functions/canonical.ts";
 import { catalogue, type FunctionName } from "../../src/functions/catalogue.ts";
 import type { Entry, RealEntry } from "../../src/functions/entry.ts";
+import { kernels } from "../../src/functions/kernels.ts";
+import { instantiate } from "../../src/codegen/evaluate/instantiate.ts";
+import { kernelTexts } from "../../src/codegen/text/c/kernels.ts";
 import { compile } from "../../src/compile.ts";
 import { parse } from "../../src/parse.ts";
 import { toLatex } from "../../src/print/latex.ts";
@@ -97,6 +100,15 @@ describe.each(reals)("%s", (name, entry) => {
     }
   });
 
+  it("is spelled in C as its kernel computes", () => {
+    if ("unsupported" in entry.c) return;
+    if (entry.c.kernel !== undefined) expect(Object.keys(kernelTexts)).toContain(entry.c.kernel);
+    const spelled = fromC(entry.c.text, operandNames(entry).length);
+    for (const operands of inside.slice(0, 3)) {
+      expect(spelled(operands)).toBeCloseTo(entry.kernel(...operands), 10);
+    }
+  });
+
   it("needs what holds wherever it has a value", () => {
     for (const text of entry.needs ?? []) {
       const { value } = compile(`${text} ? 1 : 0`);
@@ -104,6 +116,19 @@ describe.each(reals)("%s", (name, entry) => {
     }
   });
 });
+
+/** What C calls by other names than `Math` or our kernels. */
+const IN_C = { fabs: Math.abs, tgamma: kernels.gamma, power: Math.pow };
+
+/** Text in C with operands for its holes, as the JavaScript that it is as well. */
+function fromC(text: string, count: number): (operands: readonly number[]) => number {
+  const holes = Array.from({ length: count }, (_, index) => `at[${index}]`);
+  const filled = text
+    .replace("$*", holes.join(", "))
+    .replace(/\$(\d)/g, (_, index: string) => `(${holes[Number(index)]})`)
+    .replace(/\w+(?=\()/g, "(C.$& ?? Math.$&)");
+  return instantiate("at", `return ${filled};`, { C: { ...kernels, ...IN_C } });
+}
 
 const pairs = <T>(items: readonly T[]): T[][] => items.flatMap((a) => items.map((b) => [a, b]));
 
@@ -165,6 +190,7 @@ describe("the distance to the nearest kink, jump or pole", () => {
     ["sign", [-3], 3],
     ["max", [1, 4, 2], 2],
     ["max", [7], Infinity],
+    ["max", [7, 3], 4],
     ["min", [3, 8, 4], 1],
     ["floor", [2.25], 0.25],
     ["floor", [-2.25], 0.25],
