@@ -31,7 +31,11 @@ const TESTS = {
   simplify: [
     "simplify/textbook",
     "simplify/rules",
+    "simplify/requirements",
+    "simplify/identities",
+    "simplify/ranges",
     "simplify/simplify",
+    "simplify/domain",
     "simplify/others",
     "docs/simplification",
     "simplify/speed",

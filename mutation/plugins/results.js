@@ -1,6 +1,6 @@
 /** Results so far, one line of JSON for each mutant, so that a run that was cut can go on. */
-import { appendFileSync, existsSync, readFileSync } from "node:fs";
-import { relative } from "node:path";
+import { appendFileSync, existsSync, mkdirSync, readFileSync } from "node:fs";
+import { dirname, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -50,5 +50,7 @@ export function byFile(mutants) {
   return files;
 }
 
-export const addResult = (folder, result) =>
+export function addResult(folder, result) {
+  mkdirSync(dirname(resultsFile(folder)), { recursive: true });
   appendFileSync(resultsFile(folder), `${JSON.stringify(result)}\n`);
+}

@@ -13,12 +13,13 @@ import {
 } from "@stryker-mutator/api/test-runner";
 import { testsOf } from "../tests-of.js";
 import { bundle } from "./bundle.js";
+import { resultsFile } from "./results.js";
 import { collector, runTest } from "./vitest.js";
 
 /** Tests that take more processor time than this, in milliseconds, are left out. */
 const LONG = 900;
-/** In Stryker's copy of the project, for the processes that follow one that hung. */
-const LONG_TESTS = "long-tests.json";
+/** Which these are, as found by the first run, for later ones and for the processes after one that hung. */
+const LONG_TESTS = resultsFile(process.env.MUTATION_FOLDER).replace(/jsonl$/, "long.json");
 
 const processorTime = () => process.cpuUsage().user / 1000;
 

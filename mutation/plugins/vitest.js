@@ -34,7 +34,8 @@ export function collector() {
   };
   const each = (one) => (rows) => (name, body) => {
     const lists = rows.every(Array.isArray) ? rows : rows.map((row) => [row]);
-    for (const list of lists) one(format(name, ...list), () => body(...list));
+    const shown = (list) => format(name, ...list.slice(0, name.split("%").length - 1));
+    for (const list of lists) one(shown(list), () => body(...list));
   };
 
   const skip = () => {};
