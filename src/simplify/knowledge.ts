@@ -114,6 +114,8 @@ export class Knowledge {
     const facts: Facts = new Map();
     this.#facts.set(region, facts);
     const add = (fact: Requirement): void => {
+      // Where a constant is asked for what it is not there is no value, and nothing to learn.
+      if (fact.node.kind === "constant") return;
       const same = facts.get(fact.node);
       if (same === undefined) facts.set(fact.node, [fact]);
       else if (!same.some((other) => says(other, fact))) same.push(fact);

@@ -76,6 +76,8 @@ export class Ledger {
       if (ofPart !== undefined) asked.push(...ofPart);
       else if (!isDerivative) return false;
     }
+    const isNowhere = asked.some(({ node: about }) => about.kind === "constant");
+    if (isNowhere && !isDerivative) return false;
     this.forgo(asked, rule);
     return true;
   }

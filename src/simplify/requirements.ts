@@ -75,16 +75,32 @@ function against(graph: Graph, { operands }: Apply, sign: Sign): Requirement[] {
   ];
 }
 
+function holds(value: Rational, sign: Sign, than: Rational): boolean {
+  const order = value.compare(than);
+  switch (sign) {
+    case ">":
+      return order > 0;
+    case ">=":
+      return order >= 0;
+    case "<":
+      return order < 0;
+    case "<=":
+      return order <= 0;
+    case "!=":
+      return order !== 0;
+  }
+}
+
 /** Operations looked through on the way to what a requirement is about. */
 const DEEPEST = 16;
 
 /**
  * The requirement, and those about its parts that say the same: `2*x - 2 > 0` is `x > 1`, and
- * `x*y != 0` is one for each. What holds anyway is left out.
+ * `x*y != 0` is one for each. What holds anyway is left out; of a constant, what never holds stays.
  */
 export function plain(requirement: Requirement, depth = DEEPEST): Requirement[] {
   const { node, sign, than } = requirement;
-  if (node.kind === "constant") return [];
+  if (node.kind === "constant") return holds(node.value, sign, than) ? [] : [requirement];
   if (depth === 0 || node.kind !== "apply") return [requirement];
   const [a, b] = node.operands as readonly [Node, Node];
   const again = (...parts: Requirement[]): Requirement[] =>
