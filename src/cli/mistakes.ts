@@ -5,6 +5,7 @@
  */
 import { FormulaError } from "../ast/formula-error.ts";
 import { type Diagnostic, renderDiagnostic } from "../ast/diagnostic.ts";
+import { visible } from "../ast/visible.ts";
 import { coloured, type Terminal } from "./terminal.ts";
 
 export const EXIT = {
@@ -35,7 +36,7 @@ export class WrongCall extends Error {
 /** Tells the mistake; returns the exit code. */
 export function report(mistake: unknown, terminal: Terminal): number {
   const [text, code] = told(mistake);
-  terminal.err(`${coloured(text, terminal)}\n`);
+  terminal.err(`${coloured(visible(text), terminal)}\n`);
   return code;
 }
 
