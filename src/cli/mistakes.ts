@@ -6,6 +6,7 @@
 import { FormulaError } from "../ast/formula-error.ts";
 import { type Diagnostic, renderDiagnostic } from "../ast/diagnostic.ts";
 import { visible } from "../ast/visible.ts";
+import { FileFailure } from "./file-failure.ts";
 import { coloured, type Terminal } from "./terminal.ts";
 
 export const EXIT = {
@@ -17,9 +18,6 @@ export const EXIT = {
   /** Fluxion is at fault. */
   internal: 70,
 } as const;
-
-/** A file that cannot be read or written. */
-export class FileFailure extends Error {}
 
 /** A call that means nothing; `usage` shows how to call. */
 export class WrongCall extends Error {
