@@ -2,10 +2,11 @@
  * Modules: the functions of a formula as text, with the evidence that they are right, and the
  * formula's derivatives in readable form.
  */
+import { FormulaError } from "./ast/formula-error.ts";
 import type { Formula } from "./ast/formula.ts";
 import { isVector, type Variable } from "./ast/node.ts";
 import { headerLines } from "./codegen/text/header.ts";
-import { emitModule, type TargetName } from "./codegen/text/module.ts";
+import { emitModule, type TargetName, TARGETS } from "./codegen/text/module.ts";
 import type { Plan } from "./codegen/plan.ts";
 import { Reading } from "./diff/reading-form.ts";
 import { variablesByName } from "./diff/wrt.ts";
@@ -75,6 +76,7 @@ export function emit(formula: string | Formula, options: EmitOptions = {}): Emit
   const names = wrt.map(({ name }) => name);
   const kinds = kindsFor(whole, options);
   const { target = "js", checked = false, prefix = "formula", points } = options;
+  requireTarget(target);
   const planned = planKinds(whole, wrt, kinds, options);
   if (target === "c") requireC(planned, { kinds, checked, prefix });
   const reading = new Reading(options.assume);
@@ -112,6 +114,12 @@ export function emit(formula: string | Formula, options: EmitOptions = {}): Emit
     further,
     forms,
   };
+}
+
+function requireTarget(target: string): asserts target is TargetName {
+  if ((TARGETS as readonly string[]).includes(target)) return;
+  const message = `there is no target ${JSON.stringify(target)}; there are ${TARGETS.join(", ")}`;
+  throw new FormulaError({ code: "unknown-target", message });
 }
 
 /** Code that takes more operations is not run as code too, since making it takes seconds. */

@@ -2,6 +2,7 @@
  * What is said of a place in a formula's text, a mistake or a warning, as plain data for editors;
  * and its picture with carets, drawn here only, so that every surface shows the same one.
  */
+import { visible, visibleInPlace } from "./visible.ts";
 
 /** Half-open range of UTF-16 offsets into the formula text. */
 export interface Span {
@@ -25,9 +26,9 @@ export interface Diagnostic {
 /** Label and message, the place with a caret under it, and the suggestion, as lines of text. */
 export function renderDiagnostic(diagnostic: Diagnostic, text: string | undefined): string {
   const { severity, code, message, span, suggestion, related } = diagnostic;
-  const lines = [`${severity}: ${message} [${code}]`];
+  const lines = [`${severity}: ${visible(message)} [${code}]`];
   if (text !== undefined && span !== undefined) lines.push(...picture(text, span, related));
-  if (suggestion !== undefined) lines.push(`  try: ${suggestion}`);
+  if (suggestion !== undefined) lines.push(`  try: ${visible(suggestion)}`);
   return lines.join("\n");
 }
 
@@ -45,7 +46,7 @@ const WIDEST = 100;
  */
 function picture(text: string, span: Span, related?: Span): string[] {
   const { line, column } = position(text, span.start);
-  const source = text.split("\n")[line - 1] ?? "";
+  const source = (text.split("\n")[line - 1] ?? "").replace(/\r$/, "");
   const points = [...source];
   const length = Math.max(1, [...text.slice(span.start, span.end).split("\n")[0]!].length);
   const from = points.length > WIDEST ? Math.max(0, column - 1 - WIDEST / 2) : 0;
@@ -59,7 +60,7 @@ function picture(text: string, span: Span, related?: Span): string[] {
   const isBeside = gap >= 0 && other!.column - 1 - from <= shown.length;
   const first = [
     `  line ${line}, column ${column}:`,
-    `    ${left}${shown.join("")}${right}`,
+    `    ${left}${visibleInPlace(shown.join(""))}${right}`,
     `    ${left && " "}${lead.join("")}${"^".repeat(carets)}${isBeside ? `${" ".repeat(gap)}^` : ""}`,
   ];
   return related === undefined || isBeside ? first : [...first, ...picture(text, related)];

@@ -12,7 +12,7 @@ import { gatherKinds } from "./kinds.ts";
 import { type Answer, declarationPath, type FormatName, formatOf, formats } from "./formats.ts";
 import { DERIVE_HELP, version } from "./help.ts";
 import { EXIT } from "./mistakes.ts";
-import { refuseFolder, writeFiles } from "./output-file.ts";
+import { requireWritable, writeFiles } from "./output-file.ts";
 import { sourceFormula } from "./source-formula.ts";
 import { coloured, type Terminal } from "./terminal.ts";
 
@@ -20,6 +20,7 @@ interface Options {
   readonly wrt?: readonly string[];
   readonly format?: FormatName;
   readonly output?: string;
+  readonly force?: true;
   readonly checked?: true;
   readonly kind?: readonly Kind[];
   readonly order?: number;
@@ -74,6 +75,7 @@ function command(): Command {
       "-o, --output <file>",
       "write to a file; for .js a .d.ts, for .c a .h is written beside it",
     )
+    .option("--force", "replace a file that derive did not write, or cannot know")
     .option("--checked", "emit functions that check their arguments; not in C")
     .option("--prefix <name>", "what every name in C begins with; formula unless given")
     .option(
@@ -91,8 +93,11 @@ export async function derive(args: readonly string[], terminal: Terminal): Promi
   if (call === undefined) return EXIT.fine;
   const { options } = call;
   const operand = onlyOperand(call.operands);
-  if (options.output !== undefined) await refuseFolder(options.output);
+  const replacing = { force: options.force ?? false };
+  if (options.output !== undefined) requireWritable(options.output, replacing);
   const format = formatFor(options);
+  const paths = options.output === undefined ? [] : pathsFor(options.output, format);
+  for (const path of paths.slice(1)) requireWritable(path, replacing);
   const answer = answerTo(await sourceFormula(operand, terminal), options, format);
   const { certificate, further, forms } = answer.emitted;
   const certificates = [certificate, ...[...further, ...forms].map((other) => other.certificate)];
@@ -110,7 +115,7 @@ export async function derive(args: readonly string[], terminal: Terminal): Promi
   }
   const text = formats[format](answer);
   if (options.output === undefined) terminal.out(text);
-  else await writeFiles(filesFor(options.output, format, text, answer));
+  else await writeFiles(filesFor(options.output, format, text, answer), replacing);
   if (!TELLS_CONDITIONS.has(format)) tellConditions(answer.emitted.conditions, terminal);
   return EXIT.fine;
 }
@@ -143,14 +148,18 @@ function formatFor({ format, output }: Options): FormatName {
   throw wrongOption(`the name ${output} does not tell the format`, "--format js, or a name in .js");
 }
 
+/** The file, and what belongs beside it. */
+const pathsFor = (path: string, format: FormatName): string[] => [
+  path,
+  ...[declarationPath(path, format) ?? []].flat(),
+];
+
 function filesFor(
   path: string,
   format: FormatName,
   text: string,
   { emitted }: Answer,
 ): Map<string, string> {
-  const files = new Map([[path, text]]);
-  const beside = declarationPath(path, format);
-  if (beside !== undefined) files.set(beside, emitted.declarations);
-  return files;
+  const texts = [text, emitted.declarations];
+  return new Map(pathsFor(path, format).map((file, place) => [file, texts[place]!]));
 }

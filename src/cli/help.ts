@@ -78,6 +78,9 @@ Examples
   derive "sqrt(x^2 + y^2)" --format unicode
   derive check "sqrt(x^2 + y^2)"
 
+A file is written whole or not at all, and one that derive did not write, or cannot know, is left
+alone unless --force is given.
+
 Exit code: 0 fine; 1 the formula, its check or a file is at fault; 2 the call is.
 `,
 } as const;

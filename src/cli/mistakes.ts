@@ -5,6 +5,8 @@
  */
 import { FormulaError } from "../ast/formula-error.ts";
 import { type Diagnostic, renderDiagnostic } from "../ast/diagnostic.ts";
+import { visible } from "../ast/visible.ts";
+import { FileFailure } from "./file-failure.ts";
 import { coloured, type Terminal } from "./terminal.ts";
 
 export const EXIT = {
@@ -16,9 +18,6 @@ export const EXIT = {
   /** Fluxion is at fault. */
   internal: 70,
 } as const;
-
-/** A file that cannot be read or written. */
-export class FileFailure extends Error {}
 
 /** A call that means nothing; `usage` shows how to call. */
 export class WrongCall extends Error {
@@ -35,7 +34,7 @@ export class WrongCall extends Error {
 /** Tells the mistake; returns the exit code. */
 export function report(mistake: unknown, terminal: Terminal): number {
   const [text, code] = told(mistake);
-  terminal.err(`${coloured(text, terminal)}\n`);
+  terminal.err(`${coloured(visible(text), terminal)}\n`);
   return code;
 }
 

@@ -3,7 +3,8 @@ import { promises as disk } from "node:fs";
 import type { Formula } from "../ast/formula.ts";
 import { parse } from "../parse.ts";
 import { warningsIn } from "../diagnostics/diagnose.ts";
-import { FileFailure, warn } from "./mistakes.ts";
+import { FileFailure, reasonOf } from "./file-failure.ts";
+import { warn } from "./mistakes.ts";
 import type { Terminal } from "./terminal.ts";
 
 /**
@@ -48,20 +49,4 @@ async function fileText(path: string): Promise<string> {
   } catch (error) {
     throw new FileFailure(`${path} cannot be read: ${reasonOf(error)}`);
   }
-}
-
-const REASONS: ReadonlyMap<string | undefined, string> = new Map([
-  ["ENOENT", "there is no such file"],
-  ["EISDIR", "it is a folder"],
-  ["EACCES", "permission is denied"],
-  ["EPERM", "permission is denied"],
-  ["EROFS", "the disk is read-only"],
-  ["ENOSPC", "the disk is full"],
-  ["ENOTDIR", "a part of the path is no folder"],
-]);
-
-/** Why the system refused, in words. */
-export function reasonOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return REASONS.get(code) ?? message;
 }

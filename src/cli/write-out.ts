@@ -5,10 +5,16 @@
  * takes no more at the moment. A reader that has gone away is no error.
  */
 import { writeSync } from "node:fs";
+import { FileFailure, reasonOf } from "./file-failure.ts";
 
 type Stream = "stdout" | "stderr";
 
 const NUMBERS: Readonly<Record<Stream, number>> = { stdout: 1, stderr: 2 };
+
+const CALLED: Readonly<Record<Stream, string>> = {
+  stdout: "standard output",
+  stderr: "standard error",
+};
 
 /** Streams that were made: what follows goes through them too, so that the order is kept. */
 const made = new Set<Stream>();
@@ -25,7 +31,8 @@ export function writeOut(stream: Stream, text: string): void {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "EPIPE") process.exit();
-    if (code !== "EAGAIN") throw error;
+    if (code !== "EAGAIN")
+      throw new FileFailure(`${CALLED[stream]} cannot be written: ${reasonOf(error)}`);
     throughStream(stream, left);
   }
 }

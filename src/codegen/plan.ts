@@ -2,9 +2,12 @@
  * What is to be emitted: the functions of a formula, each with the program that computes its
  * result. Everything is made when it is asked for, since few users need all of them.
  */
+import { FormulaError } from "../ast/formula-error.ts";
 import type { Called, Formula } from "../ast/formula.ts";
+import { isName } from "../ast/name.ts";
 import type { Node, Shape, Variable } from "../ast/node.ts";
 import { postorder, variablesOf } from "../ast/traverse.ts";
+
 import { CheaperResults } from "./cheaper.ts";
 import { type Delivery, deliveryOf } from "./delivery.ts";
 import type { Program } from "./program.ts";
@@ -125,13 +128,23 @@ export interface PlanInput {
   readonly names?: readonly string[];
 }
 
+function requireNames(names: readonly string[]): void {
+  const wrong = names.find((name) => !isName(name));
+  if (wrong === undefined) return;
+  const message = `${JSON.stringify(wrong)} is no name that a variable of a formula can have`;
+  throw new FormulaError({ code: "not-a-name", message });
+}
+
 /** The variables whose values a function uses, in the order of the graph. */
 export function variablesRead({ program, inputs }: PlannedFunction): Variable[] {
   const read = postorder(program.outputs).filter((node) => node.kind === "variable");
   return read.filter(({ name }) => inputs.has(name));
 }
 
-/** Plans the code of functions of a formula. */
+/**
+ * Plans the code of functions of a formula.
+ * @throws FormulaError where a variable has a name that formulas cannot have: names reach the code
+ */
 export function plan({
   formula,
   variables,
@@ -140,6 +153,7 @@ export function plan({
   names = functions.map(({ name }) => name),
 }: PlanInput): Plan {
   const { graph, root } = formula;
+  requireNames(variables);
   const selector = new InstructionSelector(graph);
   const shapes = new Map(variablesOf([root]).map(({ name, shape }) => [name, shape]));
   const ofPoint = new Map(

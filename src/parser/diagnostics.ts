@@ -83,7 +83,7 @@ export function unexpectedCharacter(text: string, offset: number): FormulaError 
   const character = String.fromCodePoint(text.codePointAt(offset)!);
   const [reason, instead] = characterAdvice.get(character) ?? [];
   const number = character.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0");
-  const shown = /[\p{C}\p{Z}\p{M}]/u.test(character) ? `U+${number}` : character;
+  const shown = /[\p{C}\p{Z}\p{M}\p{DI}]/u.test(character) ? `U+${number}` : character;
   const message = `unexpected character ${shown}${reason === undefined ? "" : `: ${reason}`}`;
   const span = { start: offset, end: offset + character.length };
   return failure("unexpected-character", text, span, message, instead);

@@ -4,10 +4,9 @@
  * any order. That brackets match is checked next (balance.ts), and precedence is settled by operator
  * stacks (precedence.ts). A lexer of a parser library was as fast once it ran, but loading and
  * analysing it took a cold start 8 ms of some 50.
- *
- * Names follow Unicode's identifier rules (UAX 31) with combining marks and subscripts added.
  */
 import type { Span } from "../ast/diagnostic.ts";
+import { NAME } from "../ast/name.ts";
 import { signs } from "./operators.ts";
 import {
   Close,
@@ -40,8 +39,7 @@ const ALONE: ReadonlyMap<string, TokenType> = new Map<string, TokenType>([
 ]);
 const PLAIN_NAME = new RegExp(patterns.find(([type]) => type === Name)![1], "y");
 const TOKEN = new RegExp(patterns.map(([, pattern]) => `(${pattern})`).join("|"), "y");
-/** The dot of products is no part of names, though Unicode lets it join the letters of some. */
-const ANY_NAME = /∞|[\p{ID_Start}_](?:(?![·\u0387])[\p{ID_Continue}\p{M}₀-₉])*/uy;
+const ANY_NAME = new RegExp(`∞|${NAME}`, "uy");
 
 const BLANK = 32;
 

@@ -83,7 +83,8 @@ export function compareResults(plan: Plan, subject: Subject, at: Point): Compari
   const theirs = plainValues(plan, at);
   const ours = resultsOf(subject, at);
   const scale = (i: number): number => {
-    const own = plan.results.length === 1 ? plan : planEvaluation(plan.nodes[plan.results[i]!]!);
+    const isOne = plan.nodes.at(-1)!.kind !== "list";
+    const own = isOne ? plan : planEvaluation(plan.nodes[plan.results[i]!]!);
     return roundingScale(own, at, new Map()).value;
   };
   return theirs.map((value, i) => compared(ours[i] ?? NaN, value, () => scale(i), EXACTLY));

@@ -86,15 +86,9 @@ describe("what cannot be written is told", () => {
     expect(await readFile(path, "utf8")).toBe("");
   });
 
-  test("anything that is no plain file", async () => {
-    const { stderr, code } = await ask([...TAXI, "-o", "/dev/null", "--format", "js"]);
-    expect(stderr).toBe("error: /dev/null cannot be written: it is no plain file\n");
-    expect(code).toBe(1);
-  });
-
   test("a formula with a mistake leaves the file as it is", async () => {
     await writeFile(inFolder("taxi.js"), "before");
-    expect((await ask(["2 *", "-o", inFolder("taxi.js")])).code).toBe(1);
+    expect((await ask(["2 *", "--force", "-o", inFolder("taxi.js")])).code).toBe(1);
     expect(await readFile(inFolder("taxi.js"), "utf8")).toBe("before");
     expect(await readdir(folder)).toEqual(["taxi.js"]);
   });
@@ -104,7 +98,7 @@ test("a file that is replaced keeps its permissions, and a link stays a link", a
   await writeFile(inFolder("real.ts"), "before");
   await chmod(inFolder("real.ts"), 0o640);
   await symlink("real.ts", inFolder("link.ts"));
-  await ask([...TAXI, "-o", inFolder("link.ts")]);
+  await ask([...TAXI, "--force", "-o", inFolder("link.ts")]);
   expect(await readFile(inFolder("real.ts"), "utf8")).toContain("export function gradient");
   expect((await stat(inFolder("real.ts"))).mode & 0o777).toBe(0o640);
   expect((await readdir(folder)).sort()).toEqual(["link.ts", "real.ts"]);

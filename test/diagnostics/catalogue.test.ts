@@ -58,6 +58,7 @@ const triggers: Readonly<Record<string, (wrong: string) => unknown>> = {
   "unknown-variable": called,
   "several-results": emitted,
   "unknown-kind": emitted,
+  "unknown-target": (wrong) => emit("x^2", { target: /target: "(\w+)"/.exec(wrong)![1] as "js" }),
   "unknown-form": (wrong) => emit("x^2", { forms: [/\["(\w+)"\]/.exec(wrong)![1] as Form] }),
   "no-columns": overRows,
   "column-of-vectors": overRows,
@@ -78,6 +79,7 @@ const triggers: Readonly<Record<string, (wrong: string) => unknown>> = {
   "too-many-marks": () => parse(`e${"\u0301".repeat(200)}`),
   "too-long-to-print": () => print(parse(doubling(30))),
   "not-an-assumption": assumed,
+  "not-a-name": named,
   "not-a-point": evaluated,
   "missing-variable": evaluated,
   "not-a-number": evaluated,
@@ -128,6 +130,13 @@ function evaluated(program: string): unknown {
   const [, formula, at] = /^compile\("(.*)"\)\.value\((.*)\)$/.exec(program)!;
   const point: unknown = JSON.parse(at!.replace(/(\w+):/g, '"$1":'));
   return compile(formula!).value(point as Record<string, number>);
+}
+
+/** `graph.variable("…")`, and a formula of it compiled. */
+function named(program: string): unknown {
+  const [, name] = /^graph\.variable\("(.*)"\)$/.exec(program)!;
+  const graph = new Graph();
+  return compile({ graph, root: graph.variable(name!) });
 }
 
 /** `derive "…" --forms batch`, or with `--columns x`. */

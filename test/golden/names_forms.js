@@ -459,8 +459,8 @@ export function gradientBatchInto(at, out) {
     at: at_,
   } = at;
   const byClass = out.class;
-  const by__proto__ = out.__proto__;
-  const byConstructor = out.constructor;
+  const by__proto__ = ownPart(out, "__proto__");
+  const byConstructor = ownPart(out, "constructor");
   const byOut = out.out;
   const byAt = out.at;
   const byMath = out.Math;
@@ -499,8 +499,8 @@ export function valueAndGradientBatchInto(at, out) {
   } = at;
   const values = out.value;
   const byClass = out.gradient.class;
-  const by__proto__ = out.gradient.__proto__;
-  const byConstructor = out.gradient.constructor;
+  const by__proto__ = ownPart(out.gradient, "__proto__");
+  const byConstructor = ownPart(out.gradient, "constructor");
   const byOut = out.gradient.out;
   const byAt = out.gradient.at;
   const byMath = out.gradient.Math;
@@ -542,7 +542,7 @@ export function gradientSumInto(at, out) {
     at: at_,
   } = at;
   const byClass_ = out.class;
-  const by__proto___ = out.__proto__;
+  const by__proto___ = ownPart(out, "__proto__");
   const byAt_ = out.at;
   const by__proto__ = constructor * out_; // constructor*out
   const t1 = sameLength(
@@ -581,7 +581,7 @@ export function valueAndGradientSumInto(at, out) {
     at: at_,
   } = at;
   const byClass_ = out.class;
-  const by__proto___ = out.__proto__;
+  const by__proto___ = ownPart(out, "__proto__");
   const byAt_ = out.at;
   const by__proto__ = constructor * out_; // constructor*out
   const t1 = sameLength(
@@ -621,6 +621,10 @@ function commonLength(vectors) {
     length = vector.length;
   }
   return length;
+}
+
+function ownPart(holder, key) {
+  return Object.hasOwn(holder, key) ? holder[key] : undefined;
 }
 
 function setOwn(holder, key, value) {

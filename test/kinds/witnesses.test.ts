@@ -5,6 +5,7 @@
 import { describe, expect, it } from "vitest";
 import { FormulaError } from "../../src/ast/formula-error.ts";
 import { compile } from "../../src/compile.ts";
+import { emit } from "../../src/emit.ts";
 import type { Kind } from "../../src/kinds/kind.ts";
 import { parse } from "../../src/parse.ts";
 import { applies, kindCertificate, ofOne, ofSeveral } from "../support/kind-certificate.ts";
@@ -114,6 +115,12 @@ it("finds the largest term where the rows of a Hessian stand still", () => {
   const slope = (6 / (1 + at.u[1]! ** 2)) * (1 - at.u[1]! ** 2 / (1 + at.u[1]! ** 2));
   expect(hessian(at)["u"]!["u"]![4]).toBeCloseTo(slope, 14);
   expect(hvp(at, { u: [0, 1, 0] })["u"]![1]).toBeCloseTo(slope, 14);
+});
+
+it("readable derivatives that are a list of one are compared as such", () => {
+  const text = "f(a) = sin(a)/a; f(x)*f'(y) + f''(x*y)";
+  const { certificate } = emit(text, { kinds: ["jvp"], points: 1 });
+  expect(certificate.verdict).toBe("agrees");
 });
 
 describe("formulas that were generated", () => {

@@ -202,7 +202,7 @@ refuses("characters", [
     render: [
       "error: unexpected character U+200B [unexpected-character]",
       "  line 1, column 3:",
-      "    x \u200b y",
+      "    x \ufffd y",
       "      ^",
     ],
   },
@@ -226,7 +226,7 @@ refuses("characters", [
     render: [
       "error: unexpected character U+D800 [unexpected-character]",
       "  line 1, column 3:",
-      "    x \ud800",
+      "    x \ufffd",
       "      ^",
     ],
   },

@@ -4,6 +4,7 @@ import { type Delivery, holdersOf, type Path, vectorPairs } from "../delivery.ts
 import { type PlannedFunction, variablesRead } from "../plan.ts";
 import type { Vector } from "../point.ts";
 import {
+  ownPart,
   requireAllApart,
   requireApart,
   requireHolder,
@@ -84,10 +85,11 @@ function requireRooms(
     requireApart(roomAt(one), roomAt(other), placeText(one), placeText(other));
 }
 
-/** What is at a place; undefined where the way ends before. */
+/** What is at a place, by properties of its own; undefined where the way ends before. */
 function placeIn(out: unknown, path: Path): unknown {
   return path.reduce<unknown>(
-    (inner, key) => (inner as Record<string | number, unknown> | undefined)?.[key],
+    (inner, key) =>
+      typeof inner === "object" && inner !== null ? ownPart(inner, String(key)) : undefined,
     out,
   );
 }

@@ -49,6 +49,11 @@ function overlap(room: Float64Array, other: ArrayLike<number>): boolean {
   );
 }
 
+/** @returns what the object has of its own for `key`, and nothing that it inherits */
+export function ownPart(holder: object, key: string): unknown {
+  return Object.hasOwn(holder, key) ? (holder as Record<string, unknown>)[key] : undefined;
+}
+
 /** Sets a property of the object's own, whatever its name. */
 export function setOwn(holder: object, key: string, value: unknown): void {
   Object.defineProperty(holder, key, {
@@ -96,6 +101,7 @@ export const writers = {
   requireRoom,
   requireApart,
   requireAllApart,
+  ownPart,
   setOwn,
   workVector,
   sameLength,

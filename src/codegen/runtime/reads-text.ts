@@ -2,7 +2,8 @@
 import { sparseMatrixText } from "./sparse-matrix.ts";
 import { writesText } from "./writes-text.ts";
 
-const texts = {
+/** All of them by name. */
+export const carriedFunctions = {
   requireObject: `function requireObject(at) {
   if (typeof at !== "object" || at === null) {
     throw new TypeError("a point is an object with a value for each variable");
@@ -64,9 +65,9 @@ const texts = {
 
 /** The texts of those functions that occur in `code`, in a fixed order. */
 export function readersIn(code: string): string[] {
-  const used = Object.entries(texts).filter(([name]) => code.includes(`${name}(`));
+  const used = Object.entries(carriedFunctions).filter(([name]) => code.includes(`${name}(`));
   const all = [code, ...used.map(([, text]) => text)].join("\n");
-  return Object.entries(texts)
+  return Object.entries(carriedFunctions)
     .filter(([name]) => all.includes(`${name}(`))
     .map(([, text]) => text);
 }

@@ -29,6 +29,9 @@ export const writesText = {
     other.byteOffset < room.byteOffset + room.byteLength
   );
 }`,
+  ownPart: `function ownPart(holder, key) {
+  return Object.hasOwn(holder, key) ? holder[key] : undefined;
+}`,
   setOwn: `function setOwn(holder, key, value) {
   Object.defineProperty(holder, key, {
     value,
@@ -63,6 +66,10 @@ export const WRITES_TYPES = [
   [
     "function overlap(room, other) {",
     "function overlap(room: Float64Array, other: ArrayLike<number>): boolean {",
+  ],
+  [
+    "function ownPart(holder, key) {\n  return Object.hasOwn(holder, key) ? holder[key] : undefined;",
+    "function ownPart(holder: object, key: string): any {\n  const parts = holder as Record<string, unknown>;\n  return Object.hasOwn(holder, key) ? parts[key] : undefined;",
   ],
   [
     "function setOwn(holder, key, value) {",

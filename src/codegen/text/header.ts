@@ -88,5 +88,5 @@ const brief = (x: number): string => (x === 0 ? "0" : x.toExponential(1));
 
 function lines(text: string): string[] {
   const cut = text.length > LONGEST ? `${text.slice(0, LONGEST)} …` : text;
-  return cut.split(/\r?\n/);
+  return cut.split(/\r\n?|\n/);
 }

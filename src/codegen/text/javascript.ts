@@ -18,6 +18,7 @@ import type { Language } from "./language.ts";
 import { type Literal, literalText } from "./results.ts";
 import type { GivenRoom } from "./room.ts";
 import { dimensions, fromZero, nameOf, weighed } from "./vector-expression.ts";
+import { quoted } from "./quoted.ts";
 
 /**
  * The language, `checked` where elements and bounds are asked for with care, and with the `room`
@@ -34,7 +35,7 @@ export function javascript(checked: boolean, room?: GivenRoom): Language {
       const name = write(vector).text;
       if (!checked || isInRange(node)) return weighed(`${name}[${fromZero(position, write)}]`, []);
       const place = write(position);
-      const text = `elementAt(${name}, ${place.text}, ${JSON.stringify(nameOf(vector))})`;
+      const text = `elementAt(${name}, ${place.text}, ${quoted(nameOf(vector))})`;
       return weighed(text, [place]);
     },
     length: room === undefined ? length : leanLength,
@@ -42,7 +43,7 @@ export function javascript(checked: boolean, room?: GivenRoom): Language {
     place: (name, like, at, write) =>
       !checked || isPlaceOf(like, at)
         ? fromZero(at, write)
-        : `placeIn(${name}, ${write(at).text}, ${JSON.stringify(nameOf(like))})`,
+        : `placeIn(${name}, ${write(at).text}, ${quoted(nameOf(like))})`,
     placeInRange: (index, lower, write) => {
       if (isConstant(lower, 1)) return fromZero(index, write);
       return `${write(index).text} - ${asSubtrahend(lower, write)}`;
@@ -100,7 +101,7 @@ function length({ operands }: Length, write: Write): Expression {
 /** The same without an object for the vectors. */
 function leanLength({ operands }: Length, write: Write): Expression {
   const [first, ...others] = operands as readonly [Node, ...Node[]];
-  const called = (vector: Node): string => JSON.stringify(nameOf(vector));
+  const called = (vector: Node): string => quoted(nameOf(vector));
   const own = `${write(first).text}.length`;
   if (others.length === 0) return atom(own);
   return laid(

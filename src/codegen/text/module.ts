@@ -13,9 +13,13 @@ import type { Plan } from "../plan.ts";
 import { cModule } from "./c/module.ts";
 import { readersIn } from "../runtime/reads-text.ts";
 import { needsWork, workName } from "./result-text.ts";
+import { commented } from "./quoted.ts";
 import { declarations, frames, type FrameName } from "./targets.ts";
 
-export type TargetName = FrameName | "c";
+/** The languages of modules. */
+export const TARGETS = ["js", "ts", "c"] as const satisfies readonly (FrameName | "c")[];
+
+export type TargetName = (typeof TARGETS)[number];
 
 export interface ModuleOptions {
   readonly target: TargetName;
@@ -96,6 +100,6 @@ function derivativeComment(plan: Plan, node: Node): string | undefined {
 
 /** A comment of these lines, whatever they contain. */
 function blockComment(lines: readonly string[]): string {
-  const body = lines.map((line) => ` * ${line.replaceAll("*/", "*\\/")}`.trimEnd());
+  const body = lines.map((line) => ` * ${commented(line)}`.trimEnd());
   return ["/**", ...body, " */"].join("\n");
 }

@@ -9,20 +9,39 @@ import type { Program } from "../program.ts";
 import { callLines, type Literal, member } from "./results.ts";
 import { dimensions } from "./vector-expression.ts";
 import { line } from "./written.ts";
+import { quoted } from "./quoted.ts";
 
 /** `out.a["odd name"][0]`. */
 export function placeText(path: Path): string {
-  const parts = path.map((part) => (typeof part === "number" ? `[${part}]` : member(part)));
-  return `out${parts.join("")}`;
+  return `out${path.map(partText).join("")}`;
 }
 
+const partText = (part: string | number): string =>
+  typeof part === "number" ? `[${part}]` : member(part);
+
+/** What objects inherit: without a property of its own, \`out.constructor\` is shared by all objects. */
+const INHERITED: ReadonlySet<string | number> = new Set(
+  (
+    "__proto__ constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString " +
+    "valueOf __defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__"
+  ).split(" "),
+);
+
+/** What is at a place, as code: only properties of its own where others could be meant. */
+const placeCode = (path: Path): string =>
+  path.reduce<string>(
+    (holder, part) =>
+      INHERITED.has(part) ? `ownPart(${holder}, ${quoted(String(part))})` : holder + partText(part),
+    "out",
+  );
+
 /** How a message calls a place. */
-const called = (path: Path): string => JSON.stringify(placeText(path));
+const called = (path: Path): string => quoted(placeText(path));
 
 /** The vectors that are made where they are written, with their places. */
 export function madeInPlace({ written }: Delivery): ReadonlyMap<Node, string> {
   return new Map(
-    [...vectorPlaces(written)].map(([node, path]) => [node, placeText(path)] as const),
+    [...vectorPlaces(written)].map(([node, path]) => [node, placeCode(path)] as const),
   );
 }
 
@@ -60,12 +79,11 @@ function writes(
 ): string[] {
   return written.flatMap(({ node, path }) => {
     if (made.get(node) === path) return [];
-    const place = placeText(path);
-    if (isVector(node)) return [`${place}.set(${text(node)});`];
+    if (isVector(node)) return [`${placeCode(path)}.set(${text(node)});`];
+    const [holder, key] = [placeCode(path.slice(0, -1)), path.at(-1)!];
     // Where there is no property of this name, assigning to it makes none.
-    if (path.at(-1) === "__proto__")
-      return [`setOwn(${placeText(path.slice(0, -1))}, "__proto__", ${text(node)});`];
-    return [`${place} = ${text(node)};`];
+    if (key === "__proto__") return [`setOwn(${holder}, "__proto__", ${text(node)});`];
+    return [`${holder}${partText(key)} = ${text(node)};`];
   });
 }
 
@@ -81,20 +99,20 @@ export function checks(
 ): string[] {
   const vectors = written.filter(({ node }) => isVector(node));
   const holders = holdersOf(written).map((path) =>
-    callLines("requireHolder", [placeText(path), called(path)], 2),
+    callLines("requireHolder", [placeCode(path), called(path)], 2),
   );
   const rooms = vectors.map(({ node, path }) =>
     callLines("requireRoom", [...owner(path), lengthOf(node as Scatter, nameOf), called(path)], 2),
   );
   const apart = vectors.flatMap(({ path }) =>
     read.map(([name, key]) =>
-      callLines("requireApart", [placeText(path), name, called(path), JSON.stringify(key)], 2),
+      callLines("requireApart", [placeCode(path), name, called(path), quoted(key)], 2),
     ),
   );
   const { different, further } = vectorPairs(written);
-  const among: Literal = { kind: "array", items: different.map(placeText) };
+  const among: Literal = { kind: "array", items: different.map(placeCode) };
   const others = further.map(([one, other]) =>
-    callLines("requireApart", [...[one, other].map(placeText), called(one), called(other)], 2),
+    callLines("requireApart", [...[one, other].map(placeCode), called(one), called(other)], 2),
   );
   const all = different.length < 2 ? [] : [callLines("requireAllApart", [among], 2)];
   return [...holders, ...rooms, ...apart, ...all, ...others].flat();
@@ -105,7 +123,7 @@ function owner(path: Path): [holder: string, key: string] {
   const last = path.at(-1);
   return last === undefined
     ? ["{ out }", `"out"`]
-    : [placeText(path.slice(0, -1)), JSON.stringify(last)];
+    : [placeCode(path.slice(0, -1)), quoted(String(last))];
 }
 
 function lengthOf({ operands: [like] }: Scatter, nameOf: (node: Node) => string): string {

@@ -5,6 +5,7 @@
 import type { Input, Parameter, PlannedFunction } from "../plan.ts";
 import { isPlace } from "./names.ts";
 import { destructuring, member } from "./results.ts";
+import { quoted } from "./quoted.ts";
 
 /**
  * How the point is read: trusting it; checking that every variable is there and is a number; or
@@ -68,10 +69,10 @@ function checkedReads(
       const isVector = shape === "vector";
       const ask = isVector ? "requireVector" : "requireNumber";
       const holder = key === undefined ? `{ ${parameter} }` : parameter;
-      const call = `${ask}(${holder}, ${JSON.stringify(key ?? parameter)}${told});`;
+      const call = `${ask}(${holder}, ${quoted(key ?? parameter)}${told});`;
       const check = `${isFast && !isVector && key !== undefined ? unlessOwn(key) : ""}${call}`;
       const place = places.get(name);
-      const called = JSON.stringify(key ?? parameter);
+      const called = quoted(key ?? parameter);
       const isDirected = isVector && parameter === "direction";
       return [
         place === undefined ? `  ${check}` : `  ${assigned(place)} = ${check}`,

@@ -1,5 +1,6 @@
 /** Literals and patterns of emitted code, in prettier's layout. */
 import { isIdentifier } from "./names.ts";
+import { quoted } from "./quoted.ts";
 
 const WIDTH = 80;
 
@@ -104,12 +105,12 @@ function keyText(key: string): string {
 
 /** A property's name as types and patterns write it. */
 export function propertyName(key: string): string {
-  return isIdentifier(key) ? key : JSON.stringify(key);
+  return isIdentifier(key) ? key : quoted(key);
 }
 
 /** `.d`, or `["odd name"]`. */
 export function member(key: string): string {
-  return isIdentifier(key) ? `.${key}` : `[${JSON.stringify(key)}]`;
+  return isIdentifier(key) ? `.${key}` : `[${quoted(key)}]`;
 }
 
 /** `const { d, v, t } = at;`, or a name a line where that is long. */

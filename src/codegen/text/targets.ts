@@ -3,6 +3,7 @@ import type { Parameter, Plan, PlannedFunction } from "../plan.ts";
 import { WRITES_TYPES } from "../runtime/writes-text.ts";
 import { resultConstants } from "./result-text.ts";
 import { parameterType, type TypeDeclaration, typeDeclarations, typeText } from "./types-text.ts";
+import { quoted } from "./quoted.ts";
 
 const WIDTH = 80;
 
@@ -191,14 +192,14 @@ function objectType(type: TypeDeclaration["type"]): string {
 }
 
 function formulaConstant({ formula }: Plan): string[] {
-  const text = JSON.stringify(formula.text ?? "");
+  const text = quoted(formula.text ?? "");
   const line = `export const formula = ${text};`;
   return line.length <= WIDTH ? [line] : ["export const formula =", `  ${text};`];
 }
 
 /** An array of texts, one a line where it is long. */
 function array(before: string, items: readonly string[], after: string): string[] {
-  const line = `${before}[${items.map((item) => JSON.stringify(item)).join(", ")}]${after}`;
+  const line = `${before}[${items.map((item) => quoted(item)).join(", ")}]${after}`;
   if (line.length <= WIDTH) return [line];
-  return [`${before}[`, ...items.map((item) => `  ${JSON.stringify(item)},`), `]${after}`];
+  return [`${before}[`, ...items.map((item) => `  ${quoted(item)},`), `]${after}`];
 }

@@ -18,6 +18,14 @@ export const use = {
     instead: 'compile("d/v").value({ d: 6, v: 30 })',
     when: "in a program",
   }),
+  "not-a-name": error({
+    title: "A variable made in a program has no name",
+    explanation:
+      "Names of variables become names in code, so they consist of letters, digits and _ in graphs that a program makes, too.",
+    wrong: 'graph.variable("2 x")',
+    instead: 'graph.variable("x2")',
+    when: "in a program",
+  }),
   "not-a-number": error({
     title: "A variable's value is not a number",
     explanation:
@@ -72,6 +80,13 @@ export const use = {
       "The message lists the kinds that there are. In a program they are called as their functions are, in a call in small letters with hyphens, as `sparse-hessian`.",
     wrong: 'emit("x^2", { kinds: ["hesian"] })',
     instead: 'emit("x^2", { kinds: ["hessian"] })',
+    when: "in a program",
+  }),
+  "unknown-target": error({
+    title: "There is no such language of modules",
+    explanation: "Modules are written in JavaScript, TypeScript and C: js, ts and c.",
+    wrong: 'emit("x^2", { target: "rust" })',
+    instead: 'emit("x^2", { target: "c" })',
     when: "in a program",
   }),
   "unknown-form": error({
