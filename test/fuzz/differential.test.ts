@@ -6,8 +6,8 @@
  *
  * A slice runs with the tests. For more, give a time budget in seconds or a number of formulas:
  *
- *     FUZZ_SEED=7 FUZZ_SECONDS=600 npm run fuzz
- *     FUZZ_SEED=7 FUZZ_COUNT=20000 npm run fuzz
+ *     FUZZ_SEED=7 FUZZ_SECONDS=600 npm run fuzz:tests
+ *     FUZZ_SEED=7 FUZZ_COUNT=20000 npm run fuzz:tests
  *
  * A failure names the formula and the check; it becomes a named case of the tests of its stage.
  */

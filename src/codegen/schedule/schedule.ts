@@ -10,7 +10,8 @@
 import type { Graph } from "../../ast/graph.ts";
 import type { Index, Node, Scatter } from "../../ast/node.ts";
 import { carryNeighbours } from "./carry.ts";
-import type { Context } from "./context.ts";
+import { commonContext, type Context } from "./context.ts";
+import { givenTo } from "./given.ts";
 import {
   type BranchItem,
   type Home,
@@ -249,7 +250,7 @@ class Scheduler {
       }
       if (item.kind === "branch") statements.push(this.#branch(item, declarations, declared));
       else if (item.kind === "loop")
-        statements.push(...this.#looped(item, declared, keeping.get(item)!));
+        statements.push(...this.#looped(item, block, declared, keeping.get(item)!));
       else if (item.kind === "add") statements.push(added(item.addition));
       else if (item.kind === "bind" && declared.has(item.node)) {
         statements.push({ kind: "compute", node: item.node });
@@ -274,10 +275,15 @@ class Scheduler {
   /** A loop, and what its results are before the first turn. */
   #looped(
     { index, direction, computed }: LoopItem,
+    { context }: LayoutBlock,
     declared: ReadonlySet<Node>,
     { kept, read }: Keeping,
   ): readonly Statement[] {
-    const needed = computed.flatMap((node) => this.#region.operandsOf(node));
+    const isSure = (node: Node): boolean => {
+      const own = this.#placement.contextOf(node);
+      return commonContext(own, context) === own;
+    };
+    const needed = givenTo(this.#region, computed, isSure);
     const vectors = [...read.values()].map(({ operands }) => operands[0]!);
     const given = new Set([...this.#given, ...needed, ...vectors]);
     const own = this.#copies.next(index);

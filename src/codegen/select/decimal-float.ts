@@ -9,6 +9,35 @@ import type { Float } from "../../functions/float.ts";
 
 const Real = Decimal.clone({ precision: 50, toExpNeg: -400, toExpPos: 400 });
 
+/**
+ * Beyond this, hyperbolic functions are made of exponentials, which loses nothing there: decimal.js
+ * takes steps for each digit of their operand, and would not come to an end at 1e9.
+ */
+const FAR = 10;
+
+/** e^(-2|x|), the share of the smaller exponential. */
+const remnant = (x: Decimal): Decimal => x.abs().mul(-2).exp();
+
+/** Half of the larger exponential, with the sign of x. */
+const half = (x: Decimal): Decimal =>
+  x
+    .abs()
+    .exp()
+    .div(x.isNegative() ? -2 : 2);
+
+const isFar = (x: Decimal): boolean => x.abs().gt(FAR);
+
+const sinh = (x: Decimal): Decimal =>
+  isFar(x) ? half(x).mul(new Real(1).sub(remnant(x))) : x.sinh();
+const cosh = (x: Decimal): Decimal => (isFar(x) ? half(x.abs()).mul(remnant(x).add(1)) : x.cosh());
+
+function tanh(x: Decimal): Decimal {
+  if (!isFar(x)) return x.tanh();
+  const small = remnant(x);
+  const size = new Real(1).sub(small).div(small.add(1));
+  return x.isNegative() ? size.neg() : size;
+}
+
 /** Thrown by operations that have no decimal form. */
 export class NoDecimalForm extends Error {}
 
@@ -54,12 +83,12 @@ export class DecimalFloat implements Float {
   asin = (): Float => new DecimalFloat(this.#value.asin());
   acos = (): Float => new DecimalFloat(this.#value.acos());
   atan = (): Float => new DecimalFloat(this.#value.atan());
-  sinh = (): Float => new DecimalFloat(this.#value.sinh());
-  cosh = (): Float => new DecimalFloat(this.#value.cosh());
-  tanh = (): Float => new DecimalFloat(this.#value.tanh());
-  sech = (): Float => this.#inverse(this.#value.cosh());
-  csch = (): Float => this.#inverse(this.#value.sinh());
-  coth = (): Float => this.#inverse(this.#value.tanh());
+  sinh = (): Float => new DecimalFloat(sinh(this.#value));
+  cosh = (): Float => new DecimalFloat(cosh(this.#value));
+  tanh = (): Float => new DecimalFloat(tanh(this.#value));
+  sech = (): Float => this.#inverse(cosh(this.#value));
+  csch = (): Float => this.#inverse(sinh(this.#value));
+  coth = (): Float => this.#inverse(tanh(this.#value));
   asinh = (): Float => new DecimalFloat(this.#value.asinh());
   acosh = (): Float => new DecimalFloat(this.#value.acosh());
   atanh = (): Float => new DecimalFloat(this.#value.atanh());

@@ -1,0 +1,50 @@
+/**
+ * Who is right where a witness contradicts the code: the true value or derivative in MPFR, by
+ * differences at high precision that know no rule. The code must be within what rounding explains
+ * of that; where it is, the witness had lost its digits.
+ */
+import type { Formula } from "../../src/ast/formula.ts";
+import { type Direction, partsOf } from "../../src/verify/directions.ts";
+import type { Coordinate } from "../../src/verify/points.ts";
+import type { Precise, PreciseNumbers } from "../../src/verify/precise.ts";
+import { isClose } from "./close.ts";
+import type { Disagreement } from "./compared.ts";
+
+/** The true number as far as there is one; undefined for what MPFR has no part in. */
+export function truth(
+  formula: Formula,
+  { of, at, along, first, sum }: Disagreement,
+  precise: Precise,
+): number | undefined {
+  if (of === "bits" || (formula.root.kind === "list" && sum === undefined)) return undefined;
+  return precise.within((numbers) => {
+    if (sum !== undefined)
+      return summed(numbers, along!, (by) => numbers.derivative(sum.formula, sum.at, by));
+    if (along === undefined) return numbers.value(formula, at).toNumber();
+    return first === undefined
+      ? summed(numbers, along, (by) => numbers.derivative(formula, at, by))
+      : summed(numbers, along, (by) =>
+          numbers.float(
+            summed(numbers, first, (and) => numbers.secondDerivative(formula, at, by, and)),
+          ),
+        );
+  });
+}
+
+type Float = ReturnType<PreciseNumbers["value"]>;
+
+function summed(
+  numbers: PreciseNumbers,
+  direction: Direction,
+  derivative: (by: Coordinate) => Float,
+): number {
+  return partsOf(direction)
+    .reduce((sum, [by, part]) => sum.add(derivative(by).mul(part)), numbers.float(0))
+    .toNumber();
+}
+
+/** Whether the code is right after all. */
+export function isSettled(formula: Formula, disagreement: Disagreement, precise: Precise): boolean {
+  const exact = truth(formula, disagreement, precise);
+  return exact !== undefined && isClose(disagreement.ours as number, exact, disagreement.scale);
+}

@@ -1,0 +1,234 @@
+/**
+ * One formula at its points: emitted code and interpreter agree to the bit; value and derivatives of
+ * the first and second order agree with the graph, with dual numbers and with differences, to what
+ * rounding explains. Where the latter contradict, `arbiter.ts` decides.
+ */
+import { kindSubject } from "../../src/evidence/kinds.ts";
+import { type Formula, variableNames } from "../../src/ast/formula.ts";
+import { compareDerivative, compareResults, type Comparison } from "../../src/verify/compare.ts";
+import { roundingScale } from "../../src/verify/conditioning.ts";
+import { type Direction, directionOf, type Part } from "../../src/verify/directions.ts";
+import { inspect } from "../../src/verify/domain.ts";
+import { planEvaluation, type Plan } from "../../src/verify/evaluate.ts";
+import {
+  type Coordinate,
+  coordinatesOf,
+  type Gradient,
+  labelOf,
+  type Point,
+  pointOf,
+  type Vector,
+} from "../../src/verify/points.ts";
+import type { Derivative, Subject } from "../../src/verify/subject.ts";
+import type { Random } from "../support/random-formula.ts";
+import { compareBits } from "./bits.ts";
+import { compareDual } from "./close.ts";
+import type { Made } from "./made.ts";
+import type { Place } from "./points.ts";
+
+/** Two ways to one number that came to different ones. */
+export interface Disagreement {
+  readonly of: "bits" | "value" | "first" | "second";
+  readonly witness: string;
+  /** The function, or what the derivative is along. */
+  readonly label: string;
+  readonly ours: unknown;
+  readonly theirs: unknown;
+  readonly at: Point;
+  /** The direction of a derivative; of a second derivative also what the first is along. */
+  readonly along?: Direction | undefined;
+  readonly first?: Direction | undefined;
+  /** Where several results are one weighted sum, that, with a point that has the weights. */
+  readonly sum?: { readonly formula: Formula; readonly at: Point } | undefined;
+  /** What rounding errors are relative to. */
+  readonly scale: () => number;
+}
+
+/** Numbers smaller than this may have lost a factor to underflow, which is outside the promise. */
+const UNDERFLOWING = 1e-200;
+/** Partials compared at a point, at most. */
+const MOST_PARTIALS = 3;
+
+/** How often each comparison was made. */
+export interface Counts {
+  bits: number;
+  value: number;
+  first: number;
+  second: number;
+}
+
+export type Found = (disagreement: Disagreement) => void;
+
+/** All comparisons of a formula; `random` chooses directions. */
+export function compareAll(
+  made: Made,
+  plan: Plan,
+  places: readonly Place[],
+  random: Random,
+  found: Found,
+): Counts {
+  const counts: Counts = { bits: 0, value: 0, first: 0, second: 0 };
+  const first = subjectOf(made);
+  const second = made.wrt.length > 0 ? secondOf(made) : undefined;
+  for (const { at, inside, smooth, kinks } of places) {
+    counts.bits += compareBits(made, at, found);
+    if (!inside) continue;
+    counts.value += 1;
+    const scale = (): number => roundingScale(plan, at, new Map()).value;
+    for (const one of compareResults(plan, first, at))
+      report({ of: "value", witness: "evaluation", label: "value", at, scale }, one, found);
+    if (second === undefined || kinks.length > 0 || !isModerate(at)) continue;
+    if (made.kind === "hessian")
+      counts.first += compareFirst(plan, first, at, smooth, directionsAt(made, at, random), found);
+    const along = directionsAt(made, at, random);
+    const chosen = along[Math.floor(random() * along.length)]!;
+    if (compareSecond(second, at, smooth, chosen, random, found)) counts.second += 1;
+  }
+  return counts;
+}
+
+/** Beyond these, derivatives of intermediate results overflow or vanish, which is outside the promise. */
+const [SMALLEST, LARGEST] = [1e-75, 1e75];
+
+const isModerate = (at: Point): boolean =>
+  Object.values(at)
+    .flatMap((value) => Array.from([value].flat() as number[], Math.abs))
+    .every((size) => size === 0 || (size > SMALLEST && size < LARGEST));
+
+/** The emitted functions, put to the test. */
+function subjectOf({ formula, wrt, emitted, kind }: Made): Subject {
+  return {
+    formula,
+    wrt: wrt.map(({ name }) => name),
+    value: emitted["value"] as Subject["value"],
+    gradient: (kind === "hessian" ? emitted["gradient"] : undefined) as Subject["gradient"],
+    valueCost: () => 0,
+    bothCost: () => 0,
+  };
+}
+
+interface Second {
+  /** Whether it is the weighted sum of several results, with their Jacobian. */
+  readonly isSum: boolean;
+  readonly subject: Subject;
+  readonly plan: Plan;
+}
+
+function secondOf({ planned, wrt, kind }: Made): Second {
+  const subject = kindSubject(planned, wrt, kind, {})!;
+  const isSum = kind === "jacobian";
+  return { subject, plan: planEvaluation(subject.formula.root), isSum };
+}
+
+type Kept = Omit<Disagreement, "ours" | "theirs">;
+
+function report(kept: Kept, { agrees, ours, theirs }: Comparison, found: Found): void {
+  const isUnderflow = Math.max(Math.abs(ours), Math.abs(theirs)) < UNDERFLOWING;
+  if (!agrees && !isUnderflow) found({ ...kept, ours, theirs });
+}
+
+function compareFirst(
+  plan: Plan,
+  subject: Subject,
+  at: Point,
+  smooth: boolean,
+  directions: readonly Derivative[],
+  found: Found,
+): number {
+  const gradient = subject.gradient(at);
+  for (const derivative of directions) {
+    const { label, direction } = derivative;
+    const scale = (): number => roundingScale(plan, at, direction).tangent;
+    const kept = { of: "first", label, along: direction, at, scale } as const;
+    compareSlope(plan, subject, at, gradient, derivative, smooth, kept, found);
+  }
+  return directions.length;
+}
+
+/** Duals and, clear of kinks, differences. */
+function compareSlope(
+  plan: Plan,
+  subject: Subject,
+  at: Point,
+  gradient: Gradient,
+  derivative: Derivative,
+  smooth: boolean,
+  kept: Omit<Kept, "witness">,
+  found: Found,
+): void {
+  if (!smooth) {
+    const dual = compareDual(plan, at, gradient, derivative);
+    return report({ ...kept, witness: "dual" }, dual, found);
+  }
+  const both = compareDerivative(plan, subject, at, gradient, derivative);
+  report({ ...kept, witness: "dual" }, both.dual, found);
+  report({ ...kept, witness: "differences" }, both.differences, found);
+}
+
+/** The derivative of the derivatives' weighted sum, where that is inside its own domain. */
+function compareSecond(
+  { subject, plan, isSum }: Second,
+  at: Point,
+  smooth: boolean,
+  derivative: Derivative,
+  random: Random,
+  found: Found,
+): boolean {
+  const whole = weightedPoint(subject, at, random);
+  const inspection = inspect(plan, whole);
+  if (!inspection.inside || inspection.kinks.length > 0) return false;
+  const { label, direction } = derivative;
+  const of = isSum
+    ? { sum: { formula: subject.formula, at: whole } }
+    : { first: weightsIn(whole, at) };
+  const scale = (): number => roundingScale(plan, whole, direction).tangent;
+  const kept = { of: "second", label, along: direction, ...of, at, scale } as const;
+  const isSmooth = smooth && inspection.smooth;
+  compareSlope(plan, subject, whole, subject.gradient(whole), derivative, isSmooth, kept, found);
+  return true;
+}
+
+/** The point with weights, none of them small: of a second derivative the direction of the first. */
+function weightedPoint({ formula, around }: Subject, at: Point, random: Random): Point {
+  const lengths = new Map(
+    around!.alike.map(([vector, weight]) => [weight, (at[vector] as Vector).length]),
+  );
+  const weight = (): number => (random() < 0.5 ? -1 : 1) * (0.5 + random() / 2);
+  const missing = variableNames(formula).filter((name) => !Object.hasOwn(at, name));
+  const values = missing.map((name): number | Vector =>
+    lengths.has(name) ? Array.from({ length: lengths.get(name)! }, weight) : weight(),
+  );
+  return pointOf([...Object.keys(at), ...missing], [...Object.values(at), ...values]);
+}
+
+/** The direction that weights `dx` of `x` are, those left out with parts that do not matter. */
+function weightsIn(whole: Point, at: Point): Direction {
+  const weights = Object.entries(whole).filter(([name]) => !Object.hasOwn(at, name));
+  return directionOf(
+    weights.flatMap(([name, value]): Part[] =>
+      typeof value === "number"
+        ? [[name.slice(1), value]]
+        : Array.from(value, (part, i): Part => [{ vector: name.slice(1), position: i + 1 }, part]),
+    ),
+  );
+}
+
+/** Some partials, and where there are more one direction through all. */
+function directionsAt({ wrt }: Made, at: Point, random: Random): Derivative[] {
+  const coordinates = coordinatesOf(
+    at,
+    wrt.map(({ name }) => name),
+  );
+  const partial = (where: Coordinate): Derivative => ({
+    label: labelOf(where),
+    direction: directionOf([[where, 1]]),
+  });
+  if (coordinates.length <= MOST_PARTIALS) return coordinates.map(partial);
+  const first = Math.floor(random() * coordinates.length);
+  const chosen = Array.from({ length: MOST_PARTIALS - 1 }, (_, k) =>
+    partial(coordinates[(first + k) % coordinates.length]!),
+  );
+  const part = (): number => (random() < 0.5 ? -1 : 1) * (0.5 + random() / 2);
+  const all = directionOf(coordinates.map((where) => [where, part()]));
+  return [...chosen, { label: "a direction through all", direction: all }];
+}

@@ -1,0 +1,96 @@
+/**
+ * Where a random formula is looked at: drawn as for certificates, and special: 0, 1, tiny and huge
+ * numbers, coordinates that tie or nearly do, and the ends of domains and the formula's own
+ * constants, exactly and from close by.
+ */
+import type { Formula } from "../../src/ast/formula.ts";
+import { variableNames } from "../../src/ast/formula.ts";
+import { inspect, type Inspection } from "../../src/verify/domain.ts";
+import { type Drawing, drawPoint, strategies } from "../../src/verify/draw.ts";
+import type { Plan } from "../../src/verify/evaluate.ts";
+import { lengthsOf } from "../../src/verify/lengths.ts";
+import { pointOf, type Point, type Vector } from "../../src/verify/points.ts";
+import { seededRandom } from "../../src/verify/random.ts";
+import { rangesOf } from "../../src/verify/ranges.ts";
+import type { Random } from "../support/random-formula.ts";
+
+export interface Place extends Inspection {
+  readonly at: Point;
+}
+
+/** Points drawn that lie inside the domain, at most, and the draws for them. */
+const INSIDE = 2;
+const TRIES = 8;
+const SPECIAL_POINTS = 3;
+
+const SPECIAL = [0, -0, 1, -1, 2, 0.5, 3, Math.PI, Math.PI / 2, Math.E];
+const TINY = [1e-3, 1e-5, 1e-8, 1e-12, 1e-20, 1e-50, 1e-160, 5e-324];
+const HUGE = [10, 100, 709, 1e4, 1e6, 1e9, 1e15, 1e30, 1e80, 1e160, 1.7976931348623157e308];
+/** How near a coordinate comes to what is special. */
+const NEARNESS = [1e-2, 1e-4, 1e-7, 1e-10, 1e-13, 2 ** -52];
+
+/** The points for a formula, with what the witnesses make of them. */
+export function placesOf(formula: Formula, plan: Plan, random: Random): Place[] {
+  const names = variableNames(formula);
+  const drawing: Drawing = {
+    random: seededRandom(Math.floor(random() * 2 ** 31)),
+    ranges: rangesOf(plan, names),
+    lengths: lengthsOf(plan.nodes),
+  };
+  const look = (at: Point): Place => ({ at, ...inspect(plan, at) });
+  if (names.length === 0) return [look({})];
+  const inside: Place[] = [];
+  const tried: Place[] = [];
+  for (let k = 0; k < TRIES && inside.length < INSIDE; k++) {
+    const strategy = strategies[Math.floor(random() * (strategies.length + 1))];
+    const near = inside.map(({ at }) => at);
+    const place = look(drawPoint(drawing, names, k === 0 ? strategies[0] : strategy, near));
+    (place.smooth ? inside : tried).push(place);
+  }
+  const start = inside[0]?.at ?? tried[0]!.at;
+  const special = Array.from({ length: SPECIAL_POINTS }, () =>
+    look(changed(start, drawing, random)),
+  );
+  return [...inside, ...tried.slice(0, 1), ...special];
+}
+
+/** The point with special coordinates in place of some; what counts stays a whole number. */
+function changed(point: Point, { ranges }: Drawing, random: Random): Point {
+  const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)]!;
+  const common = random();
+  const tie = special([], pick, random);
+  const all = Object.values(point).flatMap((value) => Array.from([value].flat() as number[]));
+  const change = (name: string, value: number): number => {
+    const { counts, integer, hint, constants } = ranges.get(name)!;
+    if (counts || integer) return random() < 0.3 ? pick([0, 1, 2]) : value;
+    if (common < 0.25) return nearly(tie, pick, random);
+    if (random() < 0.35) return value;
+    return special([...(hint ?? []), ...constants, ...all], pick, random);
+  };
+  const names = Object.keys(point);
+  return pointOf(
+    names,
+    names.map((name): number | Vector => {
+      const value = point[name]!;
+      return typeof value === "number"
+        ? change(name, value)
+        : Array.from(value, (each) => change(name, each));
+    }),
+  );
+}
+
+type Pick = <T>(items: readonly T[]) => T;
+
+function special(own: readonly number[], pick: Pick, random: Random): number {
+  const roll = random();
+  const sign = random() < 0.7 ? 1 : -1;
+  if (roll < 0.3 && own.length > 0) return nearly(pick(own), pick, random);
+  if (roll < 0.6) return nearly(pick(SPECIAL), pick, random);
+  return sign * pick(roll < 0.8 ? TINY : HUGE);
+}
+
+/** A number, or one close by. */
+function nearly(value: number, pick: Pick, random: Random): number {
+  if (random() < 0.5) return value;
+  return value + (random() < 0.5 ? -1 : 1) * pick(NEARNESS) * (Math.abs(value) || 1);
+}
