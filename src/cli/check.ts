@@ -1,7 +1,13 @@
 /** `derive check EXPR`: the formula's code against all three witnesses. */
 import { Command, Option } from "commander";
-import { agrees, check, type CheckFormulaOptions, type FormulaReport } from "../evidence/check.ts";
-import { type Kind, TITLES } from "../kinds/kind.ts";
+import {
+  agrees,
+  check,
+  type CheckFormulaOptions,
+  type FormulaReport,
+  partsOf,
+} from "../evidence/check.ts";
+import type { Kind } from "../kinds/kind.ts";
 import { renderKind, renderReport } from "../verify/report.ts";
 import { gatherNames, onlyOperand, readCall, wholeNumber } from "./call.ts";
 import { gatherColumns, gatherForms } from "./forms.ts";
@@ -79,7 +85,6 @@ export async function checkFormula(args: readonly string[], terminal: Terminal):
 
 /** The report on value and gradient, and below it that on each other kind and form. */
 export function reportText(report: FormulaReport): string {
-  const further = report.further.map((each) => renderKind(TITLES[each.kind], each));
-  const forms = report.forms.map((each) => renderKind(each.title, each));
-  return [renderReport(report), ...further, ...forms].join("\n\n");
+  const parts = partsOf(report).map((part) => renderKind(part.title, part.report));
+  return [renderReport(report), ...parts].join("\n\n");
 }
