@@ -12,7 +12,7 @@ const USAGE = `usage: derive EXPR [--wrt NAMES] [--kind NAMES] [--order N] [--of
               [--forms NAMES] [--columns NAMES] [--assume CONDITION] [--format NAME] [-o FILE] [--checked]
               [--prefix NAME]
        derive check EXPR [--wrt NAMES] [--kind NAMES] [--order N] [--forms NAMES] [--columns NAMES]
-              [--points N] [--seed N] [--digits N]
+              [--points N] [--at POINT] [--range RANGES] [--seed N] [--digits N]
        derive diagnose EXPR [--format NAME]
        derive simplify EXPR [--assume COND] [--for PURPOSE] [--format NAME]
        derive explain [CODE]

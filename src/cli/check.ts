@@ -10,6 +10,7 @@ import {
 import type { Kind } from "../kinds/kind.ts";
 import { renderKind, renderReport } from "../verify/report.ts";
 import { gatherNames, onlyOperand, readCall, wholeNumber } from "./call.ts";
+import { readPoints, readRanges } from "./check-points.ts";
 import { gatherColumns, gatherForms } from "./forms.ts";
 import { CHECK_HELP } from "./help.ts";
 import { jsonText } from "./json.ts";
@@ -18,8 +19,10 @@ import { EXIT } from "./mistakes.ts";
 import { sourceFormula } from "./source-formula.ts";
 import type { Terminal } from "./terminal.ts";
 
-interface Options extends Omit<CheckFormulaOptions, "kinds"> {
+interface Options extends Omit<CheckFormulaOptions, "kinds" | "at" | "range"> {
   readonly kind?: readonly Kind[];
+  readonly at?: readonly string[];
+  readonly range?: readonly string[];
   readonly format: "text" | "json";
 }
 
@@ -54,6 +57,16 @@ function command(): Command {
       wholeNumber("--points", 1, 100_000),
     )
     .option(
+      "--at <values>",
+      "a point to look at as well, as x=1e-12,y=3 or d=[1,2,3]; may be given again",
+      gatherTexts,
+    )
+    .option(
+      "--range <ranges>",
+      "between which numbers to draw a variable, as v=5..120,t=0..1; may be given again",
+      gatherTexts,
+    )
+    .option(
       "--seed <n>",
       "draw other points; 1 unless given",
       wholeNumber("--seed", 0, 2 ** 32 - 1),
@@ -75,13 +88,21 @@ function command(): Command {
 export async function checkFormula(args: readonly string[], terminal: Terminal): Promise<number> {
   const call = readCall<Options>(command(), args, terminal);
   if (call === undefined) return EXIT.fine;
-  const { kind: kinds, format, ...options } = call.options;
+  const { kind: kinds, format, at = [], range = [], ...options } = call.options;
   const operand = onlyOperand(call.operands, "derive check");
   const formula = await sourceFormula(operand, terminal);
-  const report = await check(formula, { ...options, ...(kinds === undefined ? {} : { kinds }) });
+  const report = await check(formula, {
+    ...options,
+    ...(kinds === undefined ? {} : { kinds }),
+    at: readPoints(at, formula),
+    range: readRanges(range, formula),
+  });
   terminal.out(format === "json" ? jsonText(report) : `${reportText(report)}\n`);
   return agrees(report) ? EXIT.fine : EXIT.formula;
 }
+
+/** Gathers the texts of an option that may be given again. */
+const gatherTexts = (text: string, before: readonly string[] = []): string[] => [...before, text];
 
 /** The report on value and gradient, and below it that on each other kind and form. */
 export function reportText(report: FormulaReport): string {

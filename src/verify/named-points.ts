@@ -43,11 +43,13 @@ export function lookAt(
       const error = exact && isJudged ? judge(entry, exact, where === "extreme") : undefined;
       if (error !== undefined) takeDown(entry, error, at, isSmooth, tally);
       const sides = where === "kink" && numbers ? sidesOf(entry, numbers) : null;
+      // At a kink there is no second derivative, and a first one from either side.
+      const isTold = where !== "kink" || (sides === null && entry.by.length < 2);
       return {
         of: entry.of,
         by: entry.by,
         ours: entry.ours,
-        exact: sides === null ? (exact?.toNumber() ?? null) : null,
+        exact: isTold ? (exact?.toNumber() ?? null) : null,
         ulps: error?.ulps ?? null,
         cause: error?.cause ?? null,
         condition: isJudged ? finite(entry.condition(error?.exact ?? entry.dual.theirs)) : null,

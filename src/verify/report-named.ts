@@ -38,8 +38,7 @@ function whereText(where: NamedPoint["where"]): string {
 }
 
 function cells({ of, ours, exact, ulps, dual, differences, sides }: NamedEntry): string[] {
-  const truth =
-    sides === null ? (exact === null ? "-" : `${exact}`) : `${sides[0]} and ${sides[1]}`;
+  const truth = sides === null ? figureText(exact) : `${sides[0]} and ${sides[1]}`;
   return [
     of,
     `${ours}`,
@@ -51,6 +50,9 @@ function cells({ of, ours, exact, ulps, dual, differences, sides }: NamedEntry):
       : `${differences.estimate} ± ${Number(differences.error.toPrecision(2))}`,
   ];
 }
+
+const figureText = (exact: number | null): string =>
+  exact === null ? "-" : Number.isNaN(exact) ? "none" : `${exact}`;
 
 function remarks(entry: NamedEntry): string[] {
   const why = causeText(entry);
