@@ -11,7 +11,9 @@ import { type Asked, kindsFor, planKinds } from "../kinds/planned.ts";
 import { parse } from "../parse.ts";
 import { print } from "../print/formula-text.ts";
 import { check as checkSubject, type CheckOptions, type CheckReport } from "../verify/check.ts";
+import type { Certificate } from "../verify/certificate.ts";
 import type { Verdict } from "../verify/check-report.ts";
+import { certificateOf } from "../verify/in-short.ts";
 import type { Second } from "../verify/subject.ts";
 import { requirePoints, requireRanges } from "./asked-points.ts";
 import { formSubjects } from "./forms.ts";
@@ -40,6 +42,8 @@ export interface FormulaReport extends CheckReport {
   readonly formula: string;
   readonly variables: readonly string[];
   readonly wrt: readonly string[];
+  /** The report on value and gradient in short, as a module's head has it. */
+  readonly certificate: Certificate;
   readonly further: readonly KindReport[];
   readonly forms: readonly FormReport[];
 }
@@ -80,6 +84,7 @@ export async function check(
     formula: parsed.text?.trim() ?? print(parsed),
     variables: variables.map(({ name }) => name),
     wrt: wrt.map(({ name }) => name),
+    certificate: certificateOf(own),
     ...own,
     notes: [...own.notes, ...(why === undefined ? [] : [why])],
     further,

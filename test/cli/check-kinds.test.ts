@@ -24,7 +24,12 @@ describe("kinds", () => {
 
   test("are as data in JSON", async () => {
     const { stdout } = await ask(["check", "x^3", "--order", "3", "--format", "json", ...POINTS]);
-    const { verdict, further } = JSON.parse(stdout) as FormulaReport;
+    const { verdict, certificate, further } = JSON.parse(stdout) as FormulaReport;
+    expect(certificate).toMatchObject({
+      verdict,
+      compared: ["x"],
+      dual: { worst: expect.any(Number) },
+    });
     expect(verdict).toBe("agrees");
     expect(further).toMatchObject([{ kind: "derivative", digits: 60, verdict: "agrees" }]);
     expect(further[0]!.entries.map(({ of }) => of)).toContain("d/dx");
