@@ -13,6 +13,7 @@ const USAGE = `usage: derive EXPR [--wrt NAMES] [--kind NAMES] [--order N] [--of
               [--prefix NAME]
        derive check EXPR [--wrt NAMES] [--kind NAMES] [--order N] [--forms NAMES] [--columns NAMES]
               [--points N] [--at POINT] [--range RANGES] [--seed N] [--digits N]
+              [--against FILE]
        derive diagnose EXPR [--format NAME]
        derive simplify EXPR [--assume COND] [--for PURPOSE] [--format NAME]
        derive explain [CODE]

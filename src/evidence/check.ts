@@ -1,6 +1,6 @@
 /** The code for a formula and its derivatives of each kind, put to the test by all three witnesses. */
 import { FormulaError } from "../ast/formula-error.ts";
-import type { Formula } from "../ast/formula.ts";
+import { type Formula, variableNames } from "../ast/formula.ts";
 import type { Variable } from "../ast/node.ts";
 import { postorder } from "../ast/traverse.ts";
 import { gradientOf } from "../diff/differentiate.ts";
@@ -15,6 +15,14 @@ import type { Certificate } from "../verify/certificate.ts";
 import type { Verdict } from "../verify/check-report.ts";
 import { certificateOf } from "../verify/in-short.ts";
 import type { Second } from "../verify/subject.ts";
+import {
+  type AgainstReport,
+  againstReport,
+  foreignIn,
+  formsOf,
+  runOf,
+  theirsIn,
+} from "./against/report.ts";
 import { requirePoints, requireRanges } from "./asked-points.ts";
 import { formSubjects } from "./forms.ts";
 import { kindSubject } from "./kinds.ts";
@@ -24,6 +32,12 @@ import { subjectIn } from "./subject.ts";
 export interface CheckFormulaOptions extends CheckOptions, Asked {
   /** The variables differentiated by; all unless given. */
   readonly wrt?: readonly string[];
+  /**
+   * Somebody's functions, which are checked in place of ours: an object with `gradient`, and perhaps
+   * `value`, `valueAndGradient` and `hessian`. They may take one object, numbers in a row or an
+   * array, and return a number, an array or an object.
+   */
+  readonly against?: object;
 }
 
 /** The report on a kind other than the gradient: on its entries, each with a weight, in one sum. */
@@ -46,6 +60,8 @@ export interface FormulaReport extends CheckReport {
   readonly certificate: Certificate;
   readonly further: readonly KindReport[];
   readonly forms: readonly FormReport[];
+  /** What was found of somebody's functions, where they were checked in place of ours. */
+  readonly against: AgainstReport | null;
 }
 
 /**
@@ -54,6 +70,7 @@ export interface FormulaReport extends CheckReport {
  * no kind of derivative is named, the Hessian is checked besides the gradient if it is small.
  *
  * A `signal` that is aborted ends the check early, with the report on what was found so far.
+ * @throws ForeignFault where functions to check against cannot be called
  * @throws FormulaError as `compile` does, where a kind is not one of the formula, and where a point
  * or a range that is asked for does not suit its variables
  */
@@ -63,32 +80,39 @@ export async function check(
 ): Promise<FormulaReport> {
   const parsed = typeof formula === "string" ? parse(formula) : formula;
   const wrt = independent(variablesByName(parsed, options.wrt), options);
-  const variables = variablesByName(parsed);
   requirePoints(parsed, options.at ?? []);
   requireRanges(parsed, options.range ?? {});
   const kinds = kindsFor(parsed, options);
   const planned = planKinds(parsed, wrt, kinds, options);
-  const { second, why } = secondOf(parsed, wrt, options);
-  const subject = subjectIn(planned);
-  const own = await checkSubject(second === undefined ? subject : { ...subject, second }, options);
+  const ours = subjectIn(planned);
+  const foreign = foreignIn(options);
+  // Of somebody's functions the Hessian is looked at entry by entry, whatever else is asked for.
+  const { second, why } = secondOf(parsed, wrt, foreign === undefined ? options : {});
+  const theirs = foreign && theirsIn(foreign, parsed, ours, second, options);
+  const subject = theirs?.subject ?? (second === undefined ? ours : { ...ours, second });
+  const own = await checkSubject(subject, options);
   const others = withoutPoints(options);
   const further: KindReport[] = [];
+  const runBy = foreign && runOf(foreign);
   for (const kind of kinds) {
-    const tested = kindSubject(planned, wrt, kind, options);
+    if (theirs?.tested.includes(kind) === true) continue;
+    const tested = kindSubject(planned, wrt, kind, options, false, runBy);
     if (tested !== undefined) further.push({ kind, ...(await checkSubject(tested, others)) });
   }
   const forms: FormReport[] = [];
-  for (const { title, subject: tested } of formSubjects(planned, wrt, kinds, options))
+  const asked = theirs === undefined ? formSubjects(planned, wrt, kinds, options) : formsOf(theirs);
+  for (const { title, subject: tested } of asked)
     forms.push({ title, ...(await checkSubject(tested, others)) });
   return {
     formula: parsed.text?.trim() ?? print(parsed),
-    variables: variables.map(({ name }) => name),
+    variables: variableNames(parsed),
     wrt: wrt.map(({ name }) => name),
     certificate: certificateOf(own),
     ...own,
-    notes: [...own.notes, ...(why === undefined ? [] : [why])],
+    notes: [...own.notes, ...(why === undefined || theirs !== undefined ? [] : [why])],
     further,
     forms,
+    against: theirs === undefined ? null : againstReport(theirs, foreign!, own, kinds, options),
   };
 }
 

@@ -58,7 +58,7 @@ export function causeText(error: {
     case "range":
       return `a step leaves the range of doubles there: ${error.ours} for ${exact}`;
     case "wrong":
-      return `which nothing explains: ${error.ours} for ${exact}`;
+      return `nothing explains ${error.ours} for ${exact}`;
     case "rounding":
     case null:
       return "";
@@ -82,4 +82,20 @@ export function disagreementText({
 }: Pick<Disagreement, "witness" | "ours" | "theirs" | "at"> & Pick<Quantity, "of">): string {
   const what = of === "value" ? "the value" : of;
   return `disagreement: ${what} is ${ours}, by ${WITNESS[witness]} ${theirs},${place(at)}`;
+}
+
+/** What failed at the first point, a line for each result and derivative, with all witnesses. */
+export function disagreementTexts(all: readonly Disagreement[]): string[] {
+  const firsts = new Map<string, Disagreement[]>();
+  for (const one of all) {
+    const same = firsts.get(one.of) ?? [];
+    firsts.set(one.of, same);
+    if (same.every(({ at, ours }) => at === one.at && Object.is(ours, one.ours))) same.push(one);
+  }
+  return [...firsts].map(([of, [first, ...others]]) => {
+    const { witness, ours, theirs, at } = first!;
+    const more = others.map((one) => `, by ${WITNESS[one.witness]} ${one.theirs}`).join("");
+    const what = of === "value" ? "the value" : of;
+    return `disagreement: ${what} is ${ours}, by ${WITNESS[witness]} ${theirs}${more},${place(at)}`;
+  });
 }

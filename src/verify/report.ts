@@ -13,6 +13,7 @@ import {
   brief,
   causeText,
   disagreementText,
+  disagreementTexts,
   errorText,
   place,
   ulpsText,
@@ -33,7 +34,7 @@ export function renderReport(report: CheckReport): string {
   const findings: Row[] = [
     ...compared.flatMap(({ of, accuracy }): Row[] => {
       const why = accuracy === null ? "" : causeText(accuracy);
-      return why === ""
+      return why === "" || accuracy!.cause === "wrong"
         ? []
         : [["why", `${of}: ${errorText(accuracy!.ulps)}${place(accuracy!.at)}: ${why}`]];
     }),
@@ -43,14 +44,16 @@ export function renderReport(report: CheckReport): string {
     ]),
     ...report.limits.map((limit): Row => ["limit", limitText(limit)]),
     ...report.kinks.map((kink): Row => ["kink", kinkText(kink)]),
-    ["cost", costs(compared.length > 1, cost)],
+    ...(cost.value + cost.valueAndGradient === 0
+      ? []
+      : [["cost", costs(compared.length > 1, cost)] as const]),
     ...report.notes.map((note): Row => ["note", note]),
   ];
   return [
     ...table(rows),
     ...(compared.length === 0 ? [] : ["", ...figures(compared), ""]),
+    ...disagreementTexts(report.disagreements),
     ...table(findings),
-    ...report.disagreements.map(disagreementText),
     ...report.named.flatMap((point) => ["", ...namedLines(point)]),
   ].join("\n");
 }
@@ -88,7 +91,7 @@ export function renderKind(title: string, report: CheckReport): string {
         : [["differences", differencesText(differences)] as const]),
       ...(worst === undefined ? [] : [["error", worstText(worst)] as const]),
     ]),
-    ...report.disagreements.map(disagreementText),
+    ...disagreementTexts(report.disagreements),
   ].join("\n");
 }
 
@@ -180,7 +183,7 @@ function figures(entries: readonly EntryReport[]): string[] {
 
 /** A line for each row; of rows with one label the first has it. */
 function table(rows: readonly Row[]): string[] {
-  const width = Math.max(...rows.map(([label]) => label.length));
+  const width = Math.max(0, ...rows.map(([label]) => label.length));
   return rows.map(([label, text], place) => {
     const shown = rows[place - 1]?.[0] === label ? "" : label;
     return `${shown.padEnd(width)}  ${text}`;
