@@ -1,19 +1,34 @@
 /** `derive check EXPR`: the formula's code against all three witnesses. */
 import { Command, Option } from "commander";
-import { agrees, check, type CheckFormulaOptions, type FormulaReport } from "../evidence/check.ts";
-import { type Kind, TITLES } from "../kinds/kind.ts";
+import {
+  agrees,
+  check,
+  type CheckFormulaOptions,
+  type FormulaReport,
+  partsOf,
+} from "../evidence/check.ts";
+import { ForeignFault } from "../evidence/against/foreign.ts";
+import { parse } from "../parse.ts";
+import type { Formula } from "../ast/formula.ts";
+import type { Kind } from "../kinds/kind.ts";
 import { renderKind, renderReport } from "../verify/report.ts";
+import { againstLines } from "./against/against-text.ts";
+import { isModuleFile, type ModuleFile, openModule } from "./against/module-file.ts";
 import { gatherNames, onlyOperand, readCall, wholeNumber } from "./call.ts";
+import { readPoints, readRanges } from "./check-points.ts";
 import { gatherColumns, gatherForms } from "./forms.ts";
 import { CHECK_HELP } from "./help.ts";
 import { jsonText } from "./json.ts";
 import { gatherKinds } from "./kinds.ts";
-import { EXIT } from "./mistakes.ts";
+import { EXIT, FileFailure, WrongCall } from "./mistakes.ts";
 import { sourceFormula } from "./source-formula.ts";
 import type { Terminal } from "./terminal.ts";
 
-interface Options extends Omit<CheckFormulaOptions, "kinds"> {
+interface Options extends Omit<CheckFormulaOptions, "kinds" | "at" | "range" | "against"> {
+  readonly against?: string;
   readonly kind?: readonly Kind[];
+  readonly at?: readonly string[];
+  readonly range?: readonly string[];
   readonly format: "text" | "json";
 }
 
@@ -48,6 +63,20 @@ function command(): Command {
       wholeNumber("--points", 1, 100_000),
     )
     .option(
+      "--at <values>",
+      "a point to look at as well, as x=1e-12,y=3 or d=[1,2,3]; may be given again",
+      gatherTexts,
+    )
+    .option(
+      "--range <ranges>",
+      "between which numbers to draw a variable, as v=5..120,t=0..1; may be given again",
+      gatherTexts,
+    )
+    .option(
+      "--against <file>",
+      "check somebody's functions in place of ours: a module with gradient, and perhaps value, hessian",
+    )
+    .option(
       "--seed <n>",
       "draw other points; 1 unless given",
       wholeNumber("--seed", 0, 2 ** 32 - 1),
@@ -69,17 +98,86 @@ function command(): Command {
 export async function checkFormula(args: readonly string[], terminal: Terminal): Promise<number> {
   const call = readCall<Options>(command(), args, terminal);
   if (call === undefined) return EXIT.fine;
-  const { kind: kinds, format, ...options } = call.options;
+  const { options } = call;
   const operand = onlyOperand(call.operands, "derive check");
-  const formula = await sourceFormula(operand, terminal);
-  const report = await check(formula, { ...options, ...(kinds === undefined ? {} : { kinds }) });
+  const path = options.against ?? (isModuleFile(operand) ? operand : undefined);
+  if (path === undefined) return checkBy(await sourceFormula(operand, terminal), options, terminal);
+  if (options.against !== undefined && isModuleFile(operand))
+    throw new WrongCall(
+      `${operand} is a module, and --against is for a formula's`,
+      "usage: derive check EXPR --against FILE",
+      `derive check ${operand}`,
+    );
+  const file = await openModule(path);
+  try {
+    const formula =
+      options.against === undefined
+        ? formulaOf(file, path)
+        : await sourceFormula(operand, terminal);
+    const wrt = options.wrt ?? file.wrt;
+    const kind = options.kind ?? kindsIn(file, options.against === undefined);
+    const asked = {
+      ...options,
+      ...(wrt === undefined ? {} : { wrt }),
+      ...(kind === undefined ? {} : { kind }),
+    };
+    return await checkBy(formula, asked, terminal, file);
+  } catch (error) {
+    if (error instanceof ForeignFault) throw new FileFailure(`${path}: ${error.message}`);
+    throw error;
+  } finally {
+    await file.close();
+  }
+}
+
+/** The formula that a module of ours carries. */
+function formulaOf({ formula }: ModuleFile, path: string): Formula {
+  if (formula !== undefined) return parse(formula);
+  throw new FileFailure(
+    `${path} does not carry its formula, as modules of derive do in a constant; give it, as in derive check "x^2" --against ${path}`,
+  );
+}
+
+/** Kinds of which all functions can be tested from outside, as far as a module of ours has them. */
+const TESTED_KINDS = [
+  "jacobian",
+  "sparseJacobian",
+  "hessian",
+  "sparseHessian",
+  "jvp",
+  "vjp",
+  "hvp",
+] as const satisfies readonly Kind[];
+
+function kindsIn({ foreign }: ModuleFile, isOurs: boolean): readonly Kind[] | undefined {
+  const kinds = TESTED_KINDS.filter((kind) => foreign.functions.includes(kind));
+  return isOurs && kinds.length > 0 ? kinds : undefined;
+}
+
+async function checkBy(
+  formula: Formula,
+  options: Options,
+  terminal: Terminal,
+  file?: ModuleFile,
+): Promise<number> {
+  const { kind: kinds, format, at = [], range = [], against: _, ...rest } = options;
+  const report = await check(formula, {
+    ...rest,
+    ...(kinds === undefined ? {} : { kinds }),
+    ...(file === undefined ? {} : { against: file.foreign }),
+    at: readPoints(at, formula),
+    range: readRanges(range, formula),
+  });
   terminal.out(format === "json" ? jsonText(report) : `${reportText(report)}\n`);
   return agrees(report) ? EXIT.fine : EXIT.formula;
 }
 
+/** Gathers the texts of an option that may be given again. */
+const gatherTexts = (text: string, before: readonly string[] = []): string[] => [...before, text];
+
 /** The report on value and gradient, and below it that on each other kind and form. */
 export function reportText(report: FormulaReport): string {
-  const further = report.further.map((each) => renderKind(TITLES[each.kind], each));
-  const forms = report.forms.map((each) => renderKind(each.title, each));
-  return [renderReport(report), ...further, ...forms].join("\n\n");
+  const parts = partsOf(report).map((part) => renderKind(part.title, part.report));
+  const against = againstLines(report).join("\n");
+  return [renderReport(report), ...parts, ...(against === "" ? [] : [against])].join("\n\n");
 }

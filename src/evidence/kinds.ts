@@ -16,7 +16,7 @@ import { type Kind, type KindOptions } from "../kinds/kind.ts";
 import { type Gradient, type Point } from "../verify/points.ts";
 import type { Subject } from "../verify/subject.ts";
 import { completed } from "./completed.ts";
-import { runIn } from "./run.ts";
+import { type Run, runIn } from "./run.ts";
 import { flat, matrixOf, shaped, sizes, symmetric, times, timesSparse } from "./flat.ts";
 import {
   type Given,
@@ -29,7 +29,8 @@ import {
 } from "./weighted.ts";
 
 /**
- * What is tested of a kind, or of its function that writes into what it is given.
+ * What is tested of a kind, or of its function that writes into what it is given; `runBy` gives the
+ * function, which is ours unless given.
  * @returns undefined for the gradient, which is tested as it is
  */
 export function kindSubject(
@@ -38,6 +39,7 @@ export function kindSubject(
   kind: Kind,
   options: KindOptions,
   isInto = false,
+  runBy: typeof runIn = runIn,
 ): Subject | undefined {
   const { formula } = planned;
   const names = wrt.map(({ name }) => name);
@@ -50,7 +52,7 @@ export function kindSubject(
     along = false,
     value,
     gradient,
-  } = weightedBy(kind, { planned, wrt, names, options }, isInto);
+  } = weightedBy(kind, { planned, wrt, names, options }, runBy(planned, kind, isInto));
   const all = [...variablesOf([formula.root]), ...weights];
   const alike = wrt.flatMap(({ name, shape }, place): [string, string][] =>
     shape === "vector" && along ? [[name, weights[place]!.name]] : [],
@@ -67,9 +69,8 @@ export function kindSubject(
   };
 }
 
-function weightedBy(kind: Exclude<Kind, "gradient">, given: Given, isInto: boolean): Weighted {
+function weightedBy(kind: Exclude<Kind, "gradient">, given: Given, evaluate: Run): Weighted {
   const { planned, names } = given;
-  const evaluate = runIn(planned, kind, isInto);
   const run = <R>(...args: readonly unknown[]): R => evaluate(...args) as R;
   switch (kind) {
     case "jacobian":

@@ -79,6 +79,8 @@ export interface RealEntry extends Described {
   readonly needs?: readonly string[];
   /** Has isolated poles inside the intervals of its domain. */
   readonly poles?: true;
+  /** What its derivative is at a kink or jump, in words for reports; none where it has no derivative. */
+  readonly atKink?: string;
   /** Distance of the operands to the nearest kink, jump or pole. */
   readonly singular?: (...operands: number[]) => number;
   /** The value in doubles; bit for bit what `js` computes. */

@@ -89,17 +89,34 @@ export function certifyAt(
   const plan = planEvaluation(subject.formula.root);
   // A variable that folding removed (x^0) has a partial all the same.
   const names = [...new Set([...variableNames(subject.formula), ...subject.wrt])];
-  const hasVectors = plan.nodes.some((node) => isVector(node));
-  const coordinates = hasVectors ? Infinity : subject.wrt.length;
-  const work = WORK_BUDGET / (derivativeCount(coordinates, plan.nodes.length) + 1);
-  const least = plan.nodes.length > MANY_NODES ? 1 : LEAST_POINTS;
-  const affordable = Math.max(least, Math.floor(work / plan.nodes.length));
-  const count = Math.min(options.points ?? POINTS, affordable);
+  const { count, work } = affordablePoints(
+    subject,
+    plan,
+    plan.nodes.length,
+    options.points ?? POINTS,
+  );
   const { found, tried } = samplePlan(plan, names, { count, seed, work, around: subject.around });
   const ledger = new Ledger();
   for (const { at, cost } of found)
     witnessPoint(ledger, plan, subject, derivativesOf(subject.wrt, at, seed, cost), at);
   return { certificate: ledger.certificate(tried, found.length), found };
+}
+
+/**
+ * How many of the points that are wanted can be afforded, and the node evaluations that one
+ * evaluation at each of them may take together, where evaluating everything takes `size` nodes.
+ */
+export function affordablePoints(
+  subject: Subject,
+  plan: Plan,
+  size: number,
+  wanted: number,
+): { count: number; work: number } {
+  const hasVectors = plan.nodes.some((node) => isVector(node));
+  const coordinates = hasVectors ? Infinity : subject.wrt.length;
+  const work = WORK_BUDGET / (derivativeCount(coordinates, size) + 1);
+  const least = size > MANY_NODES ? 1 : LEAST_POINTS;
+  return { count: Math.min(wanted, Math.max(least, Math.floor(work / size))), work };
 }
 
 /** All comparisons at one point; of a formula with several results there are no derivatives. */

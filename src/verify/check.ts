@@ -1,64 +1,225 @@
 /**
- * The full check: the certificate at more points, and the errors of value and partials against MPFR
- * in ulps; then the formula's awkward points, where it may have kinks, or be differentiable though
- * the code gives NaN. Slower than a certificate by the loading of MPFR, so made only when asked for.
+ * The full check: value, gradient and Hessian of the code at sample points, and at points that are
+ * asked for, against plain evaluation and dual numbers, differences of the code's own figures with
+ * their estimate of their error, and MPFR; then the kinks, and where doubles do not reach. Slower
+ * than a certificate by the loading of MPFR, so made only when asked for.
  */
 import { variableNames } from "../ast/formula.ts";
-import { isVector } from "../ast/node.ts";
-import { measure, type Accuracy } from "./accuracy.ts";
-import { probe, type Kink, type Limitation } from "./awkward.ts";
-import { certifyAt, type Certificate, type Disagreement } from "./certificate.ts";
-import { planEvaluation } from "./evaluate.ts";
-import { loadPrecise } from "./precise.ts";
+import type { Float } from "../functions/float.ts";
+import { affordablePoints } from "./certificate.ts";
+import type { CheckReport, Verdict } from "./check-report.ts";
+import type { Inspection } from "./domain.ts";
+import type { Between } from "./draw.ts";
+import { Entries, type Entry } from "./entries.ts";
+import { judge } from "./judge.ts";
+import { probe } from "./kinks.ts";
+import { lookAt } from "./named-points.ts";
+import { Reasons } from "./outside.ts";
+import { Pace, type PaceOptions } from "./pace.ts";
+import type { Point } from "./points.ts";
+import { loadPrecise, type Precise, type PreciseNumbers } from "./precise.ts";
+import { drawPoints, type Found } from "./sample.ts";
 import { MOST_PARTIALS, type Subject } from "./subject.ts";
+import { Tally } from "./tally.ts";
 
-export interface CheckOptions {
+export type { CheckReport } from "./check-report.ts";
+
+export interface CheckOptions extends PaceOptions {
   /** Sample points wanted: 200 unless given. */
   readonly points?: number;
   readonly seed?: number;
-  /** Decimal digits of the true values: 60 unless given. */
+  /** Decimal digits of the true figures: 60 unless given. */
   readonly digits?: number;
+  /** Points that are looked at besides those that are drawn, and told one by one. */
+  readonly at?: readonly Point[];
+  /** Between which numbers a variable is drawn, ends included; of a vector its elements. */
+  readonly range?: Readonly<Record<string, readonly [low: number, high: number]>>;
 }
 
-export interface CheckReport {
-  readonly certificate: Certificate;
-  /** Digits of the true values; 0 where the formula is too large for them to be computed. */
-  readonly digits: number;
-  readonly accuracy: readonly Accuracy[];
-  readonly limitations: readonly Limitation[];
-  readonly kinks: readonly Kink[];
-}
-
-/** Formulas that take more steps are left to the certificate: MPFR takes a hundred bytes for each step. */
+/** Formulas that take more steps have no true figures: MPFR takes a hundred bytes for each step. */
 const MOST_NODES = 20_000;
-/** Node evaluations in MPFR at most; large formulas get fewer points. */
-const PRECISE_BUDGET = 1_000_000;
-/** Disagreements with high precision that are listed. */
-const MOST_LISTED = 10;
+/** What true figures may take in all, by `Precise.spent`; large formulas get fewer points. */
+const PRECISE_BUDGET = 3_000_000;
+/** True zeros of a derivative that are looked into. */
+const ENOUGH_ZEROS = 3;
+/** Points with steps out of range of which the true figures are looked at. */
+const MOST_EXTREME = 40;
 
-/** Compares a formula's code with all three witnesses. */
+/** Compares a formula's code with all witnesses. */
 export async function check(subject: Subject, options: CheckOptions = {}): Promise<CheckReport> {
-  const { points: count = 200, seed = 1, digits = 60 } = options;
-  const { certificate, found } = certifyAt(subject, { points: count, seed });
-  const plan = planEvaluation(subject.formula.root);
-  const known = new Set(variableNames(subject.formula));
-  const wrt = subject.wrt.filter((name) => known.has(name)).slice(0, MOST_PARTIALS);
-  const small = found.filter(({ cost }) => cost <= MOST_NODES);
-  const isLarge = plan.nodes.length > MOST_NODES || small.length < found.length / 2;
-  if (isLarge) return { certificate, digits: 0, accuracy: [], limitations: [], kinks: [] };
-  const precise = await loadPrecise({ digits });
-  const cost = Math.max(plan.nodes.length, ...small.map((point) => point.cost));
-  const slopes = plan.nodes.some((node) => isVector(node)) ? MOST_PARTIALS : wrt.length;
-  const affordable = Math.ceil(PRECISE_BUDGET / (cost * (4 + 12 * slopes)));
-  const points = small.map(({ at }) => at);
-  const { accuracy, disagreements } = measure(precise, subject, wrt, points.slice(0, affordable));
-  const awkward = probe(precise, plan, subject, wrt, points);
-  return { certificate: withFurther(certificate, disagreements), digits, accuracy, ...awkward };
+  return new Check(subject, options).report();
 }
 
-/** The certificate with what high precision disagrees with. */
-function withFurther(certificate: Certificate, further: readonly Disagreement[]): Certificate {
-  if (further.length === 0) return certificate;
-  const disagreements = [...certificate.disagreements, ...further.slice(0, MOST_LISTED)];
-  return { ...certificate, verdict: "disagrees", disagreements };
+class Check {
+  readonly #subject: Subject;
+  readonly #options: CheckOptions;
+  readonly #seed: number;
+  readonly #entries: Entries;
+  readonly #tally = new Tally();
+  readonly #pace: Pace;
+  readonly #reasons = new Reasons();
+  readonly #extreme: Point[] = [];
+  readonly #counts = { tried: 0, inside: 0, outside: 0, extreme: 0, nearKinks: 0, precise: 0 };
+  readonly #zeros = new Map<string, number>();
+  #cost = { value: 0, valueAndGradient: 0 };
+
+  constructor(subject: Subject, options: CheckOptions) {
+    this.#subject = subject;
+    this.#options = options;
+    this.#seed = options.seed ?? 1;
+    this.#entries = new Entries(subject, this.#seed);
+    this.#pace = new Pace(options);
+  }
+
+  async report(): Promise<CheckReport> {
+    const found = await this.#draw();
+    const precise = await this.#preciseFor(found);
+    const { at: asked = [] } = this.#options;
+    const named = asked.map((at) => lookAt(at, this.#entries, precise, this.#tally));
+    await this.#compare(found, precise);
+    const points = [...found.map(({ at }) => at), ...asked];
+    if (precise !== undefined && !this.#pace.isStopped) this.#lookAtExtremes(precise);
+    const { kinks, missed } = this.#probe(precise, points);
+    for (const { by, exact, at } of missed)
+      this.#tally.recordLimit({ of: `d/d${by}`, by: [by] }, NaN, exact, at, false);
+    const compared = this.#counts.inside + named.filter(({ where }) => where === "smooth").length;
+    return {
+      verdict: this.#verdict(compared),
+      points: this.#counts,
+      digits: precise?.digits ?? 0,
+      seed: this.#seed,
+      leftOut: this.#reasons.all(),
+      entries: this.#tally.entries,
+      selection: this.#entries.selection,
+      illConditioned: this.#tally.illConditioned,
+      kinks,
+      limits: this.#tally.limits,
+      disagreements: this.#tally.disagreements,
+      named,
+      cost: this.#cost,
+      notes: this.#notes(precise),
+      interrupted: this.#pace.isStopped,
+    };
+  }
+
+  /** Points inside the domain and away from kinks; what is left out is counted. */
+  async #draw(): Promise<readonly Found[]> {
+    const { formula, wrt, around } = this.#subject;
+    const { points: wanted = 200, range = {} } = this.#options;
+    const { plan } = this.#entries;
+    const names = [...new Set([...variableNames(formula), ...wrt])];
+    const { count, work } = affordablePoints(this.#subject, plan, this.#entries.size, wanted);
+    const between: Between = new Map(Object.entries(range));
+    const observe = (at: Point, inspection: Inspection): void => this.#leaveOut(at, inspection);
+    const options = { count, seed: this.#seed, work, around, between, observe };
+    const drawing = drawPoints(plan, names, options);
+    for (let next = drawing.next(); ; next = drawing.next()) {
+      const { found, tried } = next.value;
+      this.#counts.tried = tried;
+      const progress = { stage: "drawing points", done: found.length, of: count } as const;
+      if (next.done || !(await this.#pace.goesOn(progress))) return found;
+    }
+  }
+
+  #leaveOut(at: Point, { smooth, inside, outside }: Inspection): void {
+    if (smooth) return;
+    if (inside) this.#counts.nearKinks++;
+    else if (outside?.kind === "size") {
+      this.#counts.extreme++;
+      if (this.#extreme.length < MOST_EXTREME) this.#extreme.push(at);
+    } else {
+      this.#counts.outside++;
+      this.#reasons.add(outside!, at);
+    }
+  }
+
+  /** MPFR, where the formula is small enough for it. */
+  async #preciseFor(found: readonly Found[]): Promise<Precise | undefined> {
+    const { digits = 60 } = this.#options;
+    const small = found.filter(({ cost }) => cost <= MOST_NODES);
+    const isLarge = this.#entries.size > MOST_NODES || small.length < found.length / 2;
+    return isLarge ? undefined : loadPrecise({ digits });
+  }
+
+  async #compare(found: readonly Found[], precise: Precise | undefined): Promise<void> {
+    for (const { at, cost } of found) {
+      const progress = { stage: "comparing", done: this.#counts.inside, of: found.length } as const;
+      if (!(await this.#pace.goesOn(progress))) return;
+      const entries = this.#entries.at(at, cost);
+      for (const entry of entries) this.#tally.record(entry, at);
+      if (precise !== undefined && cost <= MOST_NODES && precise.spent < PRECISE_BUDGET) {
+        this.#counts.precise++;
+        this.#measure(precise, entries, at);
+      }
+      this.#counts.inside++;
+      this.#cost = {
+        value: Math.max(this.#cost.value, this.#subject.valueCost(at)),
+        valueAndGradient: Math.max(this.#cost.valueAndGradient, this.#subject.bothCost(at)),
+      };
+    }
+  }
+
+  #measure(precise: Precise, entries: readonly Entry[], at: Point): void {
+    precise.within((numbers) => {
+      for (const entry of entries) {
+        const exact = this.#trueFigure(entry, numbers);
+        if (exact === undefined) continue;
+        const error = judge(entry, exact, false);
+        if (error === undefined) continue;
+        this.#tally.recordError(entry, error, at);
+        this.#tally.recordCondition(entry, entry.condition(error.exact), at);
+      }
+    });
+  }
+
+  /**
+   * A true 0 takes the most precision to be told from what is merely small, so it is told a few times,
+   * and then taken for one where all witnesses have exactly 0.
+   */
+  #trueFigure(entry: Entry, numbers: PreciseNumbers): Float | undefined {
+    const { of, ours, dual, differences } = entry;
+    const isNothing = ours === 0 && dual.theirs === 0 && differences?.theirs === 0;
+    const told = this.#zeros.get(of) ?? 0;
+    if (isNothing && told >= ENOUGH_ZEROS) return numbers.float(0);
+    const exact = entry.exact?.(numbers);
+    if (isNothing && exact?.isZero() === true) this.#zeros.set(of, told + 1);
+    return exact;
+  }
+
+  /** Steps out of range are outside the promise; that the code gives no number is told. */
+  #lookAtExtremes(precise: Precise): void {
+    for (const at of this.#extreme) {
+      if (precise.spent >= PRECISE_BUDGET) return;
+      precise.within((numbers) => {
+        for (const entry of this.#entries.at(at, 0)) {
+          const exact = entry.exact?.(numbers);
+          const error = exact && judge(entry, exact, true);
+          if (error?.cause === "range" && !Number.isFinite(error.ours))
+            this.#tally.recordLimit(entry, error.ours, error.exact, at, false);
+        }
+      });
+    }
+  }
+
+  #probe(precise: Precise | undefined, points: readonly Point[]): ReturnType<typeof probe> {
+    if (precise === undefined || this.#pace.isStopped) return { kinks: [], missed: [] };
+    const known = new Set(variableNames(this.#subject.formula));
+    const wrt = this.#subject.wrt.filter((name) => known.has(name)).slice(0, MOST_PARTIALS);
+    return probe(precise, this.#entries.plan, this.#subject, wrt, points);
+  }
+
+  #verdict(compared: number): Verdict {
+    if (this.#tally.disagreements.length > 0) return "disagrees";
+    if (compared === 0) return this.#tally.limits.length > 0 ? "limited" : "untested";
+    return this.#tally.limits.length > 0 ? "limited" : "agrees";
+  }
+
+  #notes(precise: Precise | undefined): string[] {
+    const { inside, precise: measured } = this.#counts;
+    const notes: string[] = [];
+    if (precise === undefined) notes.push("too large for true figures: compared in doubles only");
+    else if (measured < inside)
+      notes.push(`true figures at ${measured} of ${inside} points, which take long enough`);
+    return notes;
+  }
 }

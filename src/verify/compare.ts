@@ -22,6 +22,8 @@ export interface Comparison {
   /** Relative to the larger of the two, or to the terms that cancelled where those are larger. */
   readonly distance: number;
   readonly agrees: boolean;
+  /** What the witness thinks of its own error, absolutely: 0 of those that make none to speak of. */
+  readonly error: number;
   /** False where the witness is too uncertain at this point to say much by its distance. */
   readonly sharp: boolean;
 }
@@ -51,10 +53,11 @@ function compared(
 ): Comparison {
   const size = Math.max(Math.abs(ours), Math.abs(theirs));
   const difference = Math.abs(ours - theirs);
-  const sharp = tolerance.error <= BLUNT * size;
+  const { error } = tolerance;
+  const sharp = ESTIMATE_MARGIN * error <= BLUNT * size;
   if (ours === theirs || difference <= NEGLIGIBLE * size) {
     const distance = ours === theirs ? 0 : difference / size;
-    return { ours, theirs, distance, agrees: true, sharp };
+    return { ours, theirs, distance, agrees: true, error, sharp };
   }
   if (!Number.isFinite(difference))
     return {
@@ -62,17 +65,22 @@ function compared(
       theirs,
       distance: Infinity,
       agrees: Number.isNaN(theirs),
+      error,
       sharp: !Number.isNaN(theirs),
     };
   const rounding = scale();
   const allowed =
-    tolerance.relative * size + tolerance.rounding * rounding + tolerance.error + 2 ** -1022;
+    tolerance.relative * size +
+    tolerance.rounding * rounding +
+    ESTIMATE_MARGIN * error +
+    2 ** -1022;
   return {
     ours,
     theirs,
     distance: difference / Math.max(size, rounding),
     agrees: difference <= allowed,
-    sharp: tolerance.error <= BLUNT * Math.max(size, rounding),
+    error,
+    sharp: ESTIMATE_MARGIN * error <= BLUNT * Math.max(size, rounding),
   };
 }
 
@@ -115,7 +123,7 @@ function compareDifferences(ours: number, line: Line, scale: () => Scale): Compa
     return compared(ours, derivative, () => scale().tangent, {
       relative: DIFFERENCE_TIGHT,
       rounding: DIFFERENCE_ROUNDING,
-      error: ESTIMATE_MARGIN * error,
+      error,
     });
   };
   const first = against(0, false);

@@ -6,9 +6,9 @@
  * truth by far; perturbing the inputs alone would miss cancellation between intermediate results.
  */
 import { Dual } from "./dual.ts";
-import type { Direction } from "./directions.ts";
+import { partsOf, type Direction } from "./directions.ts";
 import { evaluate, type Plan } from "./evaluate.ts";
-import type { Point } from "./points.ts";
+import { coordinate, type Point } from "./points.ts";
 import { seededRandom } from "./random.ts";
 import { dualAlgebra, dualValue } from "./witnesses.ts";
 
@@ -36,7 +36,21 @@ export function roundingScale(plan: Plan, at: Readonly<Point>, direction: Direct
     const farthest = distances.every(Number.isFinite) ? Math.max(...distances) : Infinity;
     return Math.max(Math.abs(part(exact)), farthest / NUDGE);
   };
-  return { value: spread((x) => x.value), tangent: spread((x) => x.tangent) };
+  const value = spread((x) => x.value);
+  return { value, tangent: spread((x) => x.tangent) || naturalSlope(value, at, direction) };
+}
+
+/**
+ * A slope that is exactly 0 in every run left no trace of the terms that it is made of, which other
+ * code may add up in another order; none of them is larger than what changes the value by its own
+ * size when the variable changes by its own.
+ */
+function naturalSlope(value: number, at: Readonly<Point>, direction: Direction): number {
+  const rates = partsOf(direction).map(([where, part]) => {
+    const size = Math.abs(coordinate(at, where));
+    return size === 0 ? 0 : Math.abs(part) / size;
+  });
+  return value * Math.max(0, ...rates);
 }
 
 function nudgedDual(plan: Plan, at: Readonly<Point>, direction: Direction, run: number): Dual {
@@ -46,12 +60,12 @@ function nudgedDual(plan: Plan, at: Readonly<Point>, direction: Direction, run: 
     ...exactly,
     // A bound stays the whole number that it was.
     toNumber: ({ value }) => (isNearlyWhole(value) ? Math.round(value) : value),
-    apply(entry, operands, fn) {
+    apply(entry, operands, fn, node) {
       // Each use of an operand on its own, so that the terms of z/z do not cancel to the last bit.
       const uses = operands.map(
         (x) => new Dual(x.value, x.tangent * (1 + random.between(-1, 1) * NUDGE)),
       );
-      const { value, tangent } = exactly.apply(entry, uses, fn);
+      const { value, tangent } = exactly.apply(entry, uses, fn, node);
       // Whole numbers made of whole numbers are exact; exponents and orders must stay whole.
       const whole = Number.isInteger(value) && operands.every((x) => Number.isInteger(x.value));
       return new Dual(

@@ -6,7 +6,7 @@
  * follows from changing the variables by their own size, to first order. A fixed distance would
  * reject all of `x/6.6e-34`, and accept `abs(x - y)` between large neighbours.
  */
-import type { Apply, Constant, Reduce, Variable } from "../ast/node.ts";
+import type { Apply, Constant, Node, Reduce, Variable } from "../ast/node.ts";
 import type { RealEntry, RelationEntry } from "../functions/entry.ts";
 import { Allowance, TooCostly } from "./allowance.ts";
 import { isStaircase, isStep, slopeOf, type RealFunctionName } from "./dual-rules.ts";
@@ -18,12 +18,35 @@ export interface Inspection {
   readonly inside: boolean;
   /** Inside, and no kink, pole or tie nearby. */
   readonly smooth: boolean;
+  /** Why it is not inside: what was met first. */
+  readonly outside: Outside | undefined;
   /** The functions and comparisons met exactly at a kink, a pole or a tie. */
-  readonly kinks: readonly string[];
+  readonly kinks: readonly Met[];
   /** Nodes evaluated, those in loops as often as they were. */
   readonly cost: number;
   /** False where there were too many of them, so that nothing is known of the point. */
   readonly affordable: boolean;
+}
+
+/** What keeps a point out. */
+export interface Outside {
+  /**
+   * `domain`: the function has no value there, or none around; `size`: the value is too large or too
+   * small for derivatives in doubles; `place`: no such element, or a bound that is not whole;
+   * `steps`: too many of them to look at.
+   */
+  readonly kind: "domain" | "size" | "place" | "steps";
+  /** The application, or the sum or product that does it at each turn. */
+  readonly node: Node | undefined;
+  readonly fn: string;
+  readonly operands: readonly number[];
+}
+
+/** A function or comparison at a kink, with its operands there. */
+export interface Met {
+  readonly node: Node;
+  readonly fn: string;
+  readonly operands: readonly number[];
 }
 
 interface Moving {
@@ -53,7 +76,8 @@ export function inspect(plan: Plan, at: Readonly<Point>): Inspection {
   const inspection = (affordable: boolean): Inspection => ({
     inside: affordable && watch.inside,
     smooth: affordable && watch.inside && watch.clear,
-    kinks: affordable ? [...watch.kinks] : [],
+    outside: affordable ? watch.outside : NO_END,
+    kinks: affordable ? [...watch.kinks.values()] : [],
     cost: plan.nodes.length + allowance.spent,
     affordable,
   });
@@ -66,17 +90,24 @@ export function inspect(plan: Plan, at: Readonly<Point>): Inspection {
   return inspection(true);
 }
 
+const NO_END: Outside = { kind: "steps", node: undefined, fn: "", operands: [] };
+const NO_PLACE: Outside = { kind: "place", node: undefined, fn: "", operands: [] };
+
 /** Numbers that know how far they can move, and the notes taken of where they come to. */
 class Watch implements Algebra<Moving> {
-  inside = true;
+  outside: Outside | undefined;
   clear = true;
-  readonly kinks = new Set<string>();
+  readonly kinks = new Map<Node, Met>();
   readonly #plan: Plan;
   readonly #at: Readonly<Point>;
 
   constructor(plan: Plan, at: Readonly<Point>) {
     this.#plan = plan;
     this.#at = at;
+  }
+
+  get inside(): boolean {
+    return this.outside === undefined;
   }
 
   constant(node: Constant): Moving {
@@ -97,7 +128,7 @@ class Watch implements Algebra<Moving> {
 
   /** What counts does not move. */
   #read(name: string, value: number): Moving {
-    if (!Number.isFinite(value)) this.inside = false;
+    if (!Number.isFinite(value)) this.outside ??= NO_PLACE;
     return this.#plan.counted.has(name)
       ? still(value)
       : { value, reach: Math.abs(value) || 1, steady: false };
@@ -105,7 +136,7 @@ class Watch implements Algebra<Moving> {
 
   /** No element, no length, or the extreme of nothing is not inside. */
   plain(value: number): Moving {
-    if (!Number.isFinite(value)) this.inside = false;
+    if (!Number.isFinite(value)) this.outside ??= NO_PLACE;
     return still(value);
   }
 
@@ -113,15 +144,16 @@ class Watch implements Algebra<Moving> {
     return value;
   }
 
-  apply(entry: RealEntry, operands: readonly Moving[], fn: string): Moving {
+  apply(entry: RealEntry, operands: readonly Moving[], fn: string, node: Node): Moving {
     const values = operands.map((operand) => operand.value);
     const value = entry.kernel(...values);
     if (operands.length === 0) return still(value);
-    if (!withinDomain(entry, operands, values, fn) || !isModerate(value)) this.inside = false;
+    const kind = keptOut(entry, operands, values, fn, value);
+    if (kind !== undefined) this.outside ??= { kind, node, fn, operands: values };
     const steady = operands.every((operand) => operand.steady);
     if (!steady && entry.singular !== undefined) {
       const distance = entry.singular(...values);
-      if (distance === 0) this.kinks.add(fn);
+      if (distance === 0) this.kinks.set(node, { node, fn, operands: values });
       if (distance <= CLEARANCE * approach(entry, operands, values, distance)) this.clear = false;
       if (isStaircase(fn as RealFunctionName)) {
         const reach = Math.max(...operands.map((operand) => operand.reach));
@@ -136,7 +168,7 @@ class Watch implements Algebra<Moving> {
     const gap = Math.abs(x.value - y.value);
     const { fn } = test;
     if (!(x.steady && y.steady) && !isTieTest(test)) {
-      if (gap === 0) this.kinks.add(fn);
+      if (gap === 0) this.kinks.set(test, { node: test, fn, operands: [x.value, y.value] });
       if (!(gap > CLEARANCE * (probe(x) + probe(y)))) this.clear = false;
     }
     return entry.kernel(x.value, y.value);
@@ -158,6 +190,20 @@ const still = (value: number): Moving => ({ value, reach: 0, steady: true });
 
 const isModerate = (value: number): boolean =>
   value === 0 || (Math.abs(value) <= LARGEST && Math.abs(value) >= SMALLEST);
+
+/** Why a value is not inside, if it is not: where moderate operands give none, there is none. */
+function keptOut(
+  entry: RealEntry,
+  operands: readonly Moving[],
+  values: readonly number[],
+  fn: string,
+  value: number,
+): Outside["kind"] | undefined {
+  if (!withinDomain(entry, operands, values, fn)) return "domain";
+  if (isModerate(value)) return undefined;
+  const isPole = Number.isNaN(value) || entry.singular?.(...values) === 0;
+  return isPole && values.every(isModerate) ? "domain" : "size";
+}
 
 /** A power of a negative base is fine where the exponent is a whole number and does not move. */
 function withinDomain(

@@ -36,16 +36,41 @@ export const strategies: readonly Draw[] = [
 const pick = <T, O>(random: Random, from: readonly T[], otherwise: O): T | O =>
   from.length > 0 ? from[random.below(from.length)]! : otherwise;
 
+/** The numbers between which a variable is to be drawn, ends included. */
+export type Between = ReadonlyMap<string, readonly [low: number, high: number]>;
+
+/** One draw in so many is an end of the range, each. */
+const ENDS = 32;
+/** Positive numbers that span more than this are drawn by their logarithm half of the time. */
+const WIDE = 100;
+
+/** A number of a range that somebody named: whole where only those count, with the digits of a point. */
+function drawBetween(
+  random: Random,
+  [low, high]: readonly [low: number, high: number],
+  isWhole: boolean,
+): number {
+  if (isWhole) return wholeBetween(random, Math.ceil(low), Math.floor(high));
+  const place = random.below(ENDS);
+  if (place < 2) return place === 0 ? low : high;
+  const isLogarithmic = low > 0 && high > WIDE * low && random.below(2) === 0;
+  const drawn = isLogarithmic
+    ? low * Math.exp(random.between(0, Math.log(high / low)))
+    : low + random.between(0, 1) * (high - low);
+  return Math.min(high, Math.max(low, Number(drawn.toPrecision(DIGITS))));
+}
+
 /** What the candidates of one formula are drawn from. */
 export interface Drawing {
   readonly random: Random;
   readonly ranges: ReadonlyMap<string, Range>;
   readonly lengths: Lengths;
+  readonly between: Between;
 }
 
 /** A candidate; without a strategy each coordinate is drawn by another. */
 export function drawPoint(
-  { random, ranges, lengths }: Drawing,
+  { random, ranges, lengths, between }: Drawing,
   names: readonly string[],
   strategy: Draw | undefined,
   found: readonly Point[],
@@ -57,7 +82,10 @@ export function drawPoint(
       return typeof value === "object" ? value[position!] : value;
     };
     const own = strategy ?? pick(random, strategies, spread);
-    return coordinateFor(own, random, ranges.get(name)!, length, near);
+    const range = ranges.get(name)!;
+    const asked = between.get(name);
+    if (asked !== undefined) return drawBetween(random, asked, range.counts || range.integer);
+    return coordinateFor(own, random, range, length, near);
   };
   const values = names.map((name): number | Vector => {
     if (!lengths.vectors.has(name)) return draw(name);

@@ -168,11 +168,15 @@ export class Evaluation<V extends object | number> {
     let loop: Loop<V>;
     if (node.kind === "reduce") {
       turns.beginRun(scope);
-      loop = { ...range, bodies: others, gathering: new Joining(this.#algebra, node.op) };
+      loop = { ...range, bodies: others, gathering: new Joining(this.#algebra, node) };
     } else {
       const [start, ...bodies] = others;
       const from = this.#values[start!] as V;
-      loop = { ...range, bodies, gathering: new States(this.#algebra, from, index, outer.run) };
+      loop = {
+        ...range,
+        bodies,
+        gathering: new States(this.#algebra, node, from, index, outer.run),
+      };
     }
     turns.beginTurn(scope, index);
     this.#loops.push(loop);
@@ -218,7 +222,7 @@ export class Evaluation<V extends object | number> {
       case "apply": {
         const entry = this.#plan.entries[place]!;
         const operands = this.#plan.operands[place]!.map((operand) => this.#values[operand]!);
-        if (entry.kind === "real") return algebra.apply(entry, operands as V[], node.fn);
+        if (entry.kind === "real") return algebra.apply(entry, operands as V[], node.fn, node);
         if (entry.kind === "relation")
           return algebra.compare(entry, operands[0] as V, operands[1] as V, node);
         return entry.kernel(...(operands as boolean[]));

@@ -1,5 +1,5 @@
 /** The loops of an evaluation: how a reduction joins its turns, and a recurrence keeps its states. */
-import type { Reduction } from "../ast/node.ts";
+import type { Reduce, Scan } from "../ast/node.ts";
 import { catalogue } from "../functions/catalogue.ts";
 import type { Algebra } from "./algebra.ts";
 import type { Scope } from "./turns.ts";
@@ -22,15 +22,15 @@ export interface Loop<V> {
 /** The values of a reduction's body joined in order. */
 export class Joining<V> {
   readonly #algebra: Algebra<V>;
-  readonly #op: Reduction;
+  readonly #node: Reduce;
   #settled = false;
   #joined: V;
   readonly #collected: V[] = [];
 
-  constructor(algebra: Algebra<V>, op: Reduction) {
+  constructor(algebra: Algebra<V>, node: Reduce) {
     this.#algebra = algebra;
-    this.#op = op;
-    this.#joined = algebra.plain(op === "product" ? 1 : 0);
+    this.#node = node;
+    this.#joined = algebra.plain(node.op === "product" ? 1 : 0);
   }
 
   get settled(): boolean {
@@ -38,12 +38,12 @@ export class Joining<V> {
   }
 
   accept(value: V | boolean): void {
-    switch (this.#op) {
+    switch (this.#node.op) {
       case "sum":
-        this.#joined = this.#algebra.apply(catalogue["+"], [this.#joined, value as V], "+");
+        this.#joined = this.#apply("+", value as V);
         break;
       case "product":
-        this.#joined = this.#algebra.apply(catalogue["*"], [this.#joined, value as V], "*");
+        this.#joined = this.#apply("*", value as V);
         break;
       case "max":
       case "min":
@@ -54,14 +54,19 @@ export class Joining<V> {
     }
   }
 
+  #apply(fn: "+" | "*", value: V): V {
+    return this.#algebra.apply(catalogue[fn], [this.#joined, value], fn, this.#node);
+  }
+
   result(): V | boolean {
-    switch (this.#op) {
+    const { op } = this.#node;
+    switch (op) {
       case "sum":
       case "product":
         return this.#joined;
       case "max":
       case "min":
-        return this.#extreme(this.#op);
+        return this.#extreme(op);
       case "any":
         return this.#settled;
     }
@@ -72,7 +77,7 @@ export class Joining<V> {
     if (this.#collected.length === 0)
       return this.#algebra.plain(op === "max" ? -Infinity : Infinity);
     const contenders = contendersOf(this.#collected, this.#algebra, op === "max" ? 1 : -1);
-    return this.#algebra.apply(catalogue[op], contenders, op);
+    return this.#algebra.apply(catalogue[op], contenders, op, this.#node);
   }
 }
 
@@ -97,13 +102,15 @@ export class States<V> {
   /** The run of the loop that they belong to. */
   readonly run: number;
   readonly #algebra: Algebra<V>;
+  readonly #node: Scan;
   /** The index of the first turn. */
   readonly #first: number;
   readonly #states: V[] = [];
   #state: V;
 
-  constructor(algebra: Algebra<V>, start: V, first: number, run: number) {
+  constructor(algebra: Algebra<V>, node: Scan, start: V, first: number, run: number) {
     this.#algebra = algebra;
+    this.#node = node;
     this.#state = start;
     this.#first = first;
     this.run = run;
@@ -111,8 +118,12 @@ export class States<V> {
 
   accept(factor: V | boolean, term: V | boolean): void {
     this.#states.push(this.#state);
-    const moved = this.#algebra.apply(catalogue["*"], [this.#state, factor as V], "*");
-    this.#state = this.#algebra.apply(catalogue["+"], [moved, term as V], "+");
+    const moved = this.#apply("*", this.#state, factor as V);
+    this.#state = this.#apply("+", moved, term as V);
+  }
+
+  #apply(fn: "+" | "*", a: V, b: V): V {
+    return this.#algebra.apply(catalogue[fn], [a, b], fn, this.#node);
   }
 
   /** The state before the step at an index. */

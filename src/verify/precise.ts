@@ -12,6 +12,7 @@
 import type { Formula } from "../ast/formula.ts";
 import type { Rational } from "../ast/rational.ts";
 import type { Float } from "../functions/float.ts";
+import { Allowance } from "./allowance.ts";
 import { evaluate, planEvaluation, type Algebra, type Plan } from "./evaluate.ts";
 import { coordinate, labelOf, vectorAt, type Coordinate, type Point } from "./points.ts";
 
@@ -32,6 +33,8 @@ const DOUBLINGS = 4;
 export interface Precise {
   /** Digits that values and derivatives are good for. */
   readonly digits: number;
+  /** Operations so far, each counted as often as it has 256 bits: what they take, in microseconds or so. */
+  readonly spent: number;
   /**
    * Runs `work` with MPFR numbers, all of which are freed when it returns: results leave as plain
    * numbers and texts.
@@ -64,12 +67,19 @@ export async function loadPrecise(options: { readonly digits?: number } = {}): P
   const digits = options.digits ?? 60;
   library ??= import("gmp-wasm").then(({ init }) => init() as unknown as Promise<Library>);
   const { getContext } = await library;
+  let spent = 0;
+  const spend = (operations: number, bits: number): void => {
+    spent += (operations * Math.max(bits, 256)) / 256;
+  };
   return {
     digits,
+    get spent() {
+      return spent;
+    },
     within(work) {
       const context = getContext({ precisionBits: Math.ceil(digits * BITS_PER_DIGIT) });
       try {
-        return work(new Session(context, digits));
+        return work(new Session(context, digits, spend));
       } finally {
         context.destroy();
       }
@@ -78,7 +88,10 @@ export async function loadPrecise(options: { readonly digits?: number } = {}): P
 }
 
 /** Makes MPFR numbers of one precision. */
-type Maker = (value: number | string) => Float;
+interface Maker {
+  (value: number | string): Float;
+  readonly bits: number;
+}
 
 /** Changes of coordinates, by their labels, in MPFR, on top of a point of doubles. */
 type Shift = ReadonlyMap<string, Float>;
@@ -86,10 +99,12 @@ type Shift = ReadonlyMap<string, Float>;
 class Session implements PreciseNumbers {
   readonly #context: Context;
   readonly #digits: number;
+  readonly #spend: (operations: number, bits: number) => void;
   readonly #plans = new Map<Formula["root"], Plan>();
 
-  constructor(context: Context, digits: number) {
+  constructor(context: Context, digits: number, spend: (operations: number, bits: number) => void) {
     this.#context = context;
+    this.#spend = spend;
     this.#digits = digits;
   }
 
@@ -165,7 +180,9 @@ class Session implements PreciseNumbers {
 
   /** Makes numbers of so many bits. */
   #maker(bits: number): Maker {
-    return (value) => this.#context.Float(value, { precisionBits: bits });
+    const make = (value: number | string): Float =>
+      this.#context.Float(value, { precisionBits: bits });
+    return Object.assign(make, { bits });
   }
 
   #step(make: Maker, x: number): Float {
@@ -180,7 +197,10 @@ class Session implements PreciseNumbers {
   #at(make: Maker, formula: Formula, at: Readonly<Point>, shift: Shift): Float {
     const plan = this.#plans.get(formula.root) ?? planEvaluation(formula.root);
     this.#plans.set(formula.root, plan);
-    return evaluate(plan, preciseAlgebra(make, at, shift));
+    const allowance = new Allowance();
+    const result = evaluate(plan, preciseAlgebra(make, at, shift), allowance);
+    this.#spend(plan.nodes.length + allowance.spent, make.bits);
+    return result;
   }
 }
 

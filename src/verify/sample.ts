@@ -7,9 +7,9 @@
  * ones, and would be a second compiler.
  */
 import { variableNames, type Formula } from "../ast/formula.ts";
-import { inspect } from "./domain.ts";
+import { inspect, type Inspection } from "./domain.ts";
 import { planEvaluation, type Plan } from "./evaluate.ts";
-import { drawPoint, strategies } from "./draw.ts";
+import { type Between, drawPoint, strategies } from "./draw.ts";
 import { lengthsOf, type Surroundings } from "./lengths.ts";
 import type { Point } from "./points.ts";
 import { seededRandom, type Random } from "./random.ts";
@@ -22,6 +22,10 @@ export interface SampleOptions {
   /** Node evaluations that one evaluation at each of the points may take together; but two points. */
   readonly work?: number | undefined;
   readonly around?: Surroundings | undefined;
+  /** Between which numbers to draw a variable, ends included; where formulas suggest it unless given. */
+  readonly between?: Between | undefined;
+  /** Told of each candidate. */
+  readonly observe?: ((at: Point, inspection: Inspection) => void) | undefined;
 }
 
 /** Points of numbers, unless the formula has vectors: `Sample<Point>`. */
@@ -54,16 +58,30 @@ export interface Found {
   readonly cost: number;
 }
 
-export function samplePlan(
+/** What came of drawing points. */
+export interface Drawn {
+  readonly found: readonly Found[];
+  readonly tried: number;
+}
+
+export function samplePlan(plan: Plan, names: readonly string[], options: SampleOptions): Drawn {
+  const drawing = drawPoints(plan, names, options);
+  for (let next = drawing.next(); ; next = drawing.next()) if (next.done) return next.value;
+}
+
+/** The same one candidate after the other, so that whoever asks may stop; says how many are found. */
+export function* drawPoints(
   plan: Plan,
   names: readonly string[],
   options: SampleOptions,
-): { readonly found: readonly Found[]; readonly tried: number } {
+): Generator<Drawn, Drawn, void> {
   const random = seededRandom(options.seed ?? 1);
   const lengths = lengthsOf(plan.nodes, options.around);
-  const drawing = { random, ranges: rangesOf(plan, names), lengths };
+  const { between = new Map() } = options;
+  const drawing = { random, ranges: rangesOf(plan, names), lengths, between };
   const limit = options.count * TRIES_PER_POINT;
   const found: Found[] = [];
+  const near: Point[] = [];
   // The last tally is for candidates that mix strategies, a new one for each coordinate.
   const tallies = [...strategies, undefined].map(() => ({ tries: 0, hits: 0 }));
   let tried = 0;
@@ -75,12 +93,14 @@ export function samplePlan(
     (spent + plan.nodes.length <= NODE_BUDGET && (found.length > 0 || refused < LEAST_TRIES));
   while (tried < limit && found.length < options.count && affords()) {
     const chosen = choose(random, tallies);
-    const near = found.map((each) => each.at);
     const at = drawPoint(drawing, names, strategies[chosen], near);
-    const { smooth, cost, affordable } = inspect(plan, at);
+    const inspection = inspect(plan, at);
+    const { smooth, cost, affordable } = inspection;
     if (smooth && found.length >= 2 && cost > work) break;
+    options.observe?.(at, inspection);
     if (smooth) {
       found.push({ at, cost });
+      near.push(at);
       work -= cost;
     }
     tallies[chosen]!.tries++;
@@ -88,6 +108,7 @@ export function samplePlan(
     if (!affordable) refused++;
     tried++;
     spent += cost;
+    yield { found, tried };
     if (smooth && names.length === 0) break;
   }
   return { found, tried };

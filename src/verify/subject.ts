@@ -16,10 +16,19 @@ export interface Subject {
   /** The value; of a formula with several results all of them. */
   value(at: Point): number | ArrayLike<number>;
   gradient(at: Point): Gradient;
+  /** The Hessian, where it is tested entry by entry. */
+  readonly second?: Second;
   /** Cost of evaluating the value at a point, by the cost model. */
   valueCost(at: Point): number;
   /** Cost of value and gradient together. */
   bothCost(at: Point): number;
+}
+
+/** The code of second derivatives by each two of the variables, all of which are numbers. */
+export interface Second {
+  /** The first derivatives by each variable differentiated by, as formulas. */
+  readonly slopes: readonly Formula[];
+  hessian(at: Point): Readonly<Record<string, Gradient>>;
 }
 
 /** The results of the subject, however many. */

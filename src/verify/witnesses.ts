@@ -19,7 +19,7 @@ export function plainValues(plan: Plan, at: Readonly<Point>): number[] {
   return evaluateAll(plan, plainAlgebra(at));
 }
 
-function plainAlgebra(at: Readonly<Point>): Algebra<number> {
+export function plainAlgebra(at: Readonly<Point>): Algebra<number> {
   return {
     constant: (node) => node.nearest,
     variable: (node) => coordinate(at, node.name),

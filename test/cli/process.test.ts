@@ -49,6 +49,6 @@ test("a mistake in a session through a pipe leaves with 1, after the rest", asyn
 
 test("check loads high precision", async () => {
   const { stdout, code } = await spawned(["check", "sin(x)/x", "--points", "20"]);
-  expect(stdout).toMatch(/^error of d\/dx +[\d.]+ ulps/m);
+  expect(stdout).toMatch(/^d\/dx +[\d.]+ +\d+/m);
   expect(code).toBe(0);
 });

@@ -126,10 +126,8 @@ describe("commands", () => {
     expect(await last("product(x)", ":js")).toContain("const byX = new Float64Array(x.length);");
     expect(await last("[x^2, x*y]", ":js")).toContain("return [x * x, x * y];");
     expect(await last("[x^2, x*y]", ":js")).toContain("{ x: y, y: x },");
-    expect(await last("product(x)", ":check")).toMatch(
-      /^verdict +agrees\n[^]*\nerror of d\/dx\[1\]/,
-    );
-    expect(await last("[x^2, x*y]", ":check")).toMatch(/^verdict +agrees\n[^]*\ncompared +value\n/);
+    expect(await last("product(x)", ":check")).toMatch(/^verdict +agrees\n[^]*\nd\/dx\[1\]/);
+    expect(await last("[x^2, x*y]", ":check")).toMatch(/^verdict +agrees\n[^]*\n\[1\] /);
   });
 });
 

@@ -6,6 +6,7 @@ import { FormulaError } from "../../src/ast/formula-error.ts";
 import { Graph } from "../../src/ast/graph.ts";
 import { Session } from "../../src/cli/repl/session.ts";
 import { compile } from "../../src/compile.ts";
+import { check } from "../../src/evidence/check.ts";
 import { emit } from "../../src/emit.ts";
 import type { Form } from "../../src/kinds/form.ts";
 import type { Kind } from "../../src/kinds/kind.ts";
@@ -86,6 +87,10 @@ const triggers: Readonly<Record<string, (wrong: string) => unknown>> = {
   "not-a-vector": evaluated,
   "index-out-of-range": evaluated,
   "not-whole": evaluated,
+  "wrong-range": (wrong) => {
+    const [, formula, name, low, high] = /"(.*)" --range "(\w+)=(.*)\.\.(.*)"$/.exec(wrong)!;
+    return check(formula!, { range: { [name!]: [Number(low), Number(high)] } });
+  },
   "not-in-c": inC,
   "not-a-prefix": inC,
   "no-formula": (wrong) => new Session().answer(wrong),

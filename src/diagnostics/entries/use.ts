@@ -42,6 +42,14 @@ export const use = {
     instead: 'compile("sum(x)").value({ x: [3] })',
     when: "in a program",
   }),
+  "wrong-range": error({
+    title: "A range for a check's points is none",
+    explanation:
+      "Sample points are drawn between two finite numbers, the lower one first; of a bound or a position there must be a whole number between them.",
+    wrong: 'derive check "d/v" --range "v=120..5"',
+    instead: 'derive check "d/v" --range "v=5..120"',
+    when: "as a call, or as the option `range` of `check` in the library",
+  }),
   "index-out-of-range": error({
     title: "A vector has no element at a position",
     explanation:

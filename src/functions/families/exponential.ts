@@ -134,6 +134,7 @@ export const exponential = {
     js: call("Math.hypot"),
     c: call("hypot"),
     mathJson: '["Norm", ["List", $*]]',
+    atKink: "its derivatives are 0 there",
     singular: (...x) => Math.max(...x.map(Math.abs)),
     kernel: (...x) => Math.sqrt(x.reduce((sum, term) => sum + term * term, 0)),
     precise: (...x) =>

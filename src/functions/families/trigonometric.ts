@@ -147,6 +147,7 @@ export const trigonometric = {
     js: spelled("Math.atan(1 / $0)", LEVEL.atom, LEVEL.unary),
     c: spelled("atan(1.0 / $0)", LEVEL.atom, LEVEL.unary),
     mathJson: '["Arctan", ["Divide", 1, $0]]',
+    atKink: "it jumps; its derivative is that on either side",
     singular: (x) => Math.abs(x!),
     kernel: (x) => Math.atan(1 / x!),
     precise: (x) => x!.pow(-1).atan(),
