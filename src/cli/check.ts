@@ -1,5 +1,6 @@
 /** `derive check EXPR`: the formula's code against all three witnesses. */
 import { Command, Option } from "commander";
+import type { GivenLimits } from "../ast/limits.ts";
 import { agrees, check, type CheckFormulaOptions, type FormulaReport } from "../evidence/check.ts";
 import { type Kind, TITLES } from "../kinds/kind.ts";
 import { renderKind, renderReport } from "../verify/report.ts";
@@ -7,14 +8,16 @@ import { gatherNames, onlyOperand, readCall, wholeNumber } from "./call.ts";
 import { gatherColumns, gatherForms } from "./forms.ts";
 import { CHECK_HELP } from "./help.ts";
 import { jsonText } from "./json.ts";
+import { limitOption } from "./limits.ts";
 import { gatherKinds } from "./kinds.ts";
 import { EXIT } from "./mistakes.ts";
 import { sourceFormula } from "./source-formula.ts";
 import type { Terminal } from "./terminal.ts";
 
-interface Options extends Omit<CheckFormulaOptions, "kinds"> {
+interface Options extends Omit<CheckFormulaOptions, "kinds" | "limits"> {
   readonly kind?: readonly Kind[];
   readonly format: "text" | "json";
+  readonly limit: GivenLimits;
 }
 
 function command(): Command {
@@ -57,6 +60,7 @@ function command(): Command {
       "digits of the true values; 60 unless given",
       wholeNumber("--digits", 20, 1_000),
     )
+    .addOption(limitOption())
     .addOption(
       new Option("--format <name>", "how to write the report")
         .choices(["text", "json"])
@@ -69,9 +73,9 @@ function command(): Command {
 export async function checkFormula(args: readonly string[], terminal: Terminal): Promise<number> {
   const call = readCall<Options>(command(), args, terminal);
   if (call === undefined) return EXIT.fine;
-  const { kind: kinds, format, ...options } = call.options;
+  const { kind: kinds, format, limit, ...options } = call.options;
   const operand = onlyOperand(call.operands, "derive check");
-  const formula = await sourceFormula(operand, terminal);
+  const formula = await sourceFormula(operand, terminal, limit);
   const report = await check(formula, { ...options, ...(kinds === undefined ? {} : { kinds }) });
   terminal.out(format === "json" ? jsonText(report) : `${reportText(report)}\n`);
   return agrees(report) ? EXIT.fine : EXIT.formula;

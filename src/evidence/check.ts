@@ -41,7 +41,17 @@ export async function check(
   formula: string | Formula,
   options: CheckFormulaOptions = {},
 ): Promise<FormulaReport> {
-  const parsed = typeof formula === "string" ? parse(formula) : formula;
+  const { limits = {} } = options;
+  const parsed = typeof formula === "string" ? parse(formula, { limits }) : formula;
+  const end = parsed.graph.budget.begin(limits);
+  try {
+    return await checked(parsed, options);
+  } finally {
+    end();
+  }
+}
+
+async function checked(parsed: Formula, options: CheckFormulaOptions): Promise<FormulaReport> {
   const wrt = independent(variablesByName(parsed, options.wrt), options);
   const kinds = kindsFor(parsed, options);
   const planned = planKinds(parsed, wrt, kinds, options);

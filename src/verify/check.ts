@@ -40,7 +40,7 @@ const MOST_LISTED = 10;
 export async function check(subject: Subject, options: CheckOptions = {}): Promise<CheckReport> {
   const { points: count = 200, seed = 1, digits = 60 } = options;
   const { certificate, found } = certifyAt(subject, { points: count, seed });
-  const plan = planEvaluation(subject.formula.root);
+  const plan = planEvaluation(subject.formula.root, subject.formula.graph.budget);
   const known = new Set(variableNames(subject.formula));
   const wrt = subject.wrt.filter((name) => known.has(name)).slice(0, MOST_PARTIALS);
   const small = found.filter(({ cost }) => cost <= MOST_NODES);
