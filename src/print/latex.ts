@@ -22,7 +22,7 @@ import {
 import { isHalving, magnitudeText } from "./number-text.ts";
 import { factors } from "./order.ts";
 import { isSigned } from "./signs.ts";
-import { inherited } from "./spine.ts";
+import { inherited } from "../ast/inherited.ts";
 import { sum } from "./sum.ts";
 import { written } from "./write.ts";
 
