@@ -4,6 +4,7 @@
  * first look at `source`.
  */
 import { type Formula, variableNames } from "./ast/formula.ts";
+import type { Limited } from "./ast/limits.ts";
 import { type EvaluateBy, evaluator } from "./codegen/evaluate/evaluators.ts";
 import { type Plan, plan } from "./codegen/plan.ts";
 import type { Gradient, Point, Value } from "./codegen/point.ts";
@@ -16,7 +17,7 @@ import { type Kind, KINDS } from "./kinds/kind.ts";
 import { inAllForms } from "./kinds/planned.ts";
 import { parse } from "./parse.ts";
 
-export interface CompileOptions {
+export interface CompileOptions extends Limited {
   /** The variables to differentiate by; all unless given. */
   readonly wrt?: readonly string[];
   /**
@@ -175,11 +176,12 @@ export function compile<
   G extends Gradient = Record<string, number>,
   C extends string = never,
 >(formula: string | Formula, options: CompileOptions = {}): Compiled<V, G, C> {
-  const parsed = typeof formula === "string" ? parse(formula) : formula;
-  const { evaluate = "code", ...others } = options;
-  const planned = planDerivatives(parsed, options);
+  const { evaluate = "code", limits = {}, ...others } = options;
+  const parsed = typeof formula === "string" ? parse(formula, { limits }) : formula;
+  const { budget } = parsed.graph;
+  const planned = budget.within(limits, () => planDerivatives(parsed, options));
   const functions = Object.fromEntries(
-    planned.names.map((name) => [name, evaluator(planned, name, evaluate)]),
+    planned.names.map((name) => [name, evaluator(planned, name, evaluate, limits)]),
   ) as Omit<Compiled<V, G, C>, "formula" | "variables" | "wrt" | "source">;
   let source: string | undefined;
   return {
@@ -188,7 +190,7 @@ export function compile<
     wrt: planned.wrt,
     ...functions,
     get source(): string {
-      return (source ??= emit(parsed, { ...others, wrt: planned.wrt }).code);
+      return (source ??= emit(parsed, { ...others, limits, wrt: planned.wrt }).code);
     },
   };
 }

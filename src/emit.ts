@@ -69,7 +69,12 @@ export interface Emitted {
  * @throws FormulaError as `compile` does, and where a kind is not one of the formula
  */
 export function emit(formula: string | Formula, options: EmitOptions = {}): Emitted {
-  const parsed = typeof formula === "string" ? parse(formula) : formula;
+  const { limits = {} } = options;
+  const parsed = typeof formula === "string" ? parse(formula, { limits }) : formula;
+  return parsed.graph.budget.within(limits, () => emitted(parsed, options));
+}
+
+function emitted(parsed: Formula, options: EmitOptions): Emitted {
   const text = parsed.text?.trim() ?? print(parsed);
   const whole = { ...parsed, text };
   const wrt = independent(variablesByName(whole, options.wrt), options);

@@ -2,6 +2,7 @@
 export type { Diagnostic, Span } from "./ast/diagnostic.ts";
 export { FormulaError, type FormulaErrorDetails } from "./ast/formula-error.ts";
 export { type Formula, variableNames } from "./ast/formula.ts";
+export type { GivenLimits as Limits } from "./ast/limits.ts";
 export {
   check,
   type CheckFormulaOptions,

@@ -8,7 +8,7 @@ import { row, table, time } from "../tables.js";
 const SIZES = [3_000, 30_000, 300_000];
 
 /** Room for the longest and the deepest text below. */
-const LIMITS = { maxTextLength: 100_000_000, maxNesting: 1_000_000 };
+const LIMITS = { limits: { text: 100_000_000, nesting: 1_000_000 } };
 
 const numbered = (count, make) => Array.from({ length: count }, (_, i) => make(i + 1));
 

@@ -3,7 +3,7 @@ import { compile, differentiate, emit, parse } from "../../dist/index.js";
 import { row, table, time } from "../tables.js";
 
 /** Room for the longest and the deepest text below. */
-const LIMITS = { maxTextLength: 10_000_000, maxNesting: 1_000_000 };
+const LIMITS = { limits: { text: 10_000_000, nesting: 1_000_000 } };
 
 const shapes = {
   "a sum": (size) => Array.from({ length: size }, (_, i) => `sin(${i + 1}*x)`).join(" + "),

@@ -9,7 +9,7 @@ import { median } from "../measure.js";
 import { row, table, time, times } from "../tables.js";
 
 /** Room for the longest and the deepest text below. */
-const LIMITS = { maxTextLength: 200_000_000, maxNesting: 2_000_000 };
+const LIMITS = { limits: { text: 200_000_000, nesting: 2_000_000 } };
 
 /** The same numbers in each run (Numerical Recipes, section 7.1: a quick generator). */
 function randomFrom(seed) {

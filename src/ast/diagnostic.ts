@@ -21,6 +21,8 @@ export interface Diagnostic {
   readonly suggestion: string | undefined;
   /** Another place that belongs to it: where an open bracket would have to close. */
   readonly related?: Span | undefined;
+  /** The limit that was met, with its value. */
+  readonly limit?: { readonly name: string; readonly value: number } | undefined;
 }
 
 /** Label and message, the place with a caret under it, and the suggestion, as lines of text. */

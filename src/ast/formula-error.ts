@@ -16,6 +16,8 @@ export interface FormulaErrorDetails {
   readonly suggestion?: string | undefined;
   /** Another place that belongs to the mistake. */
   readonly related?: Span | undefined;
+  /** The limit that was met, with its value. */
+  readonly limit?: Diagnostic["limit"];
   /** The text that `span` points into. */
   readonly text?: string | undefined;
   /** Mistakes in the same text that do not follow from this one. */
@@ -34,13 +36,14 @@ export class FormulaError extends Error {
 
   constructor(details: FormulaErrorDetails) {
     super(details.message);
-    const { code, message, span, suggestion, related, text, others = [] } = details;
+    const { code, message, span, suggestion, related, limit, text, others = [] } = details;
     this.code = code;
     this.span = span;
     this.suggestion = suggestion;
     this.text = text;
     const own: Diagnostic = { severity: "error", code, message, span, suggestion };
-    this.diagnostics = [related === undefined ? own : { ...own, related }, ...others];
+    const further = { ...(related && { related }), ...(limit && { limit }) };
+    this.diagnostics = [{ ...own, ...further }, ...others];
   }
 
   /** Each mistake's message, its place with a caret under it, and its suggestion, as text. */

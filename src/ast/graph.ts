@@ -3,7 +3,7 @@
  * equality is identity (hash consing; Filliâtre and Conchon, "Type-safe modular hash-consing",
  * 2006). A graph owns its nodes; nothing here simplifies.
  */
-import { FormulaError } from "./formula-error.ts";
+import { Budget } from "./budget.ts";
 import { freeIn, freeInAdditions, NO_INDICES, without } from "./free.ts";
 import type {
   Addition,
@@ -24,16 +24,11 @@ import type {
   States,
   Variable,
 } from "./node.ts";
+import { counted, limitMet } from "./limits.ts";
 import { NodeTable } from "./node-table.ts";
 import { exactWork, nearestDouble, rational, type Rational } from "./rational.ts";
 
 const NO_OPERANDS: readonly [] = [];
-
-/** Nodes a graph may hold before it refuses more. */
-export const MAX_NODES = 10_000_000;
-
-/** Exact arithmetic that the constants of a graph may take, in the units of `exactWork`. */
-const MOST_EXACT_WORK = 10_000;
 
 export class Graph {
   readonly #constants = new Map<string, Constant>();
@@ -41,13 +36,13 @@ export class Graph {
   /** Those that were asked for by a number, or could be. */
   readonly #numbers = new Map<number, Constant>();
   readonly #composites = new NodeTable();
-  /** Number of nodes that may be made. */
-  readonly limit: number;
+  /** What may be spent on it, nodes and time among that. */
+  readonly budget: Budget;
   #size = 0;
   #exactWork = 0;
 
-  constructor(options: { readonly maxNodes?: number } = {}) {
-    this.limit = options.maxNodes ?? MAX_NODES;
+  constructor(budget: Budget = new Budget()) {
+    this.budget = budget;
   }
 
   /** Number of nodes made so far. */
@@ -187,14 +182,14 @@ export class Graph {
   /** Counts the exact arithmetic on these values, which is bounded. */
   countExact(values: readonly Rational[]): void {
     this.#exactWork += exactWork(values);
-    if (this.#exactWork <= MOST_EXACT_WORK) return;
-    throw new FormulaError({
-      code: "constants-too-long",
-      message: "the numbers of the formula have too many digits to be calculated with exactly",
-    });
+    const { exact } = this.budget.limits;
+    if (this.#exactWork <= exact) return;
+    const message = "the numbers of the formula have too many digits to be calculated with exactly";
+    throw limitMet("constants-too-long", message, { name: "exact", value: exact });
   }
 
   #composite<N extends Node>(text: string, operands: readonly Node[], make: (id: number) => N): N {
+    this.budget.tick();
     const head = this.#composites.head(text);
     const known = this.#composites.find(head, operands);
     if (known !== undefined) return known as N;
@@ -204,11 +199,10 @@ export class Graph {
   }
 
   #nextId(): number {
-    if (this.#size < this.limit) return this.#size++;
-    throw new FormulaError({
-      code: "graph-too-large",
-      message: `the formula needs more than ${this.limit.toLocaleString("en")} nodes`,
-    });
+    const { nodes } = this.budget.limits;
+    if (this.#size < nodes) return this.#size++;
+    const message = `the formula needs more than ${counted(nodes)} nodes`;
+    throw limitMet("graph-too-large", message, { name: "nodes", value: nodes });
   }
 }
 

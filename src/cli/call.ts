@@ -10,7 +10,7 @@ import type { Terminal } from "./terminal.ts";
 
 const USAGE = `usage: derive EXPR [--wrt NAMES] [--kind NAMES] [--order N] [--of NAME] [--about POINT]
               [--forms NAMES] [--columns NAMES] [--assume CONDITION] [--format NAME] [-o FILE] [--checked]
-              [--prefix NAME] [--force]
+              [--prefix NAME] [--force] [--limit NAME=VALUE]
        derive check EXPR [--wrt NAMES] [--kind NAMES] [--order N] [--forms NAMES] [--columns NAMES]
               [--points N] [--at POINT] [--range RANGES] [--seed N] [--digits N]
               [--against FILE]

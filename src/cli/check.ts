@@ -1,5 +1,6 @@
 /** `derive check EXPR`: the formula's code against all three witnesses. */
 import { Command, Option } from "commander";
+import type { GivenLimits } from "../ast/limits.ts";
 import {
   agrees,
   check,
@@ -19,17 +20,23 @@ import { readPoints, readRanges } from "./check-points.ts";
 import { gatherColumns, gatherForms } from "./forms.ts";
 import { CHECK_HELP } from "./help.ts";
 import { jsonText } from "./json.ts";
+import { limitOption, withinMemory } from "./limits.ts";
 import { gatherKinds } from "./kinds.ts";
-import { EXIT, FileFailure, WrongCall } from "./mistakes.ts";
+import { FileFailure } from "./file-failure.ts";
+import { EXIT, WrongCall } from "./mistakes.ts";
 import { sourceFormula } from "./source-formula.ts";
 import type { Terminal } from "./terminal.ts";
 
-interface Options extends Omit<CheckFormulaOptions, "kinds" | "at" | "range" | "against"> {
+interface Options extends Omit<
+  CheckFormulaOptions,
+  "kinds" | "at" | "range" | "against" | "limits"
+> {
   readonly against?: string;
   readonly kind?: readonly Kind[];
   readonly at?: readonly string[];
   readonly range?: readonly string[];
   readonly format: "text" | "json";
+  readonly limit: GivenLimits;
 }
 
 function command(): Command {
@@ -86,6 +93,7 @@ function command(): Command {
       "digits of the true values; 60 unless given",
       wholeNumber("--digits", 20, 1_000),
     )
+    .addOption(limitOption())
     .addOption(
       new Option("--format <name>", "how to write the report")
         .choices(["text", "json"])
@@ -101,7 +109,8 @@ export async function checkFormula(args: readonly string[], terminal: Terminal):
   const { options } = call;
   const operand = onlyOperand(call.operands, "derive check");
   const path = options.against ?? (isModuleFile(operand) ? operand : undefined);
-  if (path === undefined) return checkBy(await sourceFormula(operand, terminal), options, terminal);
+  if (path === undefined)
+    return checkBy(await sourceFormula(operand, terminal, options.limit), options, terminal);
   if (options.against !== undefined && isModuleFile(operand))
     throw new WrongCall(
       `${operand} is a module, and --against is for a formula's`,
@@ -112,8 +121,8 @@ export async function checkFormula(args: readonly string[], terminal: Terminal):
   try {
     const formula =
       options.against === undefined
-        ? formulaOf(file, path)
-        : await sourceFormula(operand, terminal);
+        ? formulaOf(file, path, options.limit)
+        : await sourceFormula(operand, terminal, options.limit);
     const wrt = options.wrt ?? file.wrt;
     const kind = options.kind ?? kindsIn(file, options.against === undefined);
     const asked = {
@@ -131,8 +140,8 @@ export async function checkFormula(args: readonly string[], terminal: Terminal):
 }
 
 /** The formula that a module of ours carries. */
-function formulaOf({ formula }: ModuleFile, path: string): Formula {
-  if (formula !== undefined) return parse(formula);
+function formulaOf({ formula }: ModuleFile, path: string, given: GivenLimits): Formula {
+  if (formula !== undefined) return parse(formula, { limits: withinMemory(given) });
   throw new FileFailure(
     `${path} does not carry its formula, as modules of derive do in a constant; give it, as in derive check "x^2" --against ${path}`,
   );
@@ -160,7 +169,7 @@ async function checkBy(
   terminal: Terminal,
   file?: ModuleFile,
 ): Promise<number> {
-  const { kind: kinds, format, at = [], range = [], against: _, ...rest } = options;
+  const { kind: kinds, format, at = [], range = [], against: _, limit: __, ...rest } = options;
   const report = await check(formula, {
     ...rest,
     ...(kinds === undefined ? {} : { kinds }),

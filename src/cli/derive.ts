@@ -1,6 +1,7 @@
 /** `derive EXPR`: the formula's gradient as a module, or in another notation. */
 import { Command, Option } from "commander";
 import type { Formula } from "../ast/formula.ts";
+import type { GivenLimits } from "../ast/limits.ts";
 import { emit } from "../emit.ts";
 import type { Form } from "../kinds/form.ts";
 import type { Kind } from "../kinds/kind.ts";
@@ -10,6 +11,7 @@ import { gatherAssumptions, tellConditions } from "./conditions.ts";
 import { gatherColumns, gatherForms } from "./forms.ts";
 import { gatherKinds } from "./kinds.ts";
 import { type Answer, declarationPath, type FormatName, formatOf, formats } from "./formats.ts";
+import { limitOption } from "./limits.ts";
 import { DERIVE_HELP, version } from "./help.ts";
 import { EXIT } from "./mistakes.ts";
 import { requireWritable, writeFiles } from "./output-file.ts";
@@ -30,6 +32,7 @@ interface Options {
   readonly prefix?: string;
   readonly forms?: readonly Form[];
   readonly columns?: readonly string[];
+  readonly limit: GivenLimits;
 }
 
 function command(): Command {
@@ -83,6 +86,7 @@ function command(): Command {
       'what holds of the variables, as "x > 0"; may be given again',
       gatherAssumptions,
     )
+    .addOption(limitOption())
     .version(version, "--version", "show the version")
     .helpOption("-h, --help", "show this help")
     .addHelpText("after", DERIVE_HELP.after);
@@ -98,7 +102,7 @@ export async function derive(args: readonly string[], terminal: Terminal): Promi
   const format = formatFor(options);
   const paths = options.output === undefined ? [] : pathsFor(options.output, format);
   for (const path of paths.slice(1)) requireWritable(path, replacing);
-  const answer = answerTo(await sourceFormula(operand, terminal), options, format);
+  const answer = answerTo(await sourceFormula(operand, terminal, options.limit), options, format);
   const { certificate, further, forms } = answer.emitted;
   const certificates = [certificate, ...[...further, ...forms].map((other) => other.certificate)];
   if (certificates.some(({ verdict }) => verdict === "disagrees")) {

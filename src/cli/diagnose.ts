@@ -1,8 +1,10 @@
 /** `derive diagnose EXPR`: mistakes and warnings alone, for people and for editors. */
 import { Command, Option } from "commander";
 import { renderDiagnostic } from "../ast/diagnostic.ts";
+import type { GivenLimits } from "../ast/limits.ts";
 import { diagnose } from "../diagnostics/diagnose.ts";
 import { onlyOperand, readCall } from "./call.ts";
+import { limitOption, withinMemory } from "./limits.ts";
 import { jsonText } from "./json.ts";
 import { EXIT } from "./mistakes.ts";
 import { sourceText } from "./source-formula.ts";
@@ -10,6 +12,7 @@ import type { Terminal } from "./terminal.ts";
 
 interface Options {
   readonly format: "text" | "json";
+  readonly limit: GivenLimits;
 }
 
 const ABOUT =
@@ -19,6 +22,7 @@ function command(): Command {
   return new Command("derive diagnose")
     .usage("EXPR [--format NAME]")
     .description(ABOUT)
+    .addOption(limitOption())
     .addOption(
       new Option("--format <name>", "how to tell them; json for programs")
         .choices(["text", "json"])
@@ -34,8 +38,9 @@ export async function diagnoseFormula(
   const call = readCall<Options>(command(), args, terminal);
   if (call === undefined) return EXIT.fine;
   const operand = onlyOperand(call.operands, "derive diagnose");
-  const text = await sourceText(operand, terminal);
-  const diagnostics = diagnose(text);
+  const limits = withinMemory(call.options.limit);
+  const text = await sourceText(operand, terminal, limits);
+  const diagnostics = diagnose(text, { limits });
   if (call.options.format === "json") terminal.out(jsonText(diagnostics));
   else for (const each of diagnostics) terminal.out(`${renderDiagnostic(each, text)}\n`);
   return diagnostics.some(({ severity }) => severity === "error") ? EXIT.formula : EXIT.fine;

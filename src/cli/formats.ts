@@ -20,25 +20,17 @@ export interface Answer {
 }
 
 const unicode = (answer: Answer): string =>
-  lines(
-    answer,
-    (derivative) => unicodeLabel(called(answer), derivative),
-    (node) => unicodeText(node),
-  );
+  lines(answer, (derivative) => unicodeLabel(called(answer), derivative), unicodeText);
 
 export const formats = {
   js: ({ emitted }) => emitted.code,
   ts: ({ emitted }) => emitted.code,
   c: ({ emitted }) => emitted.code,
-  formula: (answer) => lines(answer, derivativeLabel, (node) => formulaText(node)),
+  formula: (answer) => lines(answer, derivativeLabel, formulaText),
   unicode,
   pretty: unicode,
   latex: (answer) =>
-    lines(
-      answer,
-      (derivative) => latexLabel(called(answer), derivative),
-      (node) => latexText(node),
-    ),
+    lines(answer, (derivative) => latexLabel(called(answer), derivative), latexText),
   mathjson: mathJson,
   json: (answer) => jsonText(asData(answer)),
 } as const satisfies Readonly<Record<string, (answer: Answer) => string>>;
@@ -75,9 +67,10 @@ export function declarationPath(path: string, format: FormatName): string | unde
 function lines(
   answer: Answer,
   left: (derivative: Derivative) => string,
-  text: (node: Node) => string,
+  write: (node: Node, maxLength: number) => string,
 ): string {
   const { derivatives } = answer.emitted;
+  const text = (node: Node): string => write(node, longest(answer));
   const results = resultsAlone(answer);
   if (results !== undefined) return `${text(results)}\n`;
   const texts = derivatives.map((derivative) =>
@@ -93,6 +86,9 @@ function resultsAlone({ formula: { root }, emitted }: Answer): Node | undefined 
   return isVector(root) && emitted.derivatives.length === 0 ? root : undefined;
 }
 
+/** The longest text of a formula that is written. */
+const longest = ({ formula }: Answer): number => formula.graph.budget.limits.printed;
+
 /** The formula is called f, or by the next letter that is not one of its variables. */
 function called({ formula }: Answer): string {
   const taken = new Set(variableNames(formula));
@@ -103,12 +99,12 @@ function called({ formula }: Answer): string {
 function mathJson(answer: Answer): string {
   const { derivatives } = answer.emitted;
   const results = resultsAlone(answer);
-  if (results !== undefined) return `${mathJsonText(results)}\n`;
-  if (derivatives.length === 1) return `${mathJsonText(derivatives[0]!.root)}\n`;
+  if (results !== undefined) return `${mathJsonText(results, longest(answer))}\n`;
+  if (derivatives.length === 1) return `${mathJsonText(derivatives[0]!.root, longest(answer))}\n`;
   const entries = derivatives.map((derivative) => {
     const isPartial = derivative.kind === "gradient";
     const key = isPartial ? derivative.by[0] : derivativeLabel(derivative);
-    return `\n  ${JSON.stringify(key)}: ${mathJsonText(derivative.root)}`;
+    return `\n  ${JSON.stringify(key)}: ${mathJsonText(derivative.root, longest(answer))}`;
   });
   return entries.length === 0 ? "{}\n" : `{${entries.join(",")}\n}\n`;
 }
@@ -122,7 +118,7 @@ function asData(answer: Answer): object {
     formula,
     variables,
     vectors: vectors.map(({ name }) => name),
-    results: (root.kind === "list" ? root.operands : [root]).map(texts),
+    results: (root.kind === "list" ? root.operands : [root]).map(texts(longest(answer))),
     wrt,
     kinds,
     derivatives: derivatives.map(({ kind, of, by, along, root }) => ({
@@ -130,7 +126,7 @@ function asData(answer: Answer): object {
       ...(of === undefined ? {} : { of }),
       by: kind === "gradient" ? by[0] : by,
       ...(along === undefined ? {} : { along }),
-      ...texts(root),
+      ...texts(longest(answer))(root),
     })),
     conditions: answer.emitted.conditions.map(({ text, rule }) => ({ text, rule })),
     code,
@@ -142,10 +138,12 @@ function asData(answer: Answer): object {
   };
 }
 
-const texts = (node: Node): { text: string | null; latex: string | null } => ({
-  text: unlessTooLong(() => formulaText(node)),
-  latex: unlessTooLong(() => latexText(node)),
-});
+const texts =
+  (maxLength: number) =>
+  (node: Node): { text: string | null; latex: string | null } => ({
+    text: unlessTooLong(() => formulaText(node, maxLength)),
+    latex: unlessTooLong(() => latexText(node, maxLength)),
+  });
 
 /** What a program gets instead of a text that nobody could hold. */
 function unlessTooLong(text: () => string): string | null {

@@ -57,6 +57,9 @@ Commands, in first place only
 a readable form holds under a condition only, that is told: in the head of a module, in json, and
 as a note on standard error with the other formats.
 
+--limit nodes=1e6 moves a bound of what a formula may cost, as --limit time=5000 does to five
+seconds for each step; an error that names a limit says how. Every command takes it.
+
 Up to ten mistakes are told together. Warnings go to standard error and change nothing else.
 
 Examples

@@ -1,13 +1,15 @@
 /** `derive simplify EXPR`: the formula in a simpler form, and where that is the same. */
 import { Command, Option } from "commander";
-import { formulaText } from "../print/formula-text.ts";
-import { latexText } from "../print/latex.ts";
+import type { GivenLimits } from "../ast/limits.ts";
+import { print } from "../print/formula-text.ts";
+import { toLatex } from "../print/latex.ts";
 import { mathJsonText } from "../print/math-json.ts";
-import { unicodeText } from "../print/unicode.ts";
+import { toUnicode } from "../print/unicode.ts";
 import type { Purpose } from "../simplify/forms.ts";
 import { type Simplified, simplify } from "../simplify/simplify.ts";
 import { onlyOperand, readCall } from "./call.ts";
 import { gatherAssumptions, tellConditions } from "./conditions.ts";
+import { limitOption } from "./limits.ts";
 import { SIMPLIFY_HELP } from "./help.ts";
 import { jsonText } from "./json.ts";
 import { EXIT } from "./mistakes.ts";
@@ -18,18 +20,19 @@ interface Options {
   readonly assume?: readonly string[];
   readonly for: Purpose;
   readonly format: keyof typeof formats;
+  readonly limit: GivenLimits;
 }
 
 const formats = {
-  formula: ({ root }) => `${formulaText(root)}\n`,
-  unicode: ({ root }) => `${unicodeText(root)}\n`,
-  latex: ({ root }) => `${latexText(root)}\n`,
-  mathjson: ({ root }) => `${mathJsonText(root)}\n`,
-  json: ({ root, conditions }) =>
+  formula: (simple) => `${print(simple)}\n`,
+  unicode: (simple) => `${toUnicode(simple)}\n`,
+  latex: (simple) => `${toLatex(simple)}\n`,
+  mathjson: ({ root, graph }) => `${mathJsonText(root, graph.budget.limits.printed)}\n`,
+  json: (simple) =>
     jsonText({
-      formula: formulaText(root),
-      latex: latexText(root),
-      conditions: conditions.map(({ text, rule }) => ({ text, rule })),
+      formula: print(simple),
+      latex: toLatex(simple),
+      conditions: simple.conditions.map(({ text, rule }) => ({ text, rule })),
     }),
 } as const satisfies Readonly<Record<string, (simple: Simplified) => string>>;
 
@@ -42,6 +45,7 @@ function command(): Command {
       'what holds of the variables, as "x > 0"; may be given again',
       gatherAssumptions,
     )
+    .addOption(limitOption())
     .addOption(
       new Option("--for <purpose>", "short for people, or few operations for machines")
         .choices(["reading", "speed"])
@@ -62,8 +66,9 @@ export async function simplifyFormula(
 ): Promise<number> {
   const call = readCall<Options>(command(), args, terminal);
   if (call === undefined) return EXIT.fine;
-  const { assume = [], for: purpose, format } = call.options;
-  const formula = await sourceFormula(onlyOperand(call.operands, "derive simplify"), terminal);
+  const { assume = [], for: purpose, format, limit } = call.options;
+  const operand = onlyOperand(call.operands, "derive simplify");
+  const formula = await sourceFormula(operand, terminal, limit);
   const simple = simplify(formula, { assume, for: purpose });
   terminal.out(formats[format](simple));
   if (format !== "json") tellConditions(simple.conditions, terminal);

@@ -1,5 +1,6 @@
 /** Where a command reads and writes: the process's streams, or what a test gives instead. */
 import { styleText } from "node:util";
+import { readText } from "./read-text.ts";
 import { writeOut } from "./write-out.ts";
 
 export interface Terminal {
@@ -7,8 +8,11 @@ export interface Terminal {
   out(text: string): void;
   /** Messages, for standard error. */
   err(text: string): void;
-  /** All of standard input. */
-  input(): Promise<string>;
+  /**
+   * All of standard input.
+   * @throws FormulaError where it has more characters than `limit`
+   */
+  input(limit: number): Promise<string>;
   /** Whether messages may be coloured. */
   readonly colours: boolean;
 }
@@ -19,11 +23,7 @@ const canColour = ({ isTTY }: NodeJS.WriteStream): boolean => isTTY && process.s
 export const processTerminal: Terminal = {
   out: (text) => writeOut("stdout", text),
   err: (text) => writeOut("stderr", text),
-  async input() {
-    const pieces: Buffer[] = [];
-    for await (const piece of process.stdin) pieces.push(piece as Buffer);
-    return Buffer.concat(pieces).toString("utf8");
-  },
+  input: (limit) => readText(process.stdin, limit),
   get colours() {
     return canColour(process.stderr);
   },

@@ -1,5 +1,6 @@
 /** Derivatives of formulas, as compositions of the sweeps. */
 import type { Formula } from "../ast/formula.ts";
+import type { Limited } from "../ast/limits.ts";
 import type { Node, Variable } from "../ast/node.ts";
 import { derivativeBuilder } from "../simplify/derivative-builder.ts";
 import { nthDerivative } from "./higher-order.ts";
@@ -10,7 +11,7 @@ import { inReadingForm, Reading } from "./reading-form.ts";
 import { reverseSweep, type Watch } from "./reverse.ts";
 import { variablesByName } from "./wrt.ts";
 
-export interface DifferentiateOptions {
+export interface DifferentiateOptions extends Limited {
   /**
    * `"speed"` (unless given) takes the numerically good form of each rule, for code; `"reading"`
    * the one of textbooks, in normal form.
@@ -37,6 +38,14 @@ export function differentiate(
   formula: Formula,
   by: string | readonly string[],
   options: DifferentiateOptions = {},
+): Simplified {
+  return formula.graph.budget.within(options.limits, () => differentiated(formula, by, options));
+}
+
+function differentiated(
+  formula: Formula,
+  by: string | readonly string[],
+  options: DifferentiateOptions,
 ): Simplified {
   const variables = variablesByName(formula, typeof by === "string" ? [by] : [...new Set(by)]);
   const named = new Map(variables.map((variable) => [variable.name, variable]));

@@ -6,6 +6,7 @@
  */
 import { FormulaError } from "../ast/formula-error.ts";
 import type { Formula } from "../ast/formula.ts";
+import type { Limited } from "../ast/limits.ts";
 import { type Apply, isApplyOf, isConstant, type Node, type Variable } from "../ast/node.ts";
 import { valueBuilder } from "../functions/canonical.ts";
 import { derivativeBuilder } from "../simplify/derivative-builder.ts";
@@ -15,7 +16,7 @@ import { reverseSweep } from "./reverse.ts";
 import type { Style } from "./style.ts";
 import { variablesByName } from "./wrt.ts";
 
-export interface ImplicitOptions {
+export interface ImplicitOptions extends Limited {
   /** The order of the derivative, a whole number from 1 to 100; 1 unless given. */
   readonly order?: number;
   /** `"reading"`, unless given: in normal form; or `"speed"`, for code. */
@@ -36,6 +37,10 @@ export function implicit(
   by: string,
   options: ImplicitOptions = {},
 ): Formula {
+  return formula.graph.budget.within(options.limits, () => slopeOf(formula, of, by, options));
+}
+
+function slopeOf(formula: Formula, of: string, by: string, options: ImplicitOptions): Formula {
   const { order = 1, for: style = "reading" } = options;
   const { graph } = formula;
   requireOneResult(formula);

@@ -1,6 +1,7 @@
 /** Taylor expansions of formulas: their coefficients, and the polynomial that these belong to. */
 import { FormulaError } from "../ast/formula-error.ts";
 import type { Formula } from "../ast/formula.ts";
+import type { Limited } from "../ast/limits.ts";
 import { isConstant, isVector, type Node, type Variable } from "../ast/node.ts";
 import { variablesOf } from "../ast/traverse.ts";
 import { valueBuilder } from "../functions/canonical.ts";
@@ -18,7 +19,7 @@ import { substitution } from "./substitute.ts";
 import { taylorCoefficients } from "./taylor.ts";
 import { variablesByName } from "./wrt.ts";
 
-export interface TaylorOptions {
+export interface TaylorOptions extends Limited {
   /** The highest order, a whole number from 0 to 100. */
   readonly order: number;
   /**
@@ -46,6 +47,10 @@ export interface TaylorSeries {
  * kink or a jump there
  */
 export function taylor(formula: Formula, by: string, options: TaylorOptions): TaylorSeries {
+  return formula.graph.budget.within(options.limits, () => seriesOf(formula, by, options));
+}
+
+function seriesOf(formula: Formula, by: string, options: TaylorOptions): TaylorSeries {
   const { order, about, for: style = "reading" } = options;
   const { graph } = formula;
   const [variable] = variablesByName(formula, [by]) as [Variable];
@@ -87,6 +92,14 @@ function coefficientsAt({ graph, root }: Formula, by: Variable, at: Node, order:
  * @throws FormulaError as `taylor` does
  */
 export function taylorPolynomial(
+  formula: Formula,
+  by: string,
+  options: TaylorOptions & { readonly about: number | string },
+): Formula {
+  return formula.graph.budget.within(options.limits, () => polynomialOf(formula, by, options));
+}
+
+function polynomialOf(
   formula: Formula,
   by: string,
   options: TaylorOptions & { readonly about: number | string },

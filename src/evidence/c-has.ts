@@ -3,6 +3,7 @@
  * their place in the formula, and what modules in C do not offer.
  */
 import { FormulaError, type Span } from "../ast/formula-error.ts";
+import { DEFAULT_LIMITS } from "../ast/limits.ts";
 import { postorder } from "../ast/traverse.ts";
 import type { Plan } from "../codegen/plan.ts";
 import { entryNamed, entryOf, resolveFunction } from "../functions/catalogue.ts";
@@ -76,10 +77,8 @@ function isInDerivative(fn: string, of: string): boolean {
 
 /** Calls of functions of the catalogue, by its names for them. */
 function callsIn(text: string): { name: string; span: Span }[] {
-  const { definitions, result } = parseText(text, {
-    maxTextLength: text.length,
-    maxNesting: Infinity,
-  });
+  const limits = { ...DEFAULT_LIMITS, text: text.length, nesting: Infinity };
+  const { definitions, result } = parseText(text, limits);
   const open: Syntax[] = definitions.map(({ body }) => body);
   if (result !== undefined) open.push(result);
   const found: { name: string; span: Span }[] = [];

@@ -78,7 +78,17 @@ export async function check(
   formula: string | Formula,
   options: CheckFormulaOptions = {},
 ): Promise<FormulaReport> {
-  const parsed = typeof formula === "string" ? parse(formula) : formula;
+  const { limits = {} } = options;
+  const parsed = typeof formula === "string" ? parse(formula, { limits }) : formula;
+  const end = parsed.graph.budget.begin(limits);
+  try {
+    return await checked(parsed, options);
+  } finally {
+    end();
+  }
+}
+
+async function checked(parsed: Formula, options: CheckFormulaOptions): Promise<FormulaReport> {
   const wrt = independent(variablesByName(parsed, options.wrt), options);
   requirePoints(parsed, options.at ?? []);
   requireRanges(parsed, options.range ?? {});

@@ -10,6 +10,7 @@ import { isApplyOf, isConstant, type Apply, type Constant, type Node } from "../
 import { rational, type Rational } from "../ast/rational.ts";
 import { elementValue, lengthValue, reduceValue } from "./binders.ts";
 import { entryOf } from "./catalogue.ts";
+import { isMultipleOfZero } from "./first-factor.ts";
 
 /** The builder of value nodes in `graph`. */
 export function valueBuilder(graph: Graph): Builder {
@@ -91,7 +92,8 @@ const identities: Readonly<Record<string, Identity>> = {
   },
   neg: (graph, a) => {
     if (isApplyOf(a, "neg")) return a.operands[0];
-    if (beginsWithZero(a)) return a;
+    // The sign of 0 is nobody's concern.
+    if (isMultipleOfZero(a)) return a;
     if (isApplyOf(a, "*") && a.operands[0]!.kind === "constant") {
       const [coefficient, rest] = a.operands as readonly [Constant, Node];
       return applyValue(graph, "*", [graph.constant(coefficient.value.neg()), rest]);
@@ -159,13 +161,6 @@ function liftNegations(graph: Graph, fn: string, a: Node, b: Node): Node | undef
   if (!worthwhile) return undefined;
   const bare = applyValue(graph, fn, [bareA, bareB]);
   return lifted === 1 ? applyValue(graph, "neg", [bare]) : bare;
-}
-
-/** Whether a node is a multiple of 0, whose sign is nobody's concern. */
-function beginsWithZero(node: Node): boolean {
-  let first = node;
-  while (isApplyOf(first, "/") || isApplyOf(first, "*")) first = first.operands[0]!;
-  return isConstant(first, 0);
 }
 
 function withoutSign(graph: Graph, node: Node): Node {

@@ -27,6 +27,10 @@ export interface DerivativesOptions extends KindOptions {
  * formula does not have
  */
 export function derivatives(formula: Formula, options: DerivativesOptions = {}): Derivative[] {
+  return formula.graph.budget.within(options.limits, () => derivativesOf(formula, options));
+}
+
+function derivativesOf(formula: Formula, options: DerivativesOptions): Derivative[] {
   const { kind = formula.root.kind === "list" ? "jacobian" : "gradient" } = options;
   const wrt = independent(variablesByName(formula, options.wrt), options);
   const reading = new Reading(options.assume);

@@ -1,4 +1,5 @@
 /** The kinds of derivative that can be asked for. */
+import type { Limited } from "../ast/limits.ts";
 
 /** Each kind by the name of the function that computes it. */
 export const KINDS = [
@@ -17,7 +18,7 @@ export const KINDS = [
 
 export type Kind = (typeof KINDS)[number];
 
-export interface KindOptions {
+export interface KindOptions extends Limited {
   /** The order of `derivative`, 2 unless given, and of `taylor`, 5 unless given. */
   readonly order?: number | undefined;
   /** The point that `taylor` expands about; where it is evaluated, unless given. */

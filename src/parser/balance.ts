@@ -40,13 +40,13 @@ const closingOf = (open: readonly Opened[]): string =>
 
 /**
  * The tokens without the ends of lines inside brackets. Checks that every bracket has its partner,
- * that none is nested deeper than `maxNesting`, and that commas stand in calls and
+ * that none is nested deeper than `nesting`, and that commas stand in calls and
  * square brackets only.
  */
 export function checkBrackets(
   tokens: readonly Token[],
   text: string,
-  maxNesting: number,
+  nesting: number,
 ): readonly Token[] {
   const open: Opened[] = [];
   const kept: Token[] = [];
@@ -56,8 +56,8 @@ export function checkBrackets(
     if (type === Open || type === OpenSquare) {
       const before = kept.at(-1)?.tokenType;
       const isList = type === OpenSquare || before === Name || before === Primes;
-      if (open.push({ token, isList }) > maxNesting)
-        throw nestingTooDeep(text, spanOf(token), maxNesting);
+      if (open.push({ token, isList }) > nesting)
+        throw nestingTooDeep(text, spanOf(token), nesting);
     } else if (type === Close || type === CloseSquare) {
       const opened = open.pop();
       if (opened === undefined) throw unopenedBracket(text, spanOf(token));

@@ -26,8 +26,6 @@ export interface Setting {
   /** For messages. */
   readonly text: string;
   readonly differentiate?: Differentiate | undefined;
-  /** Steps that calls and derivatives may take. */
-  readonly maxSteps?: number | undefined;
   /** What is defined before the text begins; the text may define it anew. */
   readonly before?: ReadonlyMap<string, Definition> | undefined;
   /** Takes mistakes in names that are defined and in shapes; they are thrown unless given. */
@@ -51,7 +49,7 @@ export class Definitions implements Known {
   constructor(setting: Setting, text: TextSyntax) {
     const { report = refuse } = setting;
     this.#setting = setting;
-    this.expansion = new Expansion(setting.builder, setting.differentiate, setting.maxSteps);
+    this.expansion = new Expansion(setting.builder, setting.differentiate);
     this.#coming = checked(text.definitions, setting.text, report);
     this.#shapes = shapesOf(text, { text: setting.text, before: setting.before, report });
   }

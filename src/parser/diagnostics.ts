@@ -3,6 +3,7 @@
  * where, and what to write instead. Codes are stable; texts are for the person who typed.
  */
 import { FormulaError, position, type Span } from "../ast/formula-error.ts";
+import { counted, limitMet } from "../ast/limits.ts";
 
 const LONGEST_QUOTE = 40;
 const LONGEST_SUGGESTION = 80;
@@ -51,11 +52,8 @@ export function emptyFormula(text: string): FormulaError {
 }
 
 export function textTooLong(length: number, limit: number): FormulaError {
-  const [has, most] = [length, limit].map((count) => count.toLocaleString("en"));
-  return new FormulaError({
-    code: "text-too-long",
-    message: `the formula has ${has} characters; at most ${most} are read`,
-  });
+  const message = `the formula has ${counted(length)} characters; at most ${counted(limit)} are read`;
+  return limitMet("text-too-long", message, { name: "text", value: limit, needed: length });
 }
 
 export function truthValueResult(text: string, span: Span): FormulaError {
@@ -117,8 +115,8 @@ export function emptyBrackets(text: string, span: Span): FormulaError {
 }
 
 export function nestingTooDeep(text: string, span: Span, limit: number): FormulaError {
-  const message = `brackets are nested more than ${limit.toLocaleString("en")} deep`;
-  return failure("nesting-too-deep", text, span, message);
+  const message = `brackets are nested more than ${counted(limit)} deep`;
+  return limitMet("nesting-too-deep", message, { name: "nesting", value: limit }, { text, span });
 }
 
 export function strayComma(text: string, span: Span): FormulaError {
@@ -224,8 +222,8 @@ export function tooManyMarks(text: string, span: Span, limit: number): FormulaEr
 }
 
 export function numberTooLong(text: string, span: Span, limit: number): FormulaError {
-  const message = `this number has more than ${limit.toLocaleString("en")} digits`;
-  return failure("number-too-long", text, span, message);
+  const message = `this number has more than ${counted(limit)} digits`;
+  return limitMet("number-too-long", message, { name: "digits", value: limit }, { text, span });
 }
 
 export function notDecimal(text: string, span: Span): FormulaError {

@@ -16,5 +16,6 @@ export function expanding<T>(scope: Scope, span: Span, make: (expansion: Expansi
 export function placed(error: unknown, span: Span, text: string): unknown {
   if (!(error instanceof FormulaError) || error.text !== undefined || text === "") return error;
   const { code, message, suggestion } = error;
-  return new FormulaError({ code, message, suggestion, span, text });
+  const { limit } = error.diagnostics[0]!;
+  return new FormulaError({ code, message, suggestion, limit, span, text });
 }

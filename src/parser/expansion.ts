@@ -9,6 +9,7 @@ import type { Builder } from "../ast/builder.ts";
 import { FormulaError } from "../ast/formula-error.ts";
 import { freeIn } from "../ast/free.ts";
 import type { Graph } from "../ast/graph.ts";
+import { counted, limitMet } from "../ast/limits.ts";
 import { isConstant, type Node, type Shape, type Variable } from "../ast/node.ts";
 import { dependents, rebuild } from "../ast/rebuild.ts";
 import { postorder } from "../ast/traverse.ts";
@@ -37,9 +38,6 @@ export type Differentiate = (
 /** Derivatives are taken up to this order. */
 export const HIGHEST_ORDER = 100;
 
-/** Nodes that calls, sums and derivatives may look at or make, unless told otherwise. */
-export const MOST_STEPS = 300_000;
-
 /** What stands for a parameter in a function's body: a point is no part of a name that is typed. */
 export function slotOf(builder: Builder, fn: string, parameter: string, shape: Shape): Variable {
   return builder.variable(`${fn}.${parameter}`, shape) as Variable;
@@ -48,17 +46,15 @@ export function slotOf(builder: Builder, fn: string, parameter: string, shape: S
 export class Expansion {
   readonly #differentiate: Differentiate | undefined;
   readonly #builder: Builder;
-  readonly #maxSteps: number;
   readonly #bodies = new Map<DefinedFunction, readonly Node[]>();
   readonly #calls = new Map<DefinedFunction, Map<string, Node>>();
   readonly #derivatives = new Map<string, Node>();
   readonly #derived = new Map<DefinedFunction, Map<number, DefinedFunction>>();
   #steps = 0;
 
-  constructor(builder: Builder, differentiate: Differentiate | undefined, maxSteps = MOST_STEPS) {
+  constructor(builder: Builder, differentiate: Differentiate | undefined) {
     this.#builder = builder;
     this.#differentiate = differentiate;
-    this.#maxSteps = maxSteps;
   }
 
   /** The function's body with `operands`, one for each parameter, in it. */
@@ -93,7 +89,7 @@ export class Expansion {
       this.#spend(order * postorder([root]).length);
       if (this.#differentiate === undefined) throw unavailable();
       const differentiate = this.#differentiate;
-      const most = this.#maxSteps - this.#steps;
+      const most = this.#builder.graph.budget.limits.steps - this.#steps;
       return this.counted(() => {
         const made = differentiate(this.#builder.graph, root, by, order, most);
         if (made === undefined) throw this.#tooLarge();
@@ -113,15 +109,13 @@ export class Expansion {
 
   #spend(steps: number): void {
     this.#steps += steps;
-    if (this.#steps <= this.#maxSteps) return;
-    throw this.#tooLarge();
+    if (this.#steps > this.#builder.graph.budget.limits.steps) throw this.#tooLarge();
   }
 
   #tooLarge(): FormulaError {
-    return new FormulaError({
-      code: "expansion-too-large",
-      message: `calls, sums and derivatives take more than ${this.#maxSteps.toLocaleString("en")} steps`,
-    });
+    const value = this.#builder.graph.budget.limits.steps;
+    const message = `calls, sums and derivatives take more than ${counted(value)} steps`;
+    return limitMet("expansion-too-large", message, { name: "steps", value });
   }
 }
 

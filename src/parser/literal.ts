@@ -8,9 +8,6 @@ import { decimalParts, rational } from "../ast/rational.ts";
 import { numberTooLarge, numberTooLong, numberTooSmall } from "./diagnostics.ts";
 import type { NumberSyntax } from "./syntax-tree.ts";
 
-/** Digits a number may be typed with; exact arithmetic on more would not stay linear. */
-const MOST_DIGITS = 1_000;
-
 export function lowerNumber(literal: NumberSyntax, builder: Builder, text: string): Node {
   const digits = literal.text.includes("_") ? literal.text.replaceAll("_", "") : literal.text;
   const nearest = Number(digits);
@@ -20,6 +17,7 @@ export function lowerNumber(literal: NumberSyntax, builder: Builder, text: strin
     if (/^[0.]*[1-9]/.test(digits)) throw numberTooSmall(text, literal.span);
     return builder.constant(0);
   }
-  if (digits.length > MOST_DIGITS) throw numberTooLong(text, literal.span, MOST_DIGITS);
+  const most = builder.graph.budget.limits.digits;
+  if (digits.length > most) throw numberTooLong(text, literal.span, most);
   return builder.constant(rational(decimalParts(digits)));
 }

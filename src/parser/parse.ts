@@ -1,7 +1,9 @@
 /** Formula text to formula: the stages of the parser in order, with the bounds on its input. */
+import { Budget } from "../ast/budget.ts";
 import { FormulaError } from "../ast/formula-error.ts";
 import type { Formula } from "../ast/formula.ts";
 import { Graph } from "../ast/graph.ts";
+import { DEFAULT_LIMITS, type GivenLimits, type Limits } from "../ast/limits.ts";
 import { valueBuilder } from "../functions/canonical.ts";
 import { checkBrackets } from "./balance.ts";
 import { definitionNotRead, noResult } from "./definition-mistakes.ts";
@@ -15,24 +17,11 @@ import type { Syntax, TextSyntax } from "./syntax-tree.ts";
 import { Newline, Semicolon, type Token } from "./tokens.ts";
 import { syntaxOf } from "./visitor.ts";
 
-/** UTF-16 units of text read unless told otherwise. */
-export const MAX_TEXT_LENGTH = 1_000_000;
-
-/** Depth of nested brackets read unless told otherwise. */
-export const MAX_NESTING = 1_000;
-
-export interface ParseLimits {
-  /** Longest text, in UTF-16 units; 1,000,000 unless given. */
-  readonly maxTextLength?: number;
-  /** Deepest nesting of brackets; 1,000 unless given. */
-  readonly maxNesting?: number;
-}
-
-export interface ParseOptions extends ParseLimits {
+export interface ParseOptions {
   /** The graph to build in; a new one unless given. */
   readonly graph?: Graph;
-  /** Nodes that calls, sums and derivatives in the text may look at or make; 300,000 unless given. */
-  readonly maxSteps?: number;
+  /** What reading may cost; in a new graph, what is done to the formula later may cost it too. */
+  readonly limits?: GivenLimits;
 }
 
 export interface ReadOptions extends ParseOptions {
@@ -46,23 +35,27 @@ export interface ReadOptions extends ParseOptions {
  * @throws FormulaError where the text is not a formula
  */
 export function parse(text: string, options: ReadOptions = {}): Formula {
-  try {
-    return readOnce(text, options);
-  } catch (error) {
-    if (!(error instanceof FormulaError)) throw error;
-    const { maxNesting = MAX_NESTING, differentiate, maxSteps } = options;
-    throw withOthers(error, text, { maxNesting, differentiate, maxSteps });
-  }
+  const { graph = new Graph(new Budget(options.limits)), limits, differentiate } = options;
+  return graph.budget.within(limits, () => {
+    try {
+      return readOnce(text, graph, differentiate);
+    } catch (error) {
+      if (!(error instanceof FormulaError)) throw error;
+      throw withOthers(error, text, { graph: new Graph(graph.budget), differentiate });
+    }
+  });
 }
 
 /** Reads a formula up to its first mistake. */
-export function readOnce(text: string, options: ReadOptions): Formula {
-  const syntax = parseText(text, options);
+export function readOnce(
+  text: string,
+  graph: Graph,
+  differentiate: Differentiate | undefined,
+): Formula {
+  const syntax = parseText(text, graph.budget.limits);
   const { definitions, result } = syntax;
-  const graph = options.graph ?? new Graph();
-  const { differentiate, maxSteps } = options;
   const builder = valueBuilder(graph);
-  const known = new Definitions({ builder, text, differentiate, maxSteps }, syntax);
+  const known = new Definitions({ builder, text, differentiate }, syntax);
   for (const definition of definitions) known.define(definition);
   if (result === undefined) throw noResult(text, definitions.at(-1)!);
   const root = known.nodeOf(result);
@@ -75,13 +68,12 @@ export function readOnce(text: string, options: ReadOptions): Formula {
  * numbers uninterpreted; at least one of the two is there.
  * @throws FormulaError where the text is neither
  */
-export function parseText(text: string, limits: ParseLimits = {}): TextSyntax {
+export function parseText(text: string, limits: Limits = DEFAULT_LIMITS): TextSyntax {
   requireString(text);
-  const { maxTextLength = MAX_TEXT_LENGTH, maxNesting = MAX_NESTING } = limits;
-  if (text.length > maxTextLength) throw textTooLong(text.length, maxTextLength);
+  if (text.length > limits.text) throw textTooLong(text.length, limits.text);
   const { tokens, unexpected } = tokenize(text);
   if (unexpected[0] !== undefined) throw unexpectedCharacter(text, unexpected[0].start);
-  const kept = checkBrackets(tokens, text, maxNesting);
+  const kept = checkBrackets(tokens, text, limits.nesting);
   if (kept.every(isSeparator)) throw emptyFormula(text);
   return syntaxOf(kept, text);
 }
@@ -90,8 +82,8 @@ const isSeparator = ({ tokenType }: Token): boolean =>
   tokenType === Newline || tokenType === Semicolon;
 
 /** The syntax tree of an expression alone, such as a rule. */
-export function parseSyntax(text: string, limits: ParseLimits = {}): Syntax {
-  const { definitions, result } = parseText(text, limits);
+export function parseSyntax(text: string): Syntax {
+  const { definitions, result } = parseText(text);
   if (result === undefined || definitions.length > 0) throw definitionNotRead(text);
   return result;
 }

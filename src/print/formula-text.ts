@@ -3,6 +3,7 @@
  * written back. Parsing the text of a value formula in the same graph gives the same node.
  */
 import type { Formula } from "../ast/formula.ts";
+import { DEFAULT_LIMITS } from "../ast/limits.ts";
 import { type Constant, isApplyOf, type Node } from "../ast/node.ts";
 import { isMean, meanLayout, rangeLayout } from "./formula-ranges.ts";
 import { AS_TYPED, hasVectors, indexNames, type IndexNames } from "./index-names.ts";
@@ -20,10 +21,10 @@ import { isHalving, magnitudeText } from "./number-text.ts";
 import { factors } from "./order.ts";
 import { isSigned } from "./signs.ts";
 import { sum } from "./sum.ts";
-import { MAX_PRINTED, written } from "./write.ts";
+import { written } from "./write.ts";
 
 export interface PrintOptions {
-  /** Longest text, in characters; 1,000,000 unless given. */
+  /** Longest text, in characters; the limit `printed` of the formula unless given, 1,000,000. */
   readonly maxLength?: number;
 }
 
@@ -32,11 +33,15 @@ export interface PrintOptions {
  * @throws FormulaError (`too-long-to-print`) where shared parts make the text longer than allowed
  */
 export function print(formula: Formula, options: PrintOptions = {}): string {
-  return formulaText(formula.root, options.maxLength);
+  return formulaText(formula.root, lengthFor(formula, options));
 }
 
+/** The longest text of a formula that is printed. */
+export const lengthFor = ({ graph }: Formula, { maxLength }: PrintOptions): number =>
+  maxLength ?? graph.budget.limits.printed;
+
 /** The text of a node. */
-export function formulaText(node: Node, maxLength: number = MAX_PRINTED): string {
+export function formulaText(node: Node, maxLength = DEFAULT_LIMITS.printed): string {
   return written(node, textWith(indexNames(node)), maxLength);
 }
 

@@ -3,9 +3,10 @@
  * products by juxtaposition, conditionals as cases. How functions are written is in the catalogue.
  */
 import type { Formula } from "../ast/formula.ts";
+import { DEFAULT_LIMITS } from "../ast/limits.ts";
 import { type Apply, type Constant, isApplyOf, type Node } from "../ast/node.ts";
 import { entryOf } from "../functions/catalogue.ts";
-import type { PrintOptions } from "./formula-text.ts";
+import { lengthFor, type PrintOptions } from "./formula-text.ts";
 import { indexNames, type IndexNames } from "./index-names.ts";
 import { latexName } from "./latex-names.ts";
 import { rangeLatex } from "./latex-ranges.ts";
@@ -21,20 +22,20 @@ import {
 import { isHalving, magnitudeText } from "./number-text.ts";
 import { factors } from "./order.ts";
 import { isSigned } from "./signs.ts";
-import { inherited } from "./spine.ts";
+import { inherited } from "../ast/inherited.ts";
 import { sum } from "./sum.ts";
-import { MAX_PRINTED, written } from "./write.ts";
+import { written } from "./write.ts";
 
 /**
  * The formula in LaTeX's mathematics notation, without dollar signs.
  * @throws FormulaError (`too-long-to-print`) where shared parts make the text longer than allowed
  */
 export function toLatex(formula: Formula, options: PrintOptions = {}): string {
-  return latexText(formula.root, options.maxLength);
+  return latexText(formula.root, lengthFor(formula, options));
 }
 
 /** The LaTeX of a node. */
-export function latexText(node: Node, maxLength: number = MAX_PRINTED): string {
+export function latexText(node: Node, maxLength = DEFAULT_LIMITS.printed): string {
   return written(node, latexWith(indexNames(node)), maxLength);
 }
 

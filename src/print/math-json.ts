@@ -4,10 +4,11 @@
  * made. Sums, products and conditions that group to the left are one list, evaluated in that order.
  */
 import type { Formula } from "../ast/formula.ts";
+import { DEFAULT_LIMITS } from "../ast/limits.ts";
 import { type Apply, type Conditional, type Constant, isApplyOf, type Node } from "../ast/node.ts";
 import type { Rational } from "../ast/rational.ts";
 import { entryOf } from "../functions/catalogue.ts";
-import type { PrintOptions } from "./formula-text.ts";
+import { lengthFor, type PrintOptions } from "./formula-text.ts";
 import { indexNames, type IndexNames } from "./index-names.ts";
 import { BIND, type Layout, type Manner, type Notation, type Piece } from "./layout.ts";
 import { mathJsonRange } from "./math-json-ranges.ts";
@@ -15,7 +16,7 @@ import { symbolText } from "./math-json-names.ts";
 import { numberText } from "./math-json-numbers.ts";
 import { isHalving } from "./number-text.ts";
 import { factors, terms } from "./order.ts";
-import { MAX_PRINTED, written } from "./write.ts";
+import { written } from "./write.ts";
 
 /** A number, a symbol, a number of more digits than a double has, or a function with its operands. */
 export type MathJson =
@@ -30,11 +31,11 @@ export type MathJson =
  * @throws FormulaError (`too-long-to-print`) where shared parts make its text longer than allowed
  */
 export function toMathJson(formula: Formula, options: PrintOptions = {}): MathJson {
-  return JSON.parse(mathJsonText(formula.root, options.maxLength)) as MathJson;
+  return JSON.parse(mathJsonText(formula.root, lengthFor(formula, options))) as MathJson;
 }
 
 /** The MathJSON of a node, as text. */
-export function mathJsonText(node: Node, maxLength: number = MAX_PRINTED): string {
+export function mathJsonText(node: Node, maxLength = DEFAULT_LIMITS.printed): string {
   return written(node, mathJsonWith(indexNames(node)), maxLength);
 }
 

@@ -5,8 +5,9 @@
  * that one is older than all of the chain, and stays in front.
  */
 import { isApplyOf, type Node } from "../ast/node.ts";
-import { isMultipleOfZero, isSigned } from "./signs.ts";
-import { inherited } from "./spine.ts";
+import { isMultipleOfZero } from "../functions/first-factor.ts";
+import { isSigned } from "./signs.ts";
+import { inherited } from "../ast/inherited.ts";
 
 type Pair = readonly [Node, Node];
 

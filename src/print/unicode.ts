@@ -3,22 +3,23 @@
  * formula text does, whose layouts these are but for powers, roots and constants.
  */
 import type { Formula } from "../ast/formula.ts";
+import { DEFAULT_LIMITS } from "../ast/limits.ts";
 import { type Apply, isApplyOf, type Node } from "../ast/node.ts";
-import { formulaLayout, type PrintOptions } from "./formula-text.ts";
+import { formulaLayout, lengthFor, type PrintOptions } from "./formula-text.ts";
 import { AS_TYPED, indexNames, type IndexNames } from "./index-names.ts";
 import { BIND, type Layout, type Manner, type Notation, type Piece } from "./layout.ts";
-import { MAX_PRINTED, written } from "./write.ts";
+import { written } from "./write.ts";
 
 /**
  * The formula in Unicode's mathematical signs, as text that parses back to the same formula.
  * @throws FormulaError (`too-long-to-print`) where shared parts make the text longer than allowed
  */
 export function toUnicode(formula: Formula, options: PrintOptions = {}): string {
-  return unicodeText(formula.root, options.maxLength);
+  return unicodeText(formula.root, lengthFor(formula, options));
 }
 
 /** The Unicode text of a node. */
-export function unicodeText(node: Node, maxLength: number = MAX_PRINTED): string {
+export function unicodeText(node: Node, maxLength = DEFAULT_LIMITS.printed): string {
   return written(node, unicodeWith(indexNames(node)), maxLength);
 }
 

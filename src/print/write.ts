@@ -1,11 +1,8 @@
 /** Layouts to text: one loop with a stack of pieces, so that depth costs no recursion. */
-import { FormulaError } from "../ast/formula-error.ts";
+import { counted, limitMet } from "../ast/limits.ts";
 import type { Node } from "../ast/node.ts";
 import { BIND, inPlace, type Notation, type Piece } from "./layout.ts";
 import { lengthOf } from "./length.ts";
-
-/** Longest text printed unless told otherwise. */
-export const MAX_PRINTED = 1_000_000;
 
 /**
  * The text of a node.
@@ -13,10 +10,8 @@ export const MAX_PRINTED = 1_000_000;
  */
 export function written(node: Node, notation: Notation, limit: number): string {
   if (lengthOf(node, notation, limit + 1) > limit) {
-    throw new FormulaError({
-      code: "too-long-to-print",
-      message: `written out, the formula has more than ${limit.toLocaleString("en")} characters, since it shares its parts`,
-    });
+    const message = `written out, the formula has more than ${counted(limit)} characters, since it shares its parts`;
+    throw limitMet("too-long-to-print", message, { name: "printed", value: limit });
   }
   const texts: string[] = [];
   const stack: Piece[] = [{ node, least: BIND.conditional }];

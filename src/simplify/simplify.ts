@@ -1,6 +1,7 @@
 /** Simplification of whole formulas, for people or for machines. */
 import type { Formula } from "../ast/formula.ts";
 import type { Graph } from "../ast/graph.ts";
+import type { Limited } from "../ast/limits.ts";
 import { isVector, type Node } from "../ast/node.ts";
 import { rebuild } from "../ast/rebuild.ts";
 import { postorder } from "../ast/traverse.ts";
@@ -13,7 +14,7 @@ import { type NormalForms, normalForm } from "./normal-form.ts";
 import { operationsOf } from "./operations.ts";
 import { sizeOf } from "./size.ts";
 
-export interface SimplifyOptions {
+export interface SimplifyOptions extends Limited {
   /** `"reading"` (unless given) makes it short; `"speed"` makes it cheap to compute. */
   readonly for?: Purpose;
   /** What holds of the variables, such as `"x > 0"`, `"n >= 1"` or `"a < b"`. */
@@ -39,6 +40,10 @@ export interface Simplified extends Formula {
  * @throws FormulaError where an assumption is no comparison that says something of a variable
  */
 export function simplify(formula: Formula, options: SimplifyOptions = {}): Simplified {
+  return formula.graph.budget.within(options.limits, () => simplified(formula, options));
+}
+
+function simplified(formula: Formula, options: SimplifyOptions): Simplified {
   const { graph, root } = formula;
   const assume = assumptions(graph, options.assume ?? []);
   if (options.for === "speed") {

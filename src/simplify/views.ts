@@ -24,16 +24,14 @@ import { addTo, inOrder, noTerms, scaledTerms, type Terms } from "./terms.ts";
 /** Views with more entries than this are not copied out of a node that is used elsewhere. */
 export const SHARED_LIMIT = 8;
 
-/** Rewrites tried for one set of roots: about a second's work, enough for what anybody reads. */
-const MOST_TRIES = 20_000;
-
 const ONE = rational(1);
 const MINUS_ONE = rational(-1);
 const HALF = rational(1, 2);
 
 export class Views implements Forms {
   depth = 0;
-  budget = MOST_TRIES;
+  /** Those of the limits are about a second's work, enough for what anybody reads. */
+  budget: number;
 
   readonly graph: Graph;
   readonly ledger: Ledger;
@@ -51,6 +49,7 @@ export class Views implements Forms {
     this.measure = purpose === "reading" ? sizeOf : weightOf;
     this.#purpose = purpose;
     this.graph = graph;
+    this.budget = graph.budget.limits.rewrites;
     this.ledger = ledger;
     this.builder = {
       ...derivativeBuilder(graph),

@@ -86,7 +86,7 @@ export function certifyAt(
   options: CertifyOptions = {},
 ): { certificate: Certificate; found: readonly Found[] } {
   const seed = options.seed ?? 1;
-  const plan = planEvaluation(subject.formula.root);
+  const plan = planEvaluation(subject.formula.root, subject.formula.graph.budget);
   // A variable that folding removed (x^0) has a partial all the same.
   const names = [...new Set([...variableNames(subject.formula), ...subject.wrt])];
   const { count, work } = affordablePoints(

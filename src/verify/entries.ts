@@ -60,14 +60,15 @@ export class Entries {
     const { formula } = subject;
     this.#subject = subject;
     this.#seed = seed;
-    this.plan = planEvaluation(formula.root);
+    const { budget } = formula.graph;
+    this.plan = planEvaluation(formula.root, budget);
     this.#roots = (formula.root.kind === "list" ? formula.root.operands : [formula.root]).map(
       (root) => ({ ...formula, root }),
     );
     this.#rootPlans = this.#roots
       .slice(0, MOST_PARTIALS)
-      .map(({ root }) => (root === formula.root ? this.plan : planEvaluation(root)));
-    this.#slopePlans = subject.second?.slopes.map(({ root }) => planEvaluation(root)) ?? [];
+      .map(({ root }) => (root === formula.root ? this.plan : planEvaluation(root, budget)));
+    this.#slopePlans = subject.second?.slopes.map(({ root }) => planEvaluation(root, budget)) ?? [];
   }
 
   /** How many slopes were chosen, of how many; null where it was always all. */

@@ -20,13 +20,14 @@ export function evaluate<V extends object | number>(
 
 /**
  * The values of a list's items, or the one value of another root.
- * @throws TooCostly where the allowance does not reach
+ * @throws TooCostly where the allowance does not reach, FormulaError where the time is over
  */
 export function evaluateAll<V extends object | number>(
   plan: Plan,
   algebra: Algebra<V>,
   allowance: Allowance = new Allowance(),
 ): V[] {
+  plan.budget?.look();
   const evaluation = new Evaluation(plan, algebra, allowance);
   if (plan.straight) evaluation.walk();
   return plan.results.map((place) => {

@@ -2,6 +2,7 @@
  * A graph made ready for evaluation at many points: its nodes in postorder, with the places of
  * their operands, and for each the loop in which it is evaluated.
  */
+import type { Budget } from "../ast/budget.ts";
 import type { Node } from "../ast/node.ts";
 import { postorder } from "../ast/traverse.ts";
 import { entryOf } from "../functions/catalogue.ts";
@@ -25,9 +26,11 @@ export interface Plan {
   readonly scopes: Uint32Array | undefined;
   /** The variables that must be whole numbers. */
   readonly counted: ReadonlySet<string>;
+  /** Whose time evaluations take; nobody's unless given. */
+  readonly budget: Budget | undefined;
 }
 
-export function planEvaluation(root: Node): Plan {
+export function planEvaluation(root: Node, budget?: Budget): Plan {
   const nodes = postorder([root]);
   const places = new Map(nodes.map((node, place) => [node, place]));
   const operands = nodes.map((node) => node.operands.map((operand) => places.get(operand)!));
@@ -36,7 +39,7 @@ export function planEvaluation(root: Node): Plan {
   const straight = !nodes.some(isLazy);
   const scopes = nodes.some((node) => node.kind === "index") ? scopesOf(nodes, places) : undefined;
   const counted = new Set([...wholeNumbersIn(nodes)].map(({ name }) => name));
-  return { nodes, operands, entries, results, straight, scopes, counted };
+  return { nodes, operands, entries, results, straight, scopes, counted, budget };
 }
 
 /** Whether a node may leave some of its operands unevaluated, or evaluate them again and again. */

@@ -196,6 +196,7 @@ export class Evaluation<V extends object | number> {
     while (loop.left > 0 && !gathering.settled) {
       if (!this.#askAll(bodies)) return false;
       this.#allowance.spend();
+      this.#plan.budget?.tick();
       gathering.accept(this.#values[first]!, this.#values[second]!);
       loop.index += loop.step;
       loop.left--;

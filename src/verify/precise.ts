@@ -195,7 +195,8 @@ class Session implements PreciseNumbers {
   }
 
   #at(make: Maker, formula: Formula, at: Readonly<Point>, shift: Shift): Float {
-    const plan = this.#plans.get(formula.root) ?? planEvaluation(formula.root);
+    const plan =
+      this.#plans.get(formula.root) ?? planEvaluation(formula.root, formula.graph.budget);
     this.#plans.set(formula.root, plan);
     const allowance = new Allowance();
     const result = evaluate(plan, preciseAlgebra(make, at, shift), allowance);

@@ -1,4 +1,5 @@
 /** Interning: what is equal is the same node. */
+import { Budget } from "../../src/ast/budget.ts";
 import { describe, expect, it } from "vitest";
 import { Graph } from "../../src/ast/graph.ts";
 import type { Node } from "../../src/ast/node.ts";
@@ -71,7 +72,7 @@ describe("a graph", () => {
   });
 
   it("refuses to grow beyond its bound, and says so", () => {
-    const graph = new Graph({ maxNodes: 1_000 });
+    const graph = new Graph(new Budget({ nodes: 1_000 }));
     for (let i = 0; i < 1_000; i++) graph.variable(`x${i}`);
     expect(graph.variable("x0")).toBe(graph.variable("x0"));
     expect(() => graph.variable("one more")).toThrow(

@@ -6,7 +6,7 @@ import { ask } from "./ask.ts";
 
 const USAGE = `usage: derive EXPR [--wrt NAMES] [--kind NAMES] [--order N] [--of NAME] [--about POINT]
               [--forms NAMES] [--columns NAMES] [--assume CONDITION] [--format NAME] [-o FILE] [--checked]
-              [--prefix NAME] [--force]
+              [--prefix NAME] [--force] [--limit NAME=VALUE]
        derive check EXPR [--wrt NAMES] [--kind NAMES] [--order N] [--forms NAMES] [--columns NAMES]
               [--points N] [--seed N] [--digits N]
        derive diagnose EXPR [--format NAME]

@@ -2,7 +2,9 @@
 import { readFileSync } from "node:fs";
 import { format } from "prettier";
 import { describe, expect, it, test } from "vitest";
+import { Budget } from "../../src/ast/budget.ts";
 import { FormulaError } from "../../src/ast/formula-error.ts";
+import type { GivenLimits } from "../../src/ast/limits.ts";
 import { Graph } from "../../src/ast/graph.ts";
 import { Session } from "../../src/cli/repl/session.ts";
 import { compile } from "../../src/compile.ts";
@@ -27,7 +29,7 @@ function codesInSources(): Set<string> {
     .filter(({ path }) => !path.startsWith("diagnostics/entries/"))
     .map(({ text }) => text);
   const given =
-    /(?:failure\(|suspicion\(|code: (?:\w+(?: === "[\w-]+")? \? )?)\s*"([\w-]+)"(?: : "([\w-]+)")?/g;
+    /(?:failure\(|limitMet\(|suspicion\(|code: (?:\w+(?: === "[\w-]+")? \? )?)\s*"([\w-]+)"(?: : "([\w-]+)")?/g;
   return new Set(
     texts.flatMap((text) =>
       [...text.matchAll(given)].flatMap((found) => found.slice(1)).filter((code) => code),
@@ -75,10 +77,15 @@ const triggers: Readonly<Record<string, (wrong: string) => unknown>> = {
   "sums-too-deep": () => parse(`${"sum(i, 1, 2, ".repeat(33)}i${")".repeat(33)}`),
   "number-too-long": () => parse(`0.${"3".repeat(1_000)}`),
   "too-many-arguments": () => parse(`max(${"x,".repeat(10_000)}x)`),
-  "graph-too-large": () => parse("x + y", { graph: new Graph({ maxNodes: 2 }) }),
+  "graph-too-large": () => parse("x + y", { graph: new Graph(new Budget({ nodes: 2 })) }),
   "constants-too-long": () => parse(longSum),
   "too-many-marks": () => parse(`e${"\u0301".repeat(200)}`),
   "too-long-to-print": () => print(parse(doubling(30))),
+  "code-too-long": () => emit("sin(x) + cos(x)", { limits: { code: 50 } }),
+  "too-many-turns": () => compile("sum(i, 1, n, i)", { evaluate: "interpret" }).value({ n: 1e12 }),
+  "out-of-time": () => parse("diff(sin(x)^x, x, 50)", { limits: { time: 1 } }),
+  "unknown-limit": () => parse("x", { limits: { memory: 1 } as GivenLimits }),
+  "not-a-limit": () => parse("x", { limits: { nodes: -1 } }),
   "not-an-assumption": assumed,
   "not-a-name": named,
   "not-a-point": evaluated,

@@ -3,22 +3,20 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { FormulaError } from "../../src/ast/formula-error.ts";
 import type { Formula } from "../../src/ast/formula.ts";
-import { Graph, MAX_NODES } from "../../src/ast/graph.ts";
+import { Graph } from "../../src/ast/graph.ts";
+import { DEFAULT_LIMITS } from "../../src/ast/limits.ts";
 import { formats } from "../../src/cli/formats.ts";
 import { compile } from "../../src/compile.ts";
 import { callableNames, catalogue, resolveFunction } from "../../src/functions/catalogue.ts";
 import { MOST_LEVELS } from "../../src/functions/binders.ts";
 import type { Entry } from "../../src/functions/entry.ts";
 import { parse } from "../../src/parse.ts";
-import { MOST_STEPS } from "../../src/parser/expansion.ts";
 import { infixes, LEVEL, prefixes } from "../../src/parser/operators.ts";
-import { MAX_NESTING, MAX_TEXT_LENGTH } from "../../src/parser/parse.ts";
 import { MOST_SUMS } from "../../src/parser/sum-syntax.ts";
 import { print } from "../../src/print/formula-text.ts";
 import { toLatex } from "../../src/print/latex.ts";
 import { mathJsonText } from "../../src/print/math-json.ts";
 import { toUnicode } from "../../src/print/unicode.ts";
-import { MAX_PRINTED } from "../../src/print/write.ts";
 
 const text = readFileSync(new URL("../../docs/language.md", import.meta.url), "utf8");
 
@@ -82,11 +80,12 @@ it("lists every function of the catalogue", () => {
 });
 
 it("tells the limits", () => {
-  const limits = [MAX_TEXT_LENGTH, MAX_NESTING, MAX_NODES, MOST_STEPS, MOST_SUMS, MOST_LEVELS];
+  const { text: length, nesting, nodes, steps } = DEFAULT_LIMITS;
+  const limits = [length, nesting, nodes, steps, MOST_SUMS, MOST_LEVELS];
   for (const limit of limits)
     expect(section("Limits")).toContain(` ${limit.toLocaleString("en")} `);
   expect(section("Notations")).toContain(
-    `more than ${MAX_PRINTED.toLocaleString("en")} characters`,
+    `more than ${DEFAULT_LIMITS.printed.toLocaleString("en")} characters`,
   );
 });
 

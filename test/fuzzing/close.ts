@@ -31,7 +31,7 @@ export function compareDual(
   const { tangent: theirs } = dualValue(plan, at, direction);
   const scale = (): number => roundingScale(plan, at, direction).tangent;
   const agrees = Number.isNaN(theirs) || isClose(ours, theirs, scale);
-  return { ours, theirs, distance: 0, agrees, sharp: false };
+  return { ours, theirs, distance: 0, error: 0, agrees, sharp: false };
 }
 
 export const slopeAlong = (gradient: Gradient, direction: Direction): number =>

@@ -36,6 +36,7 @@ export function placesOf(formula: Formula, plan: Plan, random: Random): Place[] 
     random: seededRandom(Math.floor(random() * 2 ** 31)),
     ranges: rangesOf(plan, names),
     lengths: lengthsOf(plan.nodes),
+    between: new Map(),
   };
   const look = (at: Point): Place => ({ at, ...inspect(plan, at) });
   if (names.length === 0) return [look({})];

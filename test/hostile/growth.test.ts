@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "../../src/parse.ts";
 import { refusal } from "../support/refusal.ts";
 
-const LONG = { maxTextLength: 20_000_000 };
+const LONG = { limits: { text: 20_000_000 } };
 const lines = (count: number, one: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => one(index)).join("\n");
 const list = (count: number, one: (index: number) => string, join = ", "): string =>
@@ -75,7 +75,7 @@ describe("definitions", () => {
   ])("that double through %s meet it too", (_, first, next) => {
     const text = `${first.replace("f", "f0")}\n${lines(40, next)}\nf40(x)`;
     expect(["expansion-too-large", "sums-too-deep"]).toContain(
-      refusal(text, { maxSteps: 50_000 }).code,
+      refusal(text, { limits: { steps: 50_000 } }).code,
     );
   });
 
@@ -91,11 +91,11 @@ describe("definitions", () => {
     const f = "f(x) = sin(x*log(x))^x\n";
     expect(refusal(`${f}f${"'".repeat(101)}(x)`).code).toBe("order-too-high");
     expect(refusal(`${f}f${"'".repeat(900_000)}(x)`).code).toBe("order-too-high");
-    expect(refusal(`${f}f${"'".repeat(100)}(x)`, { maxSteps: 20_000 }).code).toBe(
+    expect(refusal(`${f}f${"'".repeat(100)}(x)`, { limits: { steps: 20_000 } }).code).toBe(
       "expansion-too-large",
     );
     const p = "p(x) = product(i, 1, n, product(j, 1, i, sin(i*j*x)))\n";
-    expect(refusal(`${p}p${"'".repeat(60)}(x)`, { maxSteps: 20_000 }).code).toBe(
+    expect(refusal(`${p}p${"'".repeat(60)}(x)`, { limits: { steps: 20_000 } }).code).toBe(
       "expansion-too-large",
     );
   });

@@ -13,10 +13,10 @@ const repeated = (count: number, one: (index: number) => string, join: string): 
   Array.from({ length: count }, (_, index) => one(index)).join(join);
 
 function goesThrough(text: string, point: Record<string, number>): number {
-  const formula: Formula = parse(text, { maxTextLength: 10_000_000 });
+  const formula: Formula = parse(text, { limits: { text: 10_000_000 } });
   const printed = print(formula, { maxLength: 10_000_000 });
-  const limits = { maxTextLength: 10_000_000, maxNesting: 1_000_000 };
-  const back = parse(printed, { graph: formula.graph, ...limits });
+  const limits = { text: 10_000_000, nesting: 1_000_000 };
+  const back = parse(printed, { graph: formula.graph, limits });
   expect(back.root).toBe(formula.root);
   expect(differentiate(formula, "x").root).toBeDefined();
   return compile<number>(formula).value(point);

@@ -3,6 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Diagnostic } from "../../src/ast/diagnostic.ts";
 import { FormulaError } from "../../src/ast/formula-error.ts";
+import { Graph } from "../../src/ast/graph.ts";
 import { diagnose } from "../../src/diagnostics/diagnose.ts";
 import { differentiateNode, parse } from "../../src/parse.ts";
 import { parseSyntax, readOnce } from "../../src/parser/parse.ts";
@@ -12,7 +13,7 @@ import { randomSums } from "../support/random-sums.ts";
 /** What stops a reading that does not go on after a mistake. */
 function firstMistake(text: string): Diagnostic | undefined {
   try {
-    readOnce(text, { differentiate: differentiateNode });
+    readOnce(text, new Graph(), differentiateNode);
   } catch (error) {
     if (error instanceof FormulaError) return error.diagnostics[0];
     throw error;

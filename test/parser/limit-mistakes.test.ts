@@ -1,5 +1,6 @@
 /** The messages about bounds to the letter, and of what only rules can meet. */
 import { expect, it } from "vitest";
+import { Budget } from "../../src/ast/budget.ts";
 import { FormulaError } from "../../src/ast/formula-error.ts";
 import { Graph } from "../../src/ast/graph.ts";
 import { parse } from "../../src/parse.ts";
@@ -17,22 +18,25 @@ function rendered(act: () => unknown): string {
 
 it.each<[act: () => unknown, text: string]>([
   [
-    () => parse("x + y", { maxTextLength: 4 }),
-    "error: the formula has 5 characters; at most 4 are read [text-too-long]",
+    () => parse("x + y", { limits: { text: 4 } }),
+    `error: the formula has 5 characters; at most 4 are read [text-too-long]
+  try: --limit text=5, or limits: { text: 5 } in a program`,
   ],
   [
-    () => parse("2*((x))", { maxNesting: 1 }),
+    () => parse("2*((x))", { limits: { nesting: 1 } }),
     `error: brackets are nested more than 1 deep [nesting-too-deep]
   line 1, column 4:
     2*((x))
-       ^`,
+       ^
+  try: --limit nesting=2, or limits: { nesting: 2 } in a program`,
   ],
   [
     () => parse(`x + 0.${"3".repeat(1_000)}`),
     `error: this number has more than 1,000 digits [number-too-long]
   line 1, column 5:
     x + 0.${"3".repeat(94)}…
-        ${"^".repeat(96)}`,
+        ${"^".repeat(96)}
+  try: --limit digits=2000, or limits: { digits: 2000 } in a program`,
   ],
   [
     () => parse(`max(${"x,".repeat(10_000)}x)`),
@@ -42,18 +46,20 @@ it.each<[act: () => unknown, text: string]>([
     ${"^".repeat(100)}`,
   ],
   [
-    () => parse("f(x) = sin(x) + x; f(f(y))", { maxSteps: 3 }),
+    () => parse("f(x) = sin(x) + x; f(f(y))", { limits: { steps: 3 } }),
     `error: calls, sums and derivatives take more than 3 steps [expansion-too-large]
   line 1, column 20:
     f(x) = sin(x) + x; f(f(y))
-                       ^^^^^^^`,
+                       ^^^^^^^
+  try: --limit steps=6, or limits: { steps: 6 } in a program`,
   ],
   [
-    () => parse("x + y", { graph: new Graph({ maxNodes: 2 }) }),
+    () => parse("x + y", { graph: new Graph(new Budget({ nodes: 2 })) }),
     `error: the formula needs more than 2 nodes [graph-too-large]
   line 1, column 1:
     x + y
-    ^^^^^`,
+    ^^^^^
+  try: --limit nodes=4, or limits: { nodes: 4 } in a program`,
   ],
   [
     () => parseRule("diff(x^2, x)"),

@@ -74,9 +74,11 @@ describe("nesting", () => {
   });
 
   it("has a limit that can be set, to any depth", () => {
-    expect(refused("((x))", { maxNesting: 1 }).code).toBe("nesting-too-deep");
-    expect(parse("(x)(y)", { maxNesting: 1 }).graph.size).toBe(3);
-    expect(parse(nested(100_000), { maxNesting: 100_000 }).root).toMatchObject({ name: "x" });
+    expect(refused("((x))", { limits: { nesting: 1 } }).code).toBe("nesting-too-deep");
+    expect(parse("(x)(y)", { limits: { nesting: 1 } }).graph.size).toBe(3);
+    expect(parse(nested(100_000), { limits: { nesting: 100_000 } }).root).toMatchObject({
+      name: "x",
+    });
   });
 });
 
@@ -85,8 +87,8 @@ describe("other bounds", () => {
     const error = refused("(".repeat(1_000_001));
     expect(error.code).toBe("text-too-long");
     expect(error.message).toBe("the formula has 1,000,001 characters; at most 1,000,000 are read");
-    expect(refused("x + y", { maxTextLength: 4 }).code).toBe("text-too-long");
-    expect(parse("x + y", { maxTextLength: 5 }).graph.size).toBe(3);
+    expect(refused("x + y", { limits: { text: 4 } }).code).toBe("text-too-long");
+    expect(parse("x + y", { limits: { text: 5 } }).graph.size).toBe(3);
   });
 
   it("refuses numbers of more than a thousand digits", () => {
@@ -112,7 +114,7 @@ describe("definitions", () => {
 
   it("are read a hundred thousand at a time", () => {
     const chain = lines(LONG, (i) => `a${i} = ${i === 0 ? "x" : `a${i - 1}`} + 1`);
-    const { graph } = parse(`${chain}\na${LONG - 1}`, { maxTextLength: 2_000_000 });
+    const { graph } = parse(`${chain}\na${LONG - 1}`, { limits: { text: 2_000_000 } });
     expect(graph.size).toBe(LONG + 2);
   });
 
@@ -123,7 +125,7 @@ describe("definitions", () => {
 
   it("of functions that call one twice meet the limit", () => {
     const tower = lines(40, (i) => `f${i + 1}(x) = f${i}(f${i}(x))`);
-    const error = refused(`f0(x) = sin(x) + 1\n${tower}\nf40(x)`, { maxSteps: 10_000 });
+    const error = refused(`f0(x) = sin(x) + 1\n${tower}\nf40(x)`, { limits: { steps: 10_000 } });
     expect(error.code).toBe("expansion-too-large");
     expect(error.message).toBe("calls, sums and derivatives take more than 10,000 steps");
     expect(error.span).toBeDefined();
@@ -132,19 +134,19 @@ describe("definitions", () => {
   it("whose calls fold to nothing meet it too", () => {
     const calls = lines(1_000, (i) => `+ f(${i}) +`).replaceAll("+\n+", "+\n");
     const text = `f(x) = x${"+1".repeat(1_000)}\nq = (0\n${calls} 0)\nq`;
-    expect(refused(text, { maxSteps: 100_000 }).code).toBe("expansion-too-large");
-    expect(parse(text, { maxSteps: 2_000_000 }).root.kind).toBe("constant");
+    expect(refused(text, { limits: { steps: 100_000 } }).code).toBe("expansion-too-large");
+    expect(parse(text, { limits: { steps: 2_000_000 } }).root.kind).toBe("constant");
   });
 
   it("are expanded once for the same arguments", () => {
     const calls = Array.from({ length: 10_000 }, () => "f(y)").join(" + ");
     const text = `f(x) = ${Array.from({ length: 1_000 }, (_, i) => `sin(${i}*x)`).join(" + ")}\n`;
-    expect(parse(text + calls, { maxSteps: 10_000 }).root.kind).toBe("apply");
+    expect(parse(text + calls, { limits: { steps: 10_000 } }).root.kind).toBe("apply");
   });
 
   it("limit the work of derivatives", () => {
     const nested = `${"sin(".repeat(4)}x))))`;
-    const error = refused(`diff(${nested}, x, 100)`, { maxSteps: 50_000 });
+    const error = refused(`diff(${nested}, x, 100)`, { limits: { steps: 50_000 } });
     expect(error.code).toBe("expansion-too-large");
   });
 });

@@ -209,7 +209,7 @@ describe("nested sums", () => {
     const tower = `f0(x) = ${wide}; f1(x) = sum(i, 1, 2, f0(x*i)); f2(x) = sum(i, 1, 2, f1(x*i))`;
     const text = `${tower}; ${nested(32).replace("x[i0]", `f2(${used})`)}`;
     expect(parse(text).root.kind).toBe("reduce");
-    expect(() => parse(text, { maxSteps: 2_000 })).toThrow(
+    expect(() => parse(text, { limits: { steps: 2_000 } })).toThrow(
       expect.objectContaining({ code: "expansion-too-large", span: expect.anything() }),
     );
   });

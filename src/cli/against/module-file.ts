@@ -10,8 +10,7 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { MessageChannel, receiveMessageOnPort, Worker } from "node:worker_threads";
 import { type Foreign, ForeignFault, parametersIn } from "../../evidence/against/foreign.ts";
-import { FileFailure } from "../mistakes.ts";
-import { reasonOf } from "../source-formula.ts";
+import { FileFailure, reasonOf } from "../file-failure.ts";
 import { type Answer, type Loaded, serve } from "./serve.ts";
 
 export interface ModuleFile {

@@ -14,7 +14,7 @@ import { noResult } from "../../parser/definition-mistakes.ts";
 import { truthValueResult } from "../../parser/diagnostics.ts";
 import type { DefinedFunction } from "../../parser/expansion.ts";
 import { requireResult } from "../../parser/kinds.ts";
-import { MAX_NESTING, parseText } from "../../parser/parse.ts";
+import { parseText } from "../../parser/parse.ts";
 import { withOthers } from "../../parser/recovery/recover.ts";
 import type { DefinitionSyntax, TextSyntax } from "../../parser/syntax-tree.ts";
 import { requireOneKind } from "./values.ts";
@@ -68,7 +68,6 @@ export const withAllMistakes = (
   { graph, functions }: Scope,
 ): FormulaError =>
   withOthers(mistake, line, {
-    maxNesting: MAX_NESTING,
     differentiate: differentiateNode,
     before: functions,
     graph,

@@ -1,8 +1,10 @@
 /** What a session knows, its functions, values and last formula, and its answer to a line. */
+import { Budget } from "../../ast/budget.ts";
 import type { Diagnostic } from "../../ast/diagnostic.ts";
 import { FormulaError } from "../../ast/formula-error.ts";
 import { type Formula, variableNames } from "../../ast/formula.ts";
 import { Graph } from "../../ast/graph.ts";
+import type { GivenLimits, Limits } from "../../ast/limits.ts";
 import { variablesByName } from "../../diff/wrt.ts";
 import { valueBuilder } from "../../functions/canonical.ts";
 import { warningsIn } from "../../diagnostics/diagnose.ts";
@@ -26,26 +28,40 @@ import { requireKinds, type SessionValue, type Typed, valueText } from "./values
 
 /** A graph that is this large, and twice what was needed, is left for a new one between lines. */
 const ROOMY = 30_000;
-const MOST_NODES = 300_000;
-/** What is left from here on may be too little for a line. */
-const NEARLY_FULL = 0.9 * MOST_NODES;
+/** Nodes of a session's graph unless told otherwise: it is to answer at once. */
+const NODES = 300_000;
+/** The share of the nodes beyond which what is left may be too little for a line. */
+const NEARLY_FULL = 0.9;
 
 export class Session implements SessionState {
   readonly functions = new Map<string, DefinedFunction>();
   readonly values = new Map<string, SessionValue>();
-  #graph = new Graph({ maxNodes: MOST_NODES });
+  readonly #budget: Budget;
+  #graph: Graph;
   #roomy = ROOMY;
   #last: Formula | undefined;
   ended = false;
+
+  /** @param limits of each line; the nodes are those of all that is kept as well */
+  constructor(limits: GivenLimits = {}) {
+    this.#budget = new Budget({ nodes: NODES, ...limits });
+    this.#graph = new Graph(this.#budget);
+  }
+
+  get limits(): Limits {
+    return this.#budget.limits;
+  }
 
   /**
    * The answer to a line, as lines of text.
    * @throws FormulaError for a mistake in it, with the place in the line as typed
    */
   async answer(line: string): Promise<readonly string[]> {
+    const end = this.#budget.begin(undefined);
     try {
       return await this.#answer(readLine(line), line);
     } finally {
+      end();
       if (this.#graph.size > this.#roomy) this.#moveOut();
     }
   }
@@ -128,7 +144,7 @@ export class Session implements SessionState {
 
   #define(fn: DefinedFunction, typed: Typed): readonly string[] {
     const { name, parameters } = fn;
-    const graph = new Graph({ maxNodes: MOST_NODES });
+    const graph = new Graph(this.#budget);
     const formula = { graph, root: openBody(fn, valueBuilder(graph)) };
     requireKinds({ graph: this.#graph, root: fn.body }, this.values, typed);
     this.values.delete(name);
@@ -177,13 +193,16 @@ export class Session implements SessionState {
 
   /** Takes what is still needed into a new graph. */
   #moveOut(): void {
-    const graph = new Graph({ maxNodes: MOST_NODES });
+    const graph = new Graph(this.#budget);
     const builder = valueBuilder(graph);
     for (const [name, fn] of this.functions) this.functions.set(name, functionIn(fn, builder));
     if (this.#last !== undefined)
       this.#last = { ...this.#last, graph, root: nodeIn(this.#last.root, builder) };
     this.#graph = graph;
-    this.#roomy = Math.max(ROOMY, Math.min(2 * graph.size, NEARLY_FULL));
+    this.#roomy = Math.max(
+      ROOMY,
+      Math.min(2 * graph.size, NEARLY_FULL * this.#budget.limits.nodes),
+    );
   }
 }
 

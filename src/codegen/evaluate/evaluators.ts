@@ -8,6 +8,7 @@ import { functionText } from "../text/function-text.ts";
 import { inputValues } from "./inputs.ts";
 import { instantiate } from "./instantiate.ts";
 import { interpreter } from "./interpret.ts";
+import type { GivenLimits } from "../../ast/limits.ts";
 import { kernelsOf } from "../kernels-of.ts";
 import type { Plan, PlannedFunction } from "../plan.ts";
 import type { PieceSizes } from "../split/split.ts";
@@ -19,14 +20,21 @@ export type EvaluateBy = "code" | "interpret";
 /** A function of a point and what else it takes; nothing is returned of what is written. */
 export type Evaluator = (...args: readonly unknown[]) => Assembled | undefined;
 
-/** A function of a plan, made on its first call. */
-export function evaluator(plan: Plan, name: string, by: EvaluateBy): Evaluator {
+/** A function of a plan, made on its first call under the limits that are given. */
+export function evaluator(
+  plan: Plan,
+  name: string,
+  by: EvaluateBy,
+  limits: GivenLimits = {},
+): Evaluator {
+  const { budget } = plan.formula.graph;
+  const make = (): Evaluator =>
+    by === "interpret"
+      ? interpreted(plan.planned(name), budget.limits.turns)
+      : madeOf(plan.planned(name), plan.pieces);
   let made: Evaluator | undefined;
   return (...args) => {
-    made ??=
-      by === "interpret"
-        ? interpreted(plan.planned(name))
-        : madeOf(plan.planned(name), plan.pieces);
+    made ??= budget.within(limits, make);
     return made(...args);
   };
 }
@@ -45,8 +53,8 @@ function madeOf(planned: PlannedFunction, pieces: PieceSizes | undefined): Evalu
   return instantiate<Evaluator>(parameters, body, scope, around.join("\n"));
 }
 
-function interpreted(planned: PlannedFunction): Evaluator {
-  const { run } = interpreter(planned.program);
+function interpreted(planned: PlannedFunction, turns: number): Evaluator {
+  const { run } = interpreter(planned.program, turns);
   const { delivery, result } = planned;
   if (delivery === undefined) return (...args) => assemble(result, run(inputValues(planned, args)));
   return (...args) => {

@@ -1,5 +1,7 @@
 /** Steps of loops: their turns, what reductions and scans do at each, and the vectors they fill. */
 import { isConstant, isVector, type Node, type Scan } from "../../ast/node.ts";
+import type { FormulaError } from "../../ast/formula-error.ts";
+import { counted, limitMet } from "../../ast/limits.ts";
 import { placeIn, requireWhole } from "../runtime/checked-reads.ts";
 import { run, type Slots, type Step } from "./machine.ts";
 import type { Add, Allocate, Join, Keep, Loop } from "../program.ts";
@@ -15,11 +17,18 @@ export function loop({ index, direction }: Loop, steps: readonly Step[], slots: 
     requireWhole(from);
     requireWhole(to);
     const count = Math.max(0, to - from + 1);
+    machine.turns += count;
+    if (machine.turns > machine.mostTurns) throw tooManyTurns(machine.mostTurns);
     for (let turn = 0; turn < count; turn++) {
       values[place] = direction === "up" ? from + turn : to - turn;
       run(steps, machine);
     }
   };
+}
+
+function tooManyTurns(value: number): FormulaError {
+  const message = `at this point loops take more than ${counted(value)} turns`;
+  return limitMet("too-many-turns", message, { name: "turns", value });
 }
 
 export function join({ target, value }: Join, slots: Slots): Step {

@@ -3,6 +3,7 @@
  * `new Function`, and to count what a point costs. The operations are those of the emitted code,
  * one by one, so the numbers are the same to the bit.
  */
+import { DEFAULT_LIMITS } from "../../ast/limits.ts";
 import { isApplyOf, isVector, type Node } from "../../ast/node.ts";
 import { entryOf } from "../../functions/catalogue.ts";
 import { add, advance, allocate, join, keep, loop } from "./interpret-loops.ts";
@@ -24,13 +25,15 @@ export interface Interpreter {
   cost(at: readonly (number | Vector)[]): number;
 }
 
-export function interpreter(program: Program): Interpreter {
+/** @param turns what all loops of one run may take together; a FormulaError is thrown beyond */
+export function interpreter(program: Program, turns = DEFAULT_LIMITS.turns): Interpreter {
   const slots = new Slots();
   const steps = blockSteps(program.body, slots);
   const outputs = program.outputs.map((node) => [slots.of(node), isVector(node)] as const);
   const places = new Map(program.variables.map((name, index) => [name, index]));
   const reads = slots.nodes.filter((node) => node.kind === "variable");
-  const machine: Machine = { values: new Float64Array(slots.nodes.length), vectors: [], cost: 0 };
+  const values = new Float64Array(slots.nodes.length);
+  const machine: Machine = { values, vectors: [], cost: 0, turns: 0, mostTurns: turns };
   for (const node of slots.nodes) {
     if (isKnown(node)) machine.values[slots.of(node)] = immediateValue(node);
   }
@@ -41,6 +44,7 @@ export function interpreter(program: Program): Interpreter {
       else machine.vectors[slots.of(node)] = value;
     }
     machine.cost = 0;
+    machine.turns = 0;
     run(steps, machine);
   };
   return {

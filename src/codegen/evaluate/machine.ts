@@ -8,6 +8,9 @@ export interface Machine {
   /** Vectors by slot. */
   readonly vectors: Vector[];
   cost: number;
+  /** Turns of loops taken in this run, and how many may be. */
+  turns: number;
+  readonly mostTurns: number;
 }
 
 /** One thing that a machine does. */

@@ -91,8 +91,10 @@ class Scheduler {
   /** Puts a node and all it needs into the layout. */
   #compute(output: Node): void {
     const stack: Node[] = [output];
+    const { budget } = this.#region.graph;
     while (stack.length > 0) {
       const node = stack.at(-1)!;
+      budget.tick();
       const missing = this.#isThere(node) ? [] : this.#needs(node).filter((n) => !this.#isThere(n));
       if (missing.length > 0) {
         for (const need of missing.toReversed()) stack.push(need);

@@ -5,6 +5,7 @@
  */
 import type { Node } from "../../ast/node.ts";
 import { NamedParts } from "../../print/named-parts.ts";
+import { codeSize } from "./code-size.ts";
 import { besideText } from "./function-parts.ts";
 import { functionText } from "./function-text.ts";
 import { kernelSources } from "./kernel-sources.ts";
@@ -60,6 +61,7 @@ function ecmaScriptModule(plan: Plan, name: FrameName, options: ModuleOptions): 
   const kernels = kernelsOf(planned.map(({ program }) => program));
   const parts = new NamedParts(plan.formula.called ?? new Map());
   const { checked } = options;
+  const size = codeSize(plan.formula.graph.budget);
   const written = planned.map((one) => {
     const { lines, beside } = functionText(
       one,
@@ -72,6 +74,7 @@ function ecmaScriptModule(plan: Plan, name: FrameName, options: ModuleOptions): 
       },
       plan.pieces,
     );
+    for (const part of [lines, ...beside.map((each) => each.lines)]) size(part);
     const work = needsWork(lines.join("\n")) ? [...target.work(workName(one.name)), ""] : [];
     return {
       exported: [...work, ...target.opening(one), ...lines, "}"].join("\n"),

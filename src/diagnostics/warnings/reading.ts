@@ -1,4 +1,5 @@
 /** A text read with an eye on every part: what warnings look at. */
+import { Budget } from "../../ast/budget.ts";
 import { Graph } from "../../ast/graph.ts";
 import type { Node } from "../../ast/node.ts";
 import { valueBuilder } from "../../functions/canonical.ts";
@@ -29,7 +30,8 @@ export interface Reading extends TextSyntax {
  * @throws FormulaError where it is not
  */
 export function readingOf(text: string, options: ReadingOptions = {}): Reading {
-  const syntax = parseText(text, options);
+  const { graph = new Graph(new Budget(options.limits)) } = options;
+  const syntax = parseText(text, graph.budget.limits);
   const nodes = new Map<Syntax, Node>();
   const variables = new Map<string, NameSyntax[]>();
   const used = new Set<string>();
@@ -46,10 +48,9 @@ export function readingOf(text: string, options: ReadingOptions = {}): Reading {
     return node;
   };
   const setting = {
-    builder: valueBuilder(options.graph ?? new Graph()),
+    builder: valueBuilder(graph),
     text,
     differentiate: differentiateNode,
-    maxSteps: options.maxSteps,
     before: options.before,
     lowerPart,
   };

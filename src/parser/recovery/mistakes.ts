@@ -48,9 +48,18 @@ export class Mistakes {
       (a, b) => (a.span?.start ?? 0) - (b.span?.start ?? 0),
     );
     if (first === undefined) return undefined;
-    const { related } = first.diagnostics[0]!;
+    const { related, limit } = first.diagnostics[0]!;
     const { code, message, span, suggestion, text } = first;
     const rest = others.flatMap(({ diagnostics }) => diagnostics);
-    return new FormulaError({ code, message, span, suggestion, related, text, others: rest });
+    return new FormulaError({
+      code,
+      message,
+      span,
+      suggestion,
+      related,
+      limit,
+      text,
+      others: rest,
+    });
   }
 }

@@ -31,7 +31,7 @@ export interface ReadStatements {
 export function readStatements(
   statements: readonly Statement[],
   text: string,
-  maxNesting: number,
+  nesting: number,
   mistakes: Mistakes,
 ): ReadStatements {
   const lost = new Set<string>();
@@ -39,7 +39,7 @@ export function readStatements(
   const read = statements.map((statement): ReadStatement => {
     for (const mistake of unexpectedIn(statement, text)) mistakes.add(mistake);
     try {
-      const content = contentOf(statement, text, maxNesting);
+      const content = contentOf(statement, text, nesting);
       before = undefined;
       return { statement, ...content };
     } catch (error) {
@@ -59,10 +59,10 @@ export function readStatements(
 function contentOf(
   statement: Statement,
   text: string,
-  maxNesting: number,
+  nesting: number,
 ): Pick<ReadStatement, "definition" | "value"> {
   const { tokens } = statement;
-  const items = checkBrackets(tokens, text, maxNesting);
+  const items = checkBrackets(tokens, text, nesting);
   if (goesOnWithLine(statement)) throw operatorBeginsLine(text, spanOf(tokens[0]!));
   const { definitions, result }: TextSyntax = syntaxOf(items, text);
   return { definition: definitions[0], value: result };

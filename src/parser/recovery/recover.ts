@@ -4,7 +4,7 @@
  * rather than recovery in the first costs texts without mistakes nothing, and keeps the parser
  * plain. As in other compilers, what follows from a mistake that was told is kept silent.
  */
-import { Graph } from "../../ast/graph.ts";
+import type { Graph } from "../../ast/graph.ts";
 import type { Span } from "../../ast/diagnostic.ts";
 import { FormulaError } from "../../ast/formula-error.ts";
 import { valueBuilder } from "../../functions/canonical.ts";
@@ -22,13 +22,11 @@ import { readStatements, type ReadStatement, type ReadStatements } from "./read-
 import { statementsIn } from "./split.ts";
 
 export interface Recovery {
-  readonly maxNesting: number;
   readonly differentiate?: Differentiate | undefined;
-  readonly maxSteps?: number | undefined;
   /** What is defined before the text begins, in its graph. */
   readonly before?: ReadonlyMap<string, Definition> | undefined;
-  /** A new one unless given. */
-  readonly graph?: Graph | undefined;
+  /** Where the text is read again. */
+  readonly graph: Graph;
 }
 
 /** Bounds of the whole text: beyond them nothing more is known of it. */
@@ -39,6 +37,7 @@ const BOUNDS: ReadonlySet<string> = new Set([
   "expansion-too-large",
   "constants-too-long",
   "derivative-unavailable",
+  "out-of-time",
 ]);
 
 /** Mistakes that are whole in themselves, whatever unexpected characters stand around them. */
@@ -63,7 +62,7 @@ export function withOthers(mistake: FormulaError, text: string, recovery: Recove
   try {
     const { tokens, unexpected } = tokenize(text);
     const statements = statementsIn(tokens, unexpected);
-    const read = readStatements(statements, text, recovery.maxNesting, mistakes);
+    const read = readStatements(statements, text, recovery.graph.budget.limits.nesting, mistakes);
     lowerAll(read, text, recovery, mistakes);
   } catch (error) {
     if (!(error instanceof SearchEnded)) throw error;
@@ -74,7 +73,7 @@ export function withOthers(mistake: FormulaError, text: string, recovery: Recove
 function lowerAll(
   { read, lost }: ReadStatements,
   text: string,
-  { differentiate, maxSteps, before, graph = new Graph() }: Recovery,
+  { differentiate, before, graph }: Recovery,
   mistakes: Mistakes,
 ): void {
   let unexpected: readonly Span[] = [];
@@ -90,7 +89,7 @@ function lowerAll(
   const definitions = read.flatMap(({ definition }) => definition ?? []);
   const taken = new Set(definitions.map(({ name }) => name.name).filter(isReserved));
   const builder = valueBuilder(graph);
-  const setting = { builder, text, differentiate, maxSteps, before, report, lowerPart };
+  const setting = { builder, text, differentiate, before, report, lowerPart };
   const last = read.at(-1);
   const known = new Definitions(setting, { definitions, result: last?.value });
   areShapesKnown &&= !mistakes.someAmong(SHAPES);

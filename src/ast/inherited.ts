@@ -3,7 +3,7 @@
  * sign is its first factor's. A walk down for every node would be quadratic along a chain, so the
  * answer is kept for every node on the way.
  */
-import type { Node } from "../ast/node.ts";
+import type { Node } from "./node.ts";
 
 /** The property that a node inherits `from` an operand, or where it has none to inherit from, its `own`. */
 export function inherited<T extends boolean | number>(
