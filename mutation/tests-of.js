@@ -34,6 +34,8 @@ const TESTS = {
     "simplify/requirements",
     "simplify/identities",
     "simplify/ranges",
+    "simplify/regions",
+    "simplify/sum-over",
     "simplify/simplify",
     "simplify/domain",
     "simplify/others",
