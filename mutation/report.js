@@ -9,24 +9,43 @@ import { isNoticed, latestResults, populationOf } from "./plugins/results.js";
 
 const Z = 1.96;
 
-/** Mutants that nothing can notice, by name, with the reason. */
-export const equivalents = new Map(
+const root = new URL("..", import.meta.url);
+
+/** What is replaced by what, in one line. */
+function changeOf({ name, file, replacement }) {
+  const place = /:(\d+):(\d+)-(\d+):(\d+) /.exec(name.slice(file.length));
+  const [top, left, bottom, right] = place.slice(1).map(Number);
+  const lines = readFileSync(new URL(file, root), "utf8")
+    .split("\n")
+    .slice(top - 1, bottom);
+  lines.push(lines.pop().slice(0, right - 1));
+  lines[0] = lines[0].slice(left - 1);
+  const inOneLine = (text) => text.replace(/\s+/g, " ").slice(0, 120);
+  return `${inOneLine(lines.join(" "))} → ${inOneLine(replacement)}`;
+}
+
+const told = (result) => `${result.file}: ${changeOf(result)}`;
+
+/** Mutants that nothing can notice, by file and change, with the reason. */
+const equivalents = new Map(
   readFileSync(new URL("equivalent.txt", import.meta.url), "utf8")
     .split("\n")
-    .filter((line) => line.includes("\t"))
-    .map((line) => line.split("\t")),
+    .filter((line) => line.startsWith("src/"))
+    .map((line) => line.split(" # ")),
 );
+
+const isEquivalent = (result) => equivalents.has(told(result));
 
 /** Share noticed, of all mutants and with equivalent ones left out, with an interval each. */
 export function score(folder) {
   const results = latestResults(folder);
   const population = populationOf(folder);
   const all = estimate(results, population);
-  const told = estimate(
-    results.filter((result) => isNoticed(result) || !equivalents.has(result.name)),
+  const without = estimate(
+    results.filter((result) => isNoticed(result) || !isEquivalent(result)),
     population,
   );
-  return { all, told, results, mutants: sum(Object.values(population)) };
+  return { all, without, results, mutants: sum(Object.values(population)) };
 }
 
 function estimate(results, population) {
@@ -64,7 +83,7 @@ const interval = ({ share, low, high }) =>
 /** A table of scores as Markdown, for the folders that have results. */
 export function scoreTable(folders) {
   const rows = folders.flatMap((folder) => {
-    const { all, told, results, mutants } = score(folder);
+    const { all, without, results, mutants } = score(folder);
     if (results.length === 0) return [];
     const count = (...statuses) => results.filter(({ status }) => statuses.includes(status)).length;
     return [
@@ -77,7 +96,7 @@ export function scoreTable(folders) {
         count("Survived"),
         count("NoCoverage"),
         interval(all),
-        interval(told),
+        interval(without),
       ],
     ];
   });
@@ -91,8 +110,8 @@ export function scoreTable(folders) {
 /** The mutants of a folder that nothing noticed and that are not known to be equivalent. */
 export function survivors(folder) {
   return score(folder)
-    .results.filter((result) => !isNoticed(result) && !equivalents.has(result.name))
-    .map(({ name, status }) => `${status === "NoCoverage" ? "not run " : "survived"} ${name}`)
+    .results.filter((result) => !isNoticed(result) && !isEquivalent(result))
+    .map((result) => `${result.status === "NoCoverage" ? "not run " : "survived"} ${told(result)}`)
     .toSorted()
     .join("\n");
 }

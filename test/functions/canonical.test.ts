@@ -238,6 +238,22 @@ function oneStep(
   }
 }
 
+it("refuses to flatten nested maxima into too long a list", () => {
+  const list = (from: number, count: number): string =>
+    Array.from({ length: count }, (_, i) => `x${from + i}`).join(", ");
+  const nested = (count: number): (() => unknown) => {
+    return () => parse(`max(max(${list(0, 500)}), ${list(500, count - 500)})`);
+  };
+  expect(nested(1_000)).not.toThrow();
+  expect(nested(1_001)).toThrow(
+    expect.objectContaining({
+      code: "too-many-arguments",
+      message: "nested calls of max have more than 1000 arguments together",
+    }),
+  );
+  expect(() => parse(`max(${list(0, 1_001)})`)).not.toThrow();
+});
+
 it("builds chains of any length without recursion", () => {
   const graph = new Graph();
   const build = valueBuilder(graph);

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { parse } from "../../src/parse.ts";
 import { print } from "../../src/print/formula-text.ts";
 import { rules } from "../../src/simplify/rules/table.ts";
+import { sizeOf } from "../../src/simplify/size.ts";
 import { simplify } from "../../src/simplify/simplify.ts";
 
 it.each<[string, string, string?]>([
@@ -63,6 +64,9 @@ it.each<[string, string, string?]>([
   ["log(x) - log(x)", "0", "x > 0"],
   ["a*x^y + a*x^2", "a*x^y + a*x^2"],
   ["x^y + x^2", "x^y + x^2"],
+  // Factors have an order.
+  ["(x > 0 ? y : 2)*sin(z)*(a + b)*pi*3*y", "3*pi*y*sin(z)*(a + b)*(x > 0 ? y : 2)"],
+  ["x*(y + 1)*pi*2", "2*pi*x*(y + 1)"],
   // Functions.
   ["a*sin(x)^2 + a*cos(x)^2 + 1", "a + 1"],
   ["1 - cos(x)^2", "sin(x)^2"],
@@ -107,4 +111,34 @@ it("names each rule once", () => {
   const names = rules.map(({ name }) => name);
   expect(names.every((name) => /^\w.+$/.test(name))).toBe(true);
   expect(new Set(names).size).toBe(names.length);
+});
+
+it.each([
+  ["x", 1],
+  ["x + y", 3],
+  ["x - y", 3],
+  ["-y + x", 3],
+  ["-x - y", 4],
+  ["-2*x", 3],
+  ["0.5", 1],
+  ["1/3", 3],
+  ["sqrt(2)", 2],
+  ["sqrt(12)", 5],
+  ["x > 0 ? 1 : 2", 6],
+  ["sin(x) + sin(x)*y", 7],
+])("%s is read as %d parts", (text, size) => expect(sizeOf(parse(text).root)).toBe(size));
+
+it.each([
+  ["sin(x)", "sin(x)"],
+  ["7 > 3", "7 > 3"],
+  ["x > 0 or y > 0", "x > 0 or y > 0"],
+])("nothing is known from assuming %s", (assumed, shown) => {
+  const assume = (): unknown => simplify(parse("x + y"), { assume: [assumed] });
+  expect(assume).toThrow(
+    expect.objectContaining({
+      code: "not-an-assumption",
+      message: `an assumption is a comparison, and "${shown}" is none that can be used`,
+      suggestion: 'assume "x > 0", "n >= 1", "a < b" or "x != 0"',
+    }),
+  );
 });

@@ -19,6 +19,8 @@ describe("the range of a formula", () => {
   it.each<[string, string, string]>([
     ["3", "", "3 to 3 without 0"],
     ["0", "", "0 to 0"],
+    ["0.1", "", "0.1 to 0.1 without 0"],
+    ["-2.5", "", "-2.5 to -2.5 without 0"],
     ["x", "", "-Infinity to Infinity"],
     ["x", "x > 0", "0 to Infinity without 0"],
     ["x", "x >= 0", "0 to Infinity"],
