@@ -6,12 +6,12 @@
 import type { Formula } from "../../src/ast/formula.ts";
 import { type Direction, partsOf } from "../../src/verify/directions.ts";
 import type { Coordinate } from "../../src/verify/points.ts";
-import type { Precise, PreciseNumbers } from "../../src/verify/precise.ts";
+import { loadPrecise, type Precise, type PreciseNumbers } from "../../src/verify/precise.ts";
 import { isClose } from "./close.ts";
 import type { Disagreement } from "./compared.ts";
 
 /** The true number as far as there is one; undefined for what MPFR has no part in. */
-export function truth(
+function truth(
   formula: Formula,
   { of, at, along, first, sum }: Disagreement,
   precise: Precise,
@@ -43,8 +43,22 @@ function summed(
     .toNumber();
 }
 
+/** High precision, little of it and more: few digits do, but for steps that would be too long. */
+export type Arbiters = readonly Precise[];
+
+const DIGITS = [20, 80];
+
+export const loadArbiters = (): Promise<Arbiters> =>
+  Promise.all(DIGITS.map((digits) => loadPrecise({ digits })));
+
 /** Whether the code is right after all. */
-export function isSettled(formula: Formula, disagreement: Disagreement, precise: Precise): boolean {
-  const exact = truth(formula, disagreement, precise);
-  return exact !== undefined && isClose(disagreement.ours as number, exact, disagreement.scale);
+export function isSettled(
+  formula: Formula,
+  disagreement: Disagreement,
+  arbiters: Arbiters,
+): boolean {
+  return arbiters.some((precise) => {
+    const exact = truth(formula, disagreement, precise);
+    return exact !== undefined && isClose(disagreement.ours as number, exact, disagreement.scale);
+  });
 }

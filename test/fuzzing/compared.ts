@@ -70,7 +70,8 @@ export function compareAll(
   const counts: Counts = { bits: 0, value: 0, first: 0, second: 0 };
   const first = subjectOf(made);
   const second = made.wrt.length > 0 ? secondOf(made) : undefined;
-  for (const { at, inside, smooth, kinks } of places) {
+  for (const { at, inside, smooth, isPlain, kinks } of places) {
+    const isDiffered = smooth && isPlain;
     counts.bits += compareBits(made, at, found);
     if (!inside) continue;
     counts.value += 1;
@@ -79,10 +80,17 @@ export function compareAll(
       report({ of: "value", witness: "evaluation", label: "value", at, scale }, one, found);
     if (second === undefined || kinks.length > 0 || !isModerate(at)) continue;
     if (made.kind === "hessian")
-      counts.first += compareFirst(plan, first, at, smooth, directionsAt(made, at, random), found);
+      counts.first += compareFirst(
+        plan,
+        first,
+        at,
+        isDiffered,
+        directionsAt(made, at, random),
+        found,
+      );
     const along = directionsAt(made, at, random);
     const chosen = along[Math.floor(random() * along.length)]!;
-    if (compareSecond(second, at, smooth, chosen, random, found)) counts.second += 1;
+    if (compareSecond(second, at, isDiffered, chosen, random, found)) counts.second += 1;
   }
   return counts;
 }

@@ -3,9 +3,8 @@ import { FormulaError } from "../../src/ast/formula-error.ts";
 import type { Formula } from "../../src/ast/formula.ts";
 import { parse } from "../../src/parse.ts";
 import { planEvaluation } from "../../src/verify/evaluate.ts";
-import type { Precise } from "../../src/verify/precise.ts";
 import type { Random } from "../support/random-formula.ts";
-import { isSettled } from "./arbiter.ts";
+import { type Arbiters, isSettled } from "./arbiter.ts";
 import { compareAll, type Counts, type Disagreement } from "./compared.ts";
 import { madeFrom } from "./made.ts";
 import { placesOf } from "./points.ts";
@@ -32,22 +31,22 @@ const NONE: Outcome = {
 };
 
 /** Looks at a formula; the same text and random numbers give the same outcome. */
-export function look(text: string, k: number, random: Random, precise: Precise): Outcome {
+export function look(text: string, k: number, random: Random, arbiters: Arbiters): Outcome {
   try {
-    return compared(parse(text), k, random, precise);
+    return compared(parse(text), k, random, arbiters);
   } catch (error) {
     if (error instanceof FormulaError) return { ...NONE, refused: error.code };
     return { ...NONE, thrown: String((error as Error).stack ?? error) };
   }
 }
 
-function compared(formula: Formula, k: number, random: Random, precise: Precise): Outcome {
+function compared(formula: Formula, k: number, random: Random, arbiters: Arbiters): Outcome {
   const plan = planEvaluation(formula.root);
   const made = madeFrom(formula, k);
   const places = placesOf(formula, plan, random);
   const doubts: Disagreement[] = [];
   const counts = compareAll(made, plan, places, random, (doubt) => doubts.push(doubt));
-  const disagreements = doubts.filter((doubt) => !isSettled(formula, doubt, precise));
+  const disagreements = doubts.filter((doubt) => !isSettled(formula, doubt, arbiters));
   return {
     counts,
     points: places.filter(({ inside }) => inside).length,

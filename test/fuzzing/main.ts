@@ -4,7 +4,7 @@
  */
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { loadPrecise } from "../../src/verify/precise.ts";
+import { loadArbiters } from "./arbiter.ts";
 import { expectedConstructs } from "./coverage.ts";
 import { namedTest, wordsOf } from "./report.ts";
 import { look } from "./formula.ts";
@@ -63,7 +63,7 @@ function tally(title: string, counts: Readonly<Record<string, number>>): string 
 }
 
 async function run(): Promise<void> {
-  const precise = await loadPrecise({ digits: 120 });
+  const arbiters = await loadArbiters();
   const progress = loaded();
   const count = options.count === undefined ? Infinity : Number(options.count);
   const seconds = Number(options.seconds ?? (options.count === undefined ? 60 : Infinity));
@@ -74,7 +74,7 @@ async function run(): Promise<void> {
     let told = Date.now();
     progress.next < last && Date.now() < end && !interrupt.signal.aborted;
   ) {
-    const failure = step(progress, precise);
+    const failure = step(progress, arbiters);
     if (failure !== undefined) {
       say(`\n${failure.text}\n  ${failure.what}\nleast: ${failure.least}\n  ${failure.leastWhat}`);
       say(namedTest(failure));
@@ -98,7 +98,7 @@ async function run(): Promise<void> {
 
 async function single(text: string, k: number, random: () => number): Promise<void> {
   say(text);
-  const outcome = look(text, k, random, await loadPrecise({ digits: 120 }));
+  const outcome = look(text, k, random, await loadArbiters());
   const { counts, refused, settled } = outcome;
   say(JSON.stringify({ counts, refused, settled }));
   say(wordsOf(outcome) || "no disagreement");

@@ -16,12 +16,17 @@ import type { Random } from "../support/random-formula.ts";
 
 export interface Place extends Inspection {
   readonly at: Point;
+  /** Drawn as for certificates, so that differences can be relied on; else only now and then. */
+  readonly isPlain: boolean;
 }
 
 /** Points drawn that lie inside the domain, at most, and the draws for them. */
 const INSIDE = 2;
 const TRIES = 8;
 const SPECIAL_POINTS = 3;
+
+/** Of special points: differences next to a pole tell little, and take long to be contradicted. */
+const SHARE_OF_DIFFERENCES = 0.1;
 
 const SPECIAL = [0, -0, 1, -1, 2, 0.5, 3, Math.PI, Math.PI / 2, Math.E];
 const TINY = [1e-3, 1e-5, 1e-8, 1e-12, 1e-20, 1e-50, 1e-160, 5e-324];
@@ -38,7 +43,7 @@ export function placesOf(formula: Formula, plan: Plan, random: Random): Place[] 
     lengths: lengthsOf(plan.nodes),
     between: new Map(),
   };
-  const look = (at: Point): Place => ({ at, ...inspect(plan, at) });
+  const look = (at: Point, isPlain = true): Place => ({ at, isPlain, ...inspect(plan, at) });
   if (names.length === 0) return [look({})];
   const inside: Place[] = [];
   const tried: Place[] = [];
@@ -50,7 +55,7 @@ export function placesOf(formula: Formula, plan: Plan, random: Random): Place[] 
   }
   const start = inside[0]?.at ?? tried[0]!.at;
   const special = Array.from({ length: SPECIAL_POINTS }, () =>
-    look(changed(start, drawing, random)),
+    look(changed(start, drawing, random), random() < SHARE_OF_DIFFERENCES),
   );
   return [...inside, ...tried.slice(0, 1), ...special];
 }

@@ -1,6 +1,6 @@
 /** A run over formulas from one place to another, with what it has seen so far. */
-import type { Precise } from "../../src/verify/precise.ts";
 import type { Counts } from "./compared.ts";
+import type { Arbiters } from "./arbiter.ts";
 import { look } from "./formula.ts";
 import { randomOf, randomTree } from "./grammar.ts";
 import { type Failure, wordsOf } from "./report.ts";
@@ -44,12 +44,12 @@ const count = (tally: Record<string, number>, name: string, by = 1): void => {
 };
 
 /** Makes the next formula and looks at it; a failure is made smaller. */
-export function step(progress: Progress, precise: Precise, shrinks = true): Failure | undefined {
+export function step(progress: Progress, arbiters: Arbiters, shrinks = true): Failure | undefined {
   const { seed, next: k } = progress;
   const random = randomOf(seed, k);
   const whole = randomTree(random);
   const text = textOf(whole);
-  const outcome = look(text, k, random, precise);
+  const outcome = look(text, k, random, arbiters);
   progress.next++;
   progress.formulas++;
   progress.points += outcome.points;
@@ -62,7 +62,7 @@ export function step(progress: Progress, precise: Precise, shrinks = true): Fail
   const symptom = symptomOf(outcome);
   if (symptom === undefined) return undefined;
   const what = wordsOf(outcome);
-  const least = shrinks ? shrunk(whole, symptom, precise) : undefined;
+  const least = shrinks ? shrunk(whole, symptom, arbiters) : undefined;
   const failure: Failure = {
     seed,
     k,

@@ -1,6 +1,6 @@
 /** The least formula that still fails in the same way, found by taking parts away, greedily. */
-import type { Precise } from "../../src/verify/precise.ts";
 import { randomFrom } from "../support/random-formula.ts";
+import type { Arbiters } from "./arbiter.ts";
 import { look, type Outcome } from "./formula.ts";
 import { smaller, textOf, type Tree } from "./tree.ts";
 
@@ -20,11 +20,11 @@ export const symptomOf = ({ thrown, disagreements: [first] }: Outcome): string |
   return first === undefined ? undefined : first.of;
 };
 
-export function shrunk(whole: Tree, symptom: string, precise: Precise): Shrunk | undefined {
+export function shrunk(whole: Tree, symptom: string, arbiters: Arbiters): Shrunk | undefined {
   let best: { tree: Tree; outcome: Outcome } | undefined;
   const tries = { left: MOST_TRIES };
   for (;;) {
-    const less = firstFailing(best?.tree ?? whole, symptom, precise, tries);
+    const less = firstFailing(best?.tree ?? whole, symptom, arbiters, tries);
     if (less === undefined) return best && { text: textOf(best.tree), outcome: best.outcome };
     best = less;
   }
@@ -34,7 +34,7 @@ export function shrunk(whole: Tree, symptom: string, precise: Precise): Shrunk |
 function firstFailing(
   whole: Tree,
   symptom: string,
-  precise: Precise,
+  arbiters: Arbiters,
   tries: { left: number },
 ): { tree: Tree; outcome: Outcome } | undefined {
   const length = textOf(whole).length;
@@ -43,7 +43,7 @@ function firstFailing(
     if (text.length >= length) continue;
     for (let seed = 1; seed <= SEEDS; seed++) {
       if (tries.left-- <= 0) return undefined;
-      const outcome = look(text, tries.left, randomFrom(seed), precise);
+      const outcome = look(text, tries.left, randomFrom(seed), arbiters);
       if (symptomOf(outcome) === symptom) return { tree: less, outcome };
     }
   }

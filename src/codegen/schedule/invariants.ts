@@ -8,8 +8,15 @@
  * loop though, which would then run at every turn.
  */
 import type { Graph } from "../../ast/graph.ts";
-import { isApplyOf, type Index, type Node } from "../../ast/node.ts";
-import { commonContext, conjuncts, Context, type Literal, literalOf } from "./context.ts";
+import { isApplyOf, type Index, type Node, type Scatter } from "../../ast/node.ts";
+import {
+  commonContext,
+  conjuncts,
+  Context,
+  type Literal,
+  literalOf,
+  literalsAround,
+} from "./context.ts";
 import { mayStop } from "./in-range.ts";
 import { loopOf, type LoopNeed } from "./loops.ts";
 
@@ -103,14 +110,14 @@ class Search {
   #pass(node: Node, { context, isSure }: Use): void {
     const inner = loopOf(this.#graph, node);
     if (inner !== undefined) {
-      for (const bound of inner.index.operands) this.#use(bound, context, isSure);
-      this.#use(inner.part, context, false);
+      const around = node.kind === "scatter" ? testsAround(node) : [];
+      this.#useTests(around, context, isSure);
+      for (const bound of inner.index.operands) this.#useUnder(around, bound, context, isSure);
+      this.#useUnder(around, inner.part, context, false);
     } else if (node.kind === "scatter") {
       for (const { at, value, guard } of node.additions) {
         const literals = conjuncts(guard);
-        literals.forEach(({ test }, place) =>
-          this.#useUnder(literals.slice(0, place), test, context, isSure),
-        );
+        this.#useTests(literals, context, isSure);
         for (const operand of [...at, value]) this.#useUnder(literals, operand, context, isSure);
       }
     } else if (node.kind === "conditional") {
@@ -126,6 +133,13 @@ class Search {
       const goesOn = isApplyOf(node, "and") ? holds : !holds;
       this.#useUnder([{ test, holds: goesOn }], second, context, isSure);
     } else for (const operand of node.operands) this.#use(operand, context, isSure);
+  }
+
+  /** Uses of tests, each inside of those before it. */
+  #useTests(literals: readonly Literal[], context: Context, isSure: boolean): void {
+    literals.forEach(({ test }, place) =>
+      this.#useUnder(literals.slice(0, place), test, context, isSure),
+    );
   }
 
   /** A use inside of branches: those that vary are not seen from outside. */
@@ -146,6 +160,10 @@ class Search {
     );
   }
 }
+
+/** What the guard of an addition says outside of its loops, which asks for it before they run. */
+const testsAround = ({ additions: [addition] }: Scatter): readonly Literal[] =>
+  literalsAround(addition!.guard, addition!.loops, () => false);
 
 /** Additions are made as they are looked at, so their age says nothing: the outer ones come first. */
 const loopsLeft = (node: Node): number =>
