@@ -37,8 +37,10 @@ export interface CompileOptions {
   /** The numbers that differ from row to row of a table; all that are not in `wrt` unless given. */
   readonly columns?: readonly string[];
   /**
-   * `"code"` (unless given) makes functions with `new Function`; `"interpret"` walks the program
-   * instead, for pages whose Content-Security-Policy forbids that. The numbers are the same.
+   * `"code"` makes functions with `new Function`; `"interpret"` walks the program instead, for pages
+   * whose Content-Security-Policy forbids that. The numbers are the same to the bit. Unless given,
+   * code is made where it may be: finding out that it may not is reported as a violation of such a
+   * policy, and `"interpret"` does not try.
    */
   readonly evaluate?: EvaluateBy;
 }
@@ -176,10 +178,9 @@ export function compile<
   C extends string = never,
 >(formula: string | Formula, options: CompileOptions = {}): Compiled<V, G, C> {
   const parsed = typeof formula === "string" ? parse(formula) : formula;
-  const { evaluate = "code", ...others } = options;
   const planned = planDerivatives(parsed, options);
   const functions = Object.fromEntries(
-    planned.names.map((name) => [name, evaluator(planned, name, evaluate)]),
+    planned.names.map((name) => [name, evaluator(planned, name, options.evaluate)]),
   ) as Omit<Compiled<V, G, C>, "formula" | "variables" | "wrt" | "source">;
   let source: string | undefined;
   return {
@@ -188,13 +189,13 @@ export function compile<
     wrt: planned.wrt,
     ...functions,
     get source(): string {
-      return (source ??= emit(parsed, { ...others, wrt: planned.wrt }).code);
+      return (source ??= emit(parsed, { ...options, wrt: planned.wrt }).code);
     },
   };
 }
 
 /** The programs for a formula's value and all of its derivatives. */
-function planDerivatives(formula: Formula, options: CompileOptions): Plan {
+export function planDerivatives(formula: Formula, options: CompileOptions): Plan {
   const variables = independent(variablesByName(formula, options.wrt), options);
   const kinds = functionsOf(formula, variables, options);
   const plain = [kinds.value(), ...KINDS.flatMap((kind) => kinds[kind]())];
