@@ -1,6 +1,7 @@
 /** The formula of a call, with its warnings: the argument itself, a `.formula` file, or standard input. */
 import { promises as disk } from "node:fs";
 import type { Formula } from "../ast/formula.ts";
+import { visible } from "../ast/visible.ts";
 import { parse } from "../parse.ts";
 import { warningsIn } from "../diagnostics/diagnose.ts";
 import { FileFailure, reasonOf } from "./file-failure.ts";
@@ -15,7 +16,7 @@ import type { Terminal } from "./terminal.ts";
 export async function sourceFormula(operand: string, terminal: Terminal): Promise<Formula> {
   const text = await sourceText(operand, terminal);
   const tellFile = (): void => {
-    if (isFile(operand)) terminal.err(`${operand}:\n`);
+    if (isFile(operand)) terminal.err(`${visible(operand)}:\n`);
   };
   try {
     const formula = parse(text);
