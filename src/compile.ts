@@ -38,8 +38,10 @@ export interface CompileOptions extends Limited {
   /** The numbers that differ from row to row of a table; all that are not in `wrt` unless given. */
   readonly columns?: readonly string[];
   /**
-   * `"code"` (unless given) makes functions with `new Function`; `"interpret"` walks the program
-   * instead, for pages whose Content-Security-Policy forbids that. The numbers are the same.
+   * `"code"` makes functions with `new Function`; `"interpret"` walks the program instead, for pages
+   * whose Content-Security-Policy forbids that. The numbers are the same to the bit. Unless given,
+   * code is made where it may be: finding out that it may not is reported as a violation of such a
+   * policy, and `"interpret"` does not try.
    */
   readonly evaluate?: EvaluateBy;
 }
@@ -176,7 +178,7 @@ export function compile<
   G extends Gradient = Record<string, number>,
   C extends string = never,
 >(formula: string | Formula, options: CompileOptions = {}): Compiled<V, G, C> {
-  const { evaluate = "code", limits = {}, ...others } = options;
+  const { evaluate, limits = {} } = options;
   const parsed = typeof formula === "string" ? parse(formula, { limits }) : formula;
   const { budget } = parsed.graph;
   const planned = budget.within(limits, () => planDerivatives(parsed, options));
@@ -190,13 +192,13 @@ export function compile<
     wrt: planned.wrt,
     ...functions,
     get source(): string {
-      return (source ??= emit(parsed, { ...others, limits, wrt: planned.wrt }).code);
+      return (source ??= emit(parsed, { ...options, limits, wrt: planned.wrt }).code);
     },
   };
 }
 
 /** The programs for a formula's value and all of its derivatives. */
-function planDerivatives(formula: Formula, options: CompileOptions): Plan {
+export function planDerivatives(formula: Formula, options: CompileOptions): Plan {
   const variables = independent(variablesByName(formula, options.wrt), options);
   const kinds = functionsOf(formula, variables, options);
   const plain = [kinds.value(), ...KINDS.flatMap((kind) => kinds[kind]())];

@@ -5,6 +5,7 @@
 import { FormulaError } from "./ast/formula-error.ts";
 import type { Formula } from "./ast/formula.ts";
 import { isVector, type Variable } from "./ast/node.ts";
+import type { EvaluateBy } from "./codegen/evaluate/evaluators.ts";
 import { headerLines } from "./codegen/text/header.ts";
 import { emitModule, type TargetName, TARGETS } from "./codegen/text/module.ts";
 import type { Plan } from "./codegen/plan.ts";
@@ -37,6 +38,8 @@ export interface EmitOptions extends Asked {
   readonly prefix?: string;
   /** Whether the module's functions check that every variable is there and is a number. */
   readonly checked?: boolean;
+  /** `"interpret"` checks programs only and runs no code, as `compile` has it; else code runs where it may. */
+  readonly evaluate?: EvaluateBy;
   /** Sample points for the certificate: 20 unless given. */
   readonly points?: number;
 }
@@ -88,7 +91,8 @@ function emitted(parsed: Formula, options: EmitOptions): Emitted {
   const derivatives = kinds.flatMap((kind) => readable(whole, wrt, kind, options, reading));
   const { conditions } = reading;
   const certificate = certify(subjectIn(planned), points === undefined ? {} : { points });
-  if (certificate.cost.valueAndGradient <= MOST_RUN) requireCodeThatRuns(planned);
+  const isRun = options.evaluate !== "interpret" && certificate.cost.valueAndGradient <= MOST_RUN;
+  if (isRun) requireCodeThatRuns(planned);
   // What is asked for in two forms is told once.
   const shown = new Map(derivatives.map((one) => [derivativeLabel(one), one]));
   const further = furtherCertificates(planned, wrt, kinds, options);

@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { FormulaError } from "../ast/formula-error.ts";
 import type { Formula } from "../ast/formula.ts";
 import { DEFAULT_LIMITS, type GivenLimits } from "../ast/limits.ts";
+import { visible } from "../ast/visible.ts";
 import { parse } from "../parse.ts";
 import { warningsIn } from "../diagnostics/diagnose.ts";
 import { FileFailure, reasonOf } from "./file-failure.ts";
@@ -24,7 +25,7 @@ export async function sourceFormula(
   const limits = withinMemory(given);
   const text = await sourceText(operand, terminal, limits);
   const tellFile = (): void => {
-    if (isFile(operand)) terminal.err(`${operand}:\n`);
+    if (isFile(operand)) terminal.err(`${visible(operand)}:\n`);
   };
   try {
     const formula = parse(text, { limits });

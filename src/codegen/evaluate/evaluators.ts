@@ -6,7 +6,7 @@ import { writers } from "../runtime/checked-writes.ts";
 import { besideText } from "../text/function-parts.ts";
 import { functionText } from "../text/function-text.ts";
 import { inputValues } from "./inputs.ts";
-import { instantiate } from "./instantiate.ts";
+import { canInstantiate, instantiate } from "./instantiate.ts";
 import { interpreter } from "./interpret.ts";
 import type { GivenLimits } from "../../ast/limits.ts";
 import { kernelsOf } from "../kernels-of.ts";
@@ -20,23 +20,36 @@ export type EvaluateBy = "code" | "interpret";
 /** A function of a point and what else it takes; nothing is returned of what is written. */
 export type Evaluator = (...args: readonly unknown[]) => Assembled | undefined;
 
-/** A function of a plan, made on its first call under the limits that are given. */
+/**
+ * A function of a plan, made on its first call under the limits that are given; as code where that
+ * is allowed, unless said.
+ */
 export function evaluator(
   plan: Plan,
   name: string,
-  by: EvaluateBy,
+  by?: EvaluateBy,
   limits: GivenLimits = {},
 ): Evaluator {
   const { budget } = plan.formula.graph;
   const make = (): Evaluator =>
     by === "interpret"
       ? interpreted(plan.planned(name), budget.limits.turns)
-      : madeOf(plan.planned(name), plan.pieces);
+      : asCode(plan, name, by);
   let made: Evaluator | undefined;
   return (...args) => {
     made ??= budget.within(limits, make);
     return made(...args);
   };
+}
+
+function asCode(plan: Plan, name: string, by: "code" | undefined): Evaluator {
+  const planned = plan.planned(name);
+  try {
+    return madeOf(planned, plan.pieces);
+  } catch (error) {
+    if (by === "code" || canInstantiate()) throw error;
+    return interpreted(planned, plan.formula.graph.budget.limits.turns);
+  }
 }
 
 const scope = { ...readers, ...writers, sparseMatrix };

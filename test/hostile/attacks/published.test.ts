@@ -52,7 +52,7 @@ const ATTACKS: readonly [source: string, text: string, outcome: string][] = [
     "unexpected-character",
   ],
   [
-    "math-codegen: text of a literal in the code, CVE-2017-16151's kind",
+    "math-codegen: the text of a literal is written into the code as it is",
     `"+(function(){${RUN}})()+"`,
     "unexpected-character",
   ],
