@@ -26,6 +26,7 @@ import { FileFailure } from "./file-failure.ts";
 import { EXIT, WrongCall } from "./mistakes.ts";
 import { sourceFormula } from "./source-formula.ts";
 import type { Terminal } from "./terminal.ts";
+import { watching } from "./watching.ts";
 
 interface Options extends Omit<
   CheckFormulaOptions,
@@ -170,14 +171,18 @@ async function checkBy(
   file?: ModuleFile,
 ): Promise<number> {
   const { kind: kinds, format, at = [], range = [], against: _, limit: __, ...rest } = options;
+  const asked = { at: readPoints(at, formula), range: readRanges(range, formula) };
+  const { signal, onProgress, end } = watching(terminal);
   const report = await check(formula, {
     ...rest,
+    ...asked,
     ...(kinds === undefined ? {} : { kinds }),
     ...(file === undefined ? {} : { against: file.foreign }),
-    at: readPoints(at, formula),
-    range: readRanges(range, formula),
-  });
+    signal,
+    onProgress,
+  }).finally(end);
   terminal.out(format === "json" ? jsonText(report) : `${reportText(report)}\n`);
+  if (signal.aborted) return EXIT.interrupted;
   return agrees(report) ? EXIT.fine : EXIT.formula;
 }
 

@@ -15,6 +15,8 @@ export const EXIT = {
   formula: 1,
   /** The call is at fault. */
   call: 2,
+  /** It was stopped by Ctrl-C, as shells count it. */
+  interrupted: 130,
   /** Fluxion is at fault. */
   internal: 70,
 } as const;

@@ -15,6 +15,10 @@ export interface Terminal {
   input(limit: number): Promise<string>;
   /** Whether messages may be coloured. */
   readonly colours: boolean;
+  /** Whether messages go to a screen, on which a line can be wiped. */
+  readonly isScreen?: boolean;
+  /** Has Ctrl-C call `stop`, once; the next one ends the program. Returns what undoes that. */
+  onInterrupt?(stop: () => void): () => void;
 }
 
 /** `hasColors` knows `NO_COLOR` and terminals that have none. */
@@ -26,6 +30,13 @@ export const processTerminal: Terminal = {
   input: (limit) => readText(process.stdin, limit),
   get colours() {
     return canColour(process.stderr);
+  },
+  get isScreen() {
+    return process.stderr.isTTY;
+  },
+  onInterrupt(stop) {
+    process.once("SIGINT", stop);
+    return () => process.off("SIGINT", stop);
   },
 };
 

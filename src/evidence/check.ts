@@ -105,13 +105,13 @@ async function checked(parsed: Formula, options: CheckFormulaOptions): Promise<F
   const further: KindReport[] = [];
   const runBy = foreign && runOf(foreign);
   for (const kind of kinds) {
-    if (theirs?.tested.includes(kind) === true) continue;
+    if (theirs?.tested.includes(kind) === true || options.signal?.aborted === true) continue;
     const tested = kindSubject(planned, wrt, kind, options, false, runBy);
     if (tested !== undefined) further.push({ kind, ...(await checkSubject(tested, others)) });
   }
   const forms: FormReport[] = [];
   const asked = theirs === undefined ? formSubjects(planned, wrt, kinds, options) : formsOf(theirs);
-  for (const { title, subject: tested } of asked)
+  for (const { title, subject: tested } of options.signal?.aborted === true ? [] : asked)
     forms.push({ title, ...(await checkSubject(tested, others)) });
   return {
     formula: parsed.text?.trim() ?? print(parsed),
@@ -119,6 +119,7 @@ async function checked(parsed: Formula, options: CheckFormulaOptions): Promise<F
     wrt: wrt.map(({ name }) => name),
     certificate: certificateOf(own),
     ...own,
+    interrupted: options.signal?.aborted === true,
     notes: [...own.notes, ...(why === undefined || theirs !== undefined ? [] : [why])],
     further,
     forms,

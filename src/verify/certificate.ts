@@ -111,10 +111,11 @@ export function affordablePoints(
   plan: Plan,
   size: number,
   wanted: number,
+  budget: number = WORK_BUDGET,
 ): { count: number; work: number } {
   const hasVectors = plan.nodes.some((node) => isVector(node));
   const coordinates = hasVectors ? Infinity : subject.wrt.length;
-  const work = WORK_BUDGET / (derivativeCount(coordinates, size) + 1);
+  const work = budget / (derivativeCount(coordinates, size) + 1);
   const least = size > MANY_NODES ? 1 : LEAST_POINTS;
   return { count: Math.min(wanted, Math.max(least, Math.floor(work / size))), work };
 }

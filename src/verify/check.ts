@@ -36,6 +36,8 @@ export interface CheckOptions extends PaceOptions {
   readonly range?: Readonly<Record<string, readonly [low: number, high: number]>>;
 }
 
+/** As of certificates, but who asks for a check may wait, and stop it. */
+const WORK_BUDGET = 5_000_000;
 /** Formulas that take more steps have no true figures: MPFR takes a hundred bytes for each step. */
 const MOST_NODES = 20_000;
 /** What true figures may take in all, by `Precise.spent`; large formulas get fewer points. */
@@ -60,6 +62,7 @@ class Check {
   readonly #reasons = new Reasons();
   readonly #extreme: Point[] = [];
   readonly #counts = { tried: 0, inside: 0, outside: 0, extreme: 0, nearKinks: 0, precise: 0 };
+  #affordable = Infinity;
   readonly #zeros = new Map<string, number>();
   #cost = { value: 0, valueAndGradient: 0 };
 
@@ -108,7 +111,14 @@ class Check {
     const { points: wanted = 200, range = {} } = this.#options;
     const { plan } = this.#entries;
     const names = [...new Set([...variableNames(formula), ...wrt])];
-    const { count, work } = affordablePoints(this.#subject, plan, this.#entries.size, wanted);
+    const { count, work } = affordablePoints(
+      this.#subject,
+      plan,
+      this.#entries.size,
+      wanted,
+      WORK_BUDGET,
+    );
+    this.#affordable = count;
     const between: Between = new Map(Object.entries(range));
     const observe = (at: Point, inspection: Inspection): void => this.#leaveOut(at, inspection);
     const options = { count, seed: this.#seed, work, around, between, observe };
@@ -216,7 +226,10 @@ class Check {
 
   #notes(precise: Precise | undefined): string[] {
     const { inside, precise: measured } = this.#counts;
+    const { points: wanted = 200 } = this.#options;
     const notes: string[] = [];
+    if (this.#affordable < wanted)
+      notes.push(`${this.#affordable} points, as many as so long a formula can have, of ${wanted}`);
     if (precise === undefined) notes.push("too large for true figures: compared in doubles only");
     else if (measured < inside)
       notes.push(`true figures at ${measured} of ${inside} points, which take long enough`);
