@@ -36,8 +36,20 @@ const isLimit = (name: string): name is LimitName => Object.hasOwn(DEFAULT_LIMIT
 /** Bytes that a node takes with what all stages keep of it, the certificate and the text included. */
 const BYTES_OF_A_NODE = 800;
 
-/** The limits that are given; no more nodes than the memory of this process holds unless they are. */
+/** Bytes that a character of a text takes while it is read, where each is a token. */
+const BYTES_OF_A_CHARACTER = 600;
+
+/** The limits that are given; where they are not, no more than the memory of this process holds. */
 export function withinMemory(given: GivenLimits): GivenLimits {
-  const room = Math.floor(getHeapStatistics().heap_size_limit / BYTES_OF_A_NODE / 1e5) * 1e5;
-  return { nodes: Math.max(1e4, Math.min(DEFAULT_LIMITS.nodes, room)), ...given };
+  const heap = getHeapStatistics().heap_size_limit;
+  const fitting = (name: "text" | "nodes", bytes: number): number =>
+    Math.min(DEFAULT_LIMITS[name], Math.ceil(heap / bytes / ROUND) * ROUND);
+  return {
+    text: fitting("text", BYTES_OF_A_CHARACTER),
+    nodes: fitting("nodes", BYTES_OF_A_NODE),
+    ...given,
+  };
 }
+
+/** What counts are rounded to, so that messages can be read. */
+const ROUND = 10_000;

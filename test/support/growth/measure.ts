@@ -36,15 +36,18 @@ interface Measured {
  * @throws Crash for anything else that is thrown
  */
 export function once(stage: string, text: string): Measured | "refused" | "nothing" {
+  let isReady = false;
   try {
     const work = stages[stage]!(text);
     if (work === undefined) return "nothing";
+    isReady = true;
     const start = process.cpuUsage();
     const made = work();
     const { user, system } = process.cpuUsage(start);
     return { units: made, time: (user + system) / 1e3 };
   } catch (error) {
-    if (error instanceof FormulaError) return error.code === "out-of-time" ? "refused" : "nothing";
+    if (error instanceof FormulaError)
+      return error.code === "out-of-time" && isReady ? "refused" : "nothing";
     throw new Crash(`${stage}: ${String(error)}\n${text.slice(0, 300)}`, { cause: error });
   }
 }

@@ -26,7 +26,7 @@ export const SEARCHED: GivenLimits = {
   nesting: Infinity,
   steps: 3_000_000,
   printed: 20_000_000,
-  time: 20_000,
+  time: 120_000,
 };
 
 /** Work that is ready to be done, and measured; it returns the size of what it made. */
