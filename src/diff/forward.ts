@@ -136,8 +136,7 @@ export class ForwardSweep {
       node.operands.flatMap((operand, index) => {
         const moving = tangents.get(operand);
         if (moving === undefined || !flowing.has(operand)) return [];
-        const rules = { style: this.#style, jointly: false };
-        const { term, guard } = localContribution(build, node, index, moving.value, rules);
+        const { term, guard } = localContribution(build, node, index, moving.value, this.#style);
         return [{ term, guard: build.apply("and", moving.demand, guard) }];
       }),
     );

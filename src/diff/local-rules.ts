@@ -41,19 +41,17 @@ function partialText(entry: RealEntry, node: Apply, index: number, style: Style)
   return (entry.variadic && plain === undefined ? partials[0] : partials[index]) ?? null;
 }
 
-/**
- * `seed` times the partial derivative of `node` by its operand number `index`, with its guard;
- * `jointly`, if all of its operands have a derivative.
- */
+/** `seed` times the partial derivative of `node` by its operand number `index`, with its guard. */
 export function localContribution(
   build: Builder,
   node: Apply,
   index: number,
   seed: Node,
-  { style, jointly }: { readonly style: Style; readonly jointly: boolean },
+  style: Style,
 ): Contribution {
   const entry = entryOf(node) as RealEntry;
-  const adjoints = (jointly ? entry.jointAdjoints : undefined) ?? entry.adjoints;
+  const symbolic = node.operands.every(isSymbolic) ? entry.symbolicAdjoints : undefined;
+  const adjoints = symbolic ?? entry.adjoints;
   const adjoint = style === "speed" ? adjoints?.[index] : undefined;
   if (adjoint !== undefined) {
     const scope = scopeOf(build, entry, node, index);
@@ -63,6 +61,10 @@ export function localContribution(
   const { term: partial, guard } = localPartial(build, node, index, style);
   return { term: isConstant(seed, 1) ? partial : build.apply("*", partial, seed), guard };
 }
+
+/** Neither a constant nor different from turn to turn of a loop, where exponents are whole numbers. */
+const isSymbolic = ({ kind, operands, free }: Node): boolean =>
+  kind === "variable" || (operands.length > 0 && free.length === 0);
 
 /** The partial derivative of `node` by its operand number `index`, with its guard. */
 export function localPartial(

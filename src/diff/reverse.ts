@@ -131,11 +131,9 @@ class Sweep {
       }
       case "apply": {
         const flowing = differentiableOperands(node);
-        const jointly = node.operands.every((operand) => this.#active.has(operand));
         node.operands.forEach((operand, index) => {
           if (!this.#active.has(operand) || !flowing.includes(operand)) return;
-          const how = { style: this.#style, jointly };
-          contribute(operand, localContribution(build, node, index, seed, how));
+          contribute(operand, localContribution(build, node, index, seed, this.#style));
         });
         return;
       }

@@ -54,8 +54,8 @@ export interface RealEntry extends Described {
    * cheaper than `seed * partial`; `seed` is the incoming adjoint, `self` the function's value.
    */
   readonly adjoints?: readonly string[];
-  /** The same, where the sharing pays only if all operands carry a derivative. */
-  readonly jointAdjoints?: readonly string[];
+  /** The same, for operands of which none is a constant or depends on an index. */
+  readonly symbolicAdjoints?: readonly string[];
   /**
    * The forward rule as formula text, where one for all operands is cheaper than a sum of
    * `partial * tangent`; `dx` is the tangent of the operand `x`.

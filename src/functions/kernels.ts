@@ -3,7 +3,7 @@
  * written here is a line or two. `scripts/bundle-kernels.js` makes each one a self-contained text
  * for emitted modules, so that the interpreter and emitted code run the same operations.
  */
-import digamma from "@stdlib/math-base-special-digamma";
+import digammaRight from "@stdlib/math-base-special-digamma";
 import erf from "@stdlib/math-base-special-erf";
 import erfc from "@stdlib/math-base-special-erfc";
 import gamma from "@stdlib/math-base-special-gamma";
@@ -28,13 +28,72 @@ function softplus(x: number): number {
   return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
 }
 
+/** `x^2 - 1` without its cancellation at 1 and -1, where a difference of 1 is exact. */
+const beyondOne = (x: number): number => (x - 1) * (x + 1);
+
+/** Inverse secant: the angle of (1, sqrt(x^2 - 1)), since `acos(1/x)` loses half the digits near 1. */
+function asec(x: number): number {
+  return Math.atan2(Math.sqrt(beyondOne(x)), Math.sign(x));
+}
+
+/** Inverse cosecant: `asin(1/x)` far from 1, else the angle of (sqrt(x^2 - 1), 1). */
+function acsc(x: number): number {
+  if (Math.abs(x) > 2) return Math.asin(1 / x);
+  return Math.atan2(Math.sign(x), Math.sqrt(beyondOne(x)));
+}
+
+/** Inverse hyperbolic cotangent: `log((x + 1)/(x - 1))/2`, where `x - 1` is exact near 1. */
+function acoth(x: number): number {
+  const magnitude = Math.log1p(2 / (Math.abs(x) - 1)) / 2;
+  return x < 0 ? -magnitude : magnitude;
+}
+
+/** Inverse hyperbolic secant: `log((1 + sqrt(1 - x^2))/x)`, less 1 under the logarithm. */
+function asech(x: number): number {
+  if (x < 1e-300) return Math.LN2 - Math.log(x);
+  return Math.log1p((1 - x + Math.sqrt((1 - x) * (1 + x))) / x);
+}
+
+/**
+ * Logarithmic derivative of the gamma function, by reflection on the left. The library takes the
+ * distance from the nearest pole from `1 - x`, which is rounded; from x it is exact.
+ */
+function digamma(x: number): number {
+  if (!(x < 0)) return digammaRight(x);
+  const fromPole = x - Math.round(x);
+  if (fromPole === 0) return NaN;
+  return digammaRight(1 - x) - Math.PI * cotangentOfPi(fromPole);
+}
+
+/** `cot(pi*x)` for x between -1/2 and 1/2; its zeros at the ends are a tangent's, without the rounding of pi. */
+function cotangentOfPi(x: number): number {
+  if (Math.abs(x) < 0.25) return 1 / Math.tan(Math.PI * x);
+  return Math.tan(Math.PI * (x < 0 ? -0.5 - x : 0.5 - x));
+}
+
 export type KernelName =
-  "digamma" | "erf" | "erfc" | "gamma" | "lgamma" | "mod" | "polygamma" | "round" | "softplus";
+  | "acoth"
+  | "acsc"
+  | "asec"
+  | "asech"
+  | "digamma"
+  | "erf"
+  | "erfc"
+  | "gamma"
+  | "lgamma"
+  | "mod"
+  | "polygamma"
+  | "round"
+  | "softplus";
 
 /** Typed in our own words, so that the package's declarations need none of stdlib's. */
 type Kernels = Readonly<Record<KernelName, (...operands: number[]) => number>>;
 
 export const kernels: Kernels = {
+  acoth,
+  acsc,
+  asec,
+  asech,
   digamma,
   erf,
   erfc,

@@ -38,7 +38,18 @@ export const unsupported = (reason: string): Unsupported => ({ unsupported: reas
 
 /** Functions of ours that modules in C carry, since its library has others or none. */
 export type CKernelName =
-  "digamma" | "lgamma" | "max" | "min" | "mod" | "power" | "sign" | "softplus";
+  | "acoth"
+  | "acsc"
+  | "asec"
+  | "asech"
+  | "digamma"
+  | "lgamma"
+  | "max"
+  | "min"
+  | "mod"
+  | "power"
+  | "sign"
+  | "softplus";
 
 /** `Math.sin($*)`. */
 export function call(name: string): Spelling<never> {

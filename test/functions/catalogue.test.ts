@@ -45,7 +45,7 @@ describe.each(entries)("%s", (name, entry) => {
 
   it("has a partial for each operand, and a sample and domain where given", () => {
     const count = entry.parameters.length;
-    const rules = [entry.partials, entry.textbook, entry.adjoints, entry.jointAdjoints];
+    const rules = [entry.partials, entry.textbook, entry.adjoints, entry.symbolicAdjoints];
     const lists = [...rules, entry.domain, entry.sample];
     for (const list of lists) if (list !== undefined) expect(list.length).toBe(count);
   });
@@ -66,7 +66,7 @@ describe.each(entries)("%s", (name, entry) => {
     rules(entry.textbook, ...variadic);
     rules(entry.ofTwo, "y");
     rules(entry.adjoints, "seed", "self");
-    rules(entry.jointAdjoints, "seed", "self");
+    rules(entry.symbolicAdjoints, "seed", "self");
   });
 
   it("says of an interval where it begins and ends", () => {

@@ -105,7 +105,7 @@ function naming(pattern: RegExp, within: (path: string) => boolean): string[] {
 }
 
 test("the witnesses never read the rules of differentiation", () => {
-  const rules = /\b(partials|textbook|adjoints?|jointAdjoints)\b|\/diff\//;
+  const rules = /\b(partials|textbook|adjoints?|symbolicAdjoints)\b|\/diff\//;
   expect(naming(rules, (path) => partOf(path) === "verify")).toEqual([]);
 });
 

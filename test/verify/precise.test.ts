@@ -35,6 +35,17 @@ describe("high precision", () => {
     expect(distance(f, "x", derivative, { x })).toBeLessThan(1e-40);
   });
 
+  test.each([
+    ["softplus(x)", 1e300, 1e300],
+    ["lgamma(x)", -1000000000.5, -19723265857.443886],
+    ["polygamma(1, x)", -1000000000.5, Math.PI ** 2],
+    ["polygamma(2, x)", -3.25, 123.95521103942203],
+    ["polygamma(3, x)", -3.75, 1558.5200920240343],
+  ])("%s at %d is %d", (text, x, expected) => {
+    const value = precise.within((n) => n.value(parse(text), { x }).toNumber());
+    expect(Math.abs(value - expected)).toBeLessThanOrEqual(1e-9 * Math.abs(expected));
+  });
+
   test("second derivatives, pure and mixed", () => {
     const at = { x: 2, y: 3 };
     const second = (by: string, and: string) =>

@@ -166,7 +166,11 @@ export const exponential = {
     c: kernelCall("softplus"),
     mathJson: null,
     kernel: (x) => Math.max(x!, 0) + Math.log1p(Math.exp(-Math.abs(x!))),
-    precise: (x) => x!.exp().add(1).ln(),
+    precise: (x) => {
+      // As the kernel does it, since the exponential of a large number overflows here too.
+      const rest = x!.abs().neg().exp().add(1).ln();
+      return x!.sign() > 0 ? rest.add(x!) : rest;
+    },
     sample: [[-30, 30]],
   }),
 };

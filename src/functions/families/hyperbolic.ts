@@ -1,7 +1,10 @@
 /** Hyperbolic functions and their inverses. */
 import { real } from "../entry.ts";
-import { call, LEVEL, spelled } from "../spelling.ts";
+import { kernels } from "../kernels.ts";
+import { call, kernelCall, LEVEL, spelled } from "../spelling.ts";
 import { exactAt } from "./exponential.ts";
+
+type Kernel = (...operands: number[]) => number;
 
 const fromZero = (x?: number): number => Math.abs(x!);
 const fromOne = (x?: number): number => Math.abs(Math.abs(x!) - 1);
@@ -136,11 +139,11 @@ export const hyperbolic = {
     partials: ["1/((1 - x)*(1 + x))"],
     textbook: ["1/(1 - x^2)"],
     within: (x) => Math.abs(x!) > 1,
-    js: spelled("Math.atanh(1 / $0)", LEVEL.atom, LEVEL.unary),
-    c: spelled("atanh(1.0 / $0)", LEVEL.atom, LEVEL.unary),
+    js: kernelCall("acoth"),
+    c: kernelCall("acoth"),
     mathJson: "Arcoth",
     singular: fromOne,
-    kernel: (x) => Math.atanh(1 / x!),
+    kernel: kernels.acoth as Kernel,
     precise: (x) => x!.pow(-1).atanh(),
   }),
   asech: real({
@@ -150,11 +153,11 @@ export const hyperbolic = {
     partials: ["-1/(x*sqrt((1 - x)*(1 + x)))"],
     textbook: ["-1/(x*sqrt(1 - x^2))"],
     domain: [[0, 1]],
-    js: spelled("Math.acosh(1 / $0)", LEVEL.atom, LEVEL.unary),
-    c: spelled("acosh(1.0 / $0)", LEVEL.atom, LEVEL.unary),
+    js: kernelCall("asech"),
+    c: kernelCall("asech"),
     mathJson: "Arsech",
     singular: (x) => Math.min(fromZero(x), fromOne(x)),
-    kernel: (x) => Math.acosh(1 / x!),
+    kernel: kernels.asech as Kernel,
     precise: (x) => x!.pow(-1).acosh(),
     exact: exactAt(1, 0),
   }),

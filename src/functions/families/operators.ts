@@ -83,9 +83,9 @@ export const operators = {
     // Guarded only where x is 0 too: elsewhere y may vary through 0, and the derivative with it.
     partials: ["x == 0 and y == 0 ? 0 : y*x^(y - 1)", "x == 0 ? 0 : x^y*log(x)"],
     textbook: ["y*x^(y - 1)", "x^y*log(x)"],
-    // The power itself saves a second one, where it is not 0, as it is at x = 0 and by underflow; a
-    // subnormal power has few digits to give on.
-    jointAdjoints: [
+    // The power itself saves a second one, and y - 1 is rounded, which a large or small x feels; but
+    // not where it is 0, as it is at x = 0 and by underflow; a subnormal power has few digits to give on.
+    symbolicAdjoints: [
       "x == 0 and y == 0 ? 0 : self == 0 ? seed*(y*x^(y - 1)) : y*(seed*self/x)",
       "self == 0 ? 0 : seed*self*log(x)",
     ],

@@ -128,7 +128,8 @@ export const piecewise = {
   mod: real({
     summary: "x - y*floor(x/y): remainder with the sign of y; x where y = 0",
     parameters: ["x", "y"],
-    partials: ["1", "y == 0 ? 0 : -floor(x/y)"],
+    // The quotient may round up to a whole number; what is left of x without the remainder is one times y.
+    partials: ["1", "y == 0 ? 0 : round((mod(x, y) - x)/y)"],
     textbook: ["1", "-floor(x/y)"],
     js: kernelCall("mod"),
     c: kernelCall("mod"),

@@ -10,6 +10,13 @@ const fromPoles = (x?: number): number => (x! > 0 ? x! : Math.abs(x! - Math.roun
 
 type Kernel = (...operands: number[]) => number;
 
+/** MPFR's own is NaN where gamma is negative, and gamma itself soon underflows there: so by reflection. */
+function preciseLogGamma(x: Float): Float {
+  if (x.sign() > 0) return x.lngamma();
+  const pi = x.mul(0).add(1).atan().mul(4);
+  return pi.div(x.mul(pi).sin()).abs().ln().sub(x.neg().add(1).lngamma());
+}
+
 /**
  * Polygamma of order n in MPFR: upward recurrence to a large argument, then the asymptotic series
  * in Bernoulli numbers (Abramowitz and Stegun, 6.4.11). Digits grow with the argument reached.
@@ -59,21 +66,27 @@ function evenZetas(one: Float, count: number): Float[] {
   return zetas;
 }
 
-/** Left of zero by recurrence to the right: psi_n(x) = psi_n(x + m) - (-1)^n n! sum 1/(x + k)^(n+1). */
+/**
+ * Left of zero by reflection (Abramowitz and Stegun, 6.4.7):
+ * psi_n(x) = (-1)^n psi_n(1 - x) - pi d^n/dx^n cot(pi x), whose derivatives are polynomials in the
+ * cotangent: those of c^k are k c^(k-1) times -pi (1 + c^2). A recurrence to the right would take as
+ * many steps as x is large.
+ */
 function reflectedPolygamma(n: number, x: Float): Float {
-  let shifted = x;
-  let sum = x.mul(0);
-  while (shifted.sign() <= 0) {
-    sum = sum.add(shifted.pow(-(n + 1)));
-    shifted = shifted.add(1);
+  const one = x.mul(0).add(1);
+  const pi = one.atan().mul(4);
+  let coefficients = [one.mul(0), one];
+  for (let order = 0; order < n; order++) {
+    const slopes = coefficients.slice(1).map((coefficient, k) => coefficient.mul(k + 1));
+    const next = [...slopes, one.mul(0), one.mul(0)].map((slope, k) =>
+      k < 2 ? slope : slope.add(slopes[k - 2]!),
+    );
+    coefficients = next.map((coefficient) => coefficient.mul(pi).neg());
   }
-  const factorial = x
-    .mul(0)
-    .add(n + 1)
-    .gamma();
-  const correction = sum.mul(factorial);
-  const right = positivePolygamma(n, shifted);
-  return n % 2 === 1 ? right.add(correction) : right.sub(correction);
+  const cotangent = x.mul(pi).cot();
+  const derivative = coefficients.reduceRight((sum, term) => sum.mul(cotangent).add(term)).mul(pi);
+  const right = positivePolygamma(n, one.sub(x));
+  return (n % 2 === 0 ? right : right.neg()).sub(derivative);
 }
 
 export const special = {
@@ -129,8 +142,7 @@ export const special = {
     singular: fromPoles,
     poles: true,
     kernel: kernels.lgamma as Kernel,
-    // MPFR's own is NaN where gamma is negative.
-    precise: (x) => (x!.sign() > 0 ? x!.lngamma() : x!.gamma().abs().ln()),
+    precise: (x) => preciseLogGamma(x!),
     exact: exactAt(1, 0),
     sample: [[-3.9, 20]],
   }),

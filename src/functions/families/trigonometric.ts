@@ -1,7 +1,10 @@
 /** Trigonometric functions and their inverses, angles in radians. */
 import { real, type Interval } from "../entry.ts";
-import { call, LEVEL, spelled } from "../spelling.ts";
+import { kernels } from "../kernels.ts";
+import { call, kernelCall, LEVEL, spelled } from "../spelling.ts";
 import { exactAt } from "./exponential.ts";
+
+type Kernel = (...operands: number[]) => number;
 
 const BETWEEN_ONES: Interval = [-1, 1];
 const beyondOne = (x?: number): boolean => Math.abs(x!) > 1;
@@ -160,11 +163,11 @@ export const trigonometric = {
     partials: ["1/(abs(x)*sqrt((x - 1)*(x + 1)))"],
     textbook: ["1/(abs(x)*sqrt(x^2 - 1))"],
     within: beyondOne,
-    js: spelled("Math.acos(1 / $0)", LEVEL.atom, LEVEL.unary),
-    c: spelled("acos(1.0 / $0)", LEVEL.atom, LEVEL.unary),
+    js: kernelCall("asec"),
+    c: kernelCall("asec"),
     mathJson: "Arcsec",
     singular: fromOne,
-    kernel: (x) => Math.acos(1 / x!),
+    kernel: kernels.asec as Kernel,
     precise: (x) => x!.pow(-1).acos(),
     exact: exactAt(1, 0),
   }),
@@ -177,11 +180,11 @@ export const trigonometric = {
     partials: ["-1/(abs(x)*sqrt((x - 1)*(x + 1)))"],
     textbook: ["-1/(abs(x)*sqrt(x^2 - 1))"],
     within: beyondOne,
-    js: spelled("Math.asin(1 / $0)", LEVEL.atom, LEVEL.unary),
-    c: spelled("asin(1.0 / $0)", LEVEL.atom, LEVEL.unary),
+    js: kernelCall("acsc"),
+    c: kernelCall("acsc"),
     mathJson: "Arccsc",
     singular: fromOne,
-    kernel: (x) => Math.asin(1 / x!),
+    kernel: kernels.acsc as Kernel,
     precise: (x) => x!.pow(-1).asin(),
   }),
   atan2: real({

@@ -126,6 +126,28 @@ struct functions_gradient {
   double y;
 };
 
+/* The inverse hyperbolic cotangent: log((x + 1)/(x - 1))/2. */
+static double functions_acoth(double x) {
+  return copysign(log1p(2.0 / (fabs(x) - 1.0)) / 2.0, x);
+}
+
+/* The inverse cosecant: asin(1/x) far from 1, else the angle of (sqrt(x^2 - 1), 1). */
+static double functions_acsc(double x) {
+  if (fabs(x) > 2.0) return asin(1.0 / x);
+  return atan2(copysign(1.0, x), sqrt((x - 1.0) * (x + 1.0)));
+}
+
+/* The inverse secant: the angle of (1, sqrt(x^2 - 1)). */
+static double functions_asec(double x) {
+  return atan2(sqrt((x - 1.0) * (x + 1.0)), copysign(1.0, x));
+}
+
+/* The inverse hyperbolic secant: log((1 + sqrt(1 - x^2))/x), less 1 under the logarithm. */
+static double functions_asech(double x) {
+  if (x < 1e-300) return 0.6931471805599453 - log(x);
+  return log1p((1.0 - x + sqrt((1.0 - x) * (1.0 + x))) / x);
+}
+
 /* The larger number; NaN where one is. */
 static double functions_max(double x, double y) {
   if (x > y) return x;
@@ -188,8 +210,8 @@ int functions_value(const struct functions_point *at, double out[46]) {
   const double acosX = acos(x);
   const double atanX = atan(x);
   const double acotX = atan(1.0 / x); // acot(x)
-  const double asecX = acos(1.0 / x); // asec(x)
-  const double acscX = asin(1.0 / x); // acsc(x)
+  const double asecX = functions_asec(x); // asec(x)
+  const double acscX = functions_acsc(x); // acsc(x)
   const double atan2OfXAndY = atan2(x, y);
   const double sinhX = sinh(x);
   const double coshX = cosh(x);
@@ -200,8 +222,8 @@ int functions_value(const struct functions_point *at, double out[46]) {
   const double asinhX = asinh(x);
   const double acoshX = acosh(x);
   const double atanhX = atanh(x);
-  const double acothX = atanh(1.0 / x); // acoth(x)
-  const double asechX = acosh(1.0 / x); // asech(x)
+  const double acothX = functions_acoth(x); // acoth(x)
+  const double asechX = functions_asech(x); // asech(x)
   const double acschX = asinh(1.0 / x); // acsch(x)
   const double absX = fabs(x); // abs(x)
   const double signX = functions_sign(x); // sign(x)
@@ -290,49 +312,55 @@ int functions_jacobian(
   const double cschX = 1.0 / sinh(x); // csch(x)
   const double absX = fabs(x); // abs(x)
   const double signX = functions_sign(x); // sign(x)
+  const bool t1 = y == 0.0;
+  double modOfXAndY = 0.0;
+  if (!t1) {
+    modOfXAndY = functions_mod(x, y);
+  }
   const double oneOverX = 1.0 / x;
   const double onePlusX = 1.0 + x;
-  double t1 = 0.0;
   double t2 = 0.0;
+  double t3 = 0.0;
   if (!(root == 0.0)) {
-    t1 = x / root;
-    t2 = y / root;
+    t2 = x / root;
+    t3 = y / root;
   }
-  const double t3 = sigmoidX * (1.0 / (1.0 + exp(-(-x)))); // sigmoid(x)*sigmoid(-x)
-  const double t4 = onePlusX * (1.0 - x); // (1 + x)*(1 - x)
-  const double root2 = sqrt(t4); // sqrt((1 + x)*(1 - x))
+  const double t4 = sigmoidX * (1.0 / (1.0 + exp(-(-x)))); // sigmoid(x)*sigmoid(-x)
+  const double t5 = onePlusX * (1.0 - x); // (1 + x)*(1 - x)
+  const double root2 = sqrt(t5); // sqrt((1 + x)*(1 - x))
   const double oneOverRoot2 = 1.0 / root2; // 1/sqrt((1 + x)*(1 - x))
   const double onePlusXSquared = 1.0 + xSquared; // 1 + x^2
-  const double t5 = 1.0 / onePlusXSquared; // 1/(1 + x^2)
+  const double t6 = 1.0 / onePlusXSquared; // 1/(1 + x^2)
   const double xMinusOne = x - 1.0;
-  const double t6 = 1.0 / (absX * sqrt(onePlusX * xMinusOne)); // 1/(abs(x)*sqrt((1 + x)*(x - 1)))
-  const bool t9 = (y < 0.0 ? -y : y) > (x < 0.0 ? -x : x);
-  const double xOverY = x / y;
-  double t10 = 0.0;
+  const double t7 = 1.0 / (absX * sqrt(onePlusX * xMinusOne)); // 1/(abs(x)*sqrt((1 + x)*(x - 1)))
+  const bool t10 = (y < 0.0 ? -y : y) > (x < 0.0 ? -x : x);
   double t11 = 0.0;
-  if (t9) {
-    const double t12 = 1.0 / (y * (1.0 + xOverY * xOverY)); // 1/(y*(1 + (x/y)^2))
-    t10 = t12;
-    t11 = -(xOverY * t12);
+  double t12 = 0.0;
+  if (t10) {
+    const double xOverY = x / y;
+    const double t13 = 1.0 / (y * (1.0 + xOverY * xOverY)); // 1/(y*(1 + (x/y)^2))
+    t11 = t13;
+    t12 = -(xOverY * t13);
   } else {
     const double yTimesOneOverX = y * oneOverX; // y*(1/x)
-    const double t13 = x * (1.0 + yTimesOneOverX * yTimesOneOverX); // x*(1 + (y*(1/x))^2)
-    const double t14 = 1.0 / t13; // 1/(x*(1 + (y*(1/x))^2))
-    t10 = yTimesOneOverX * t14;
-    t11 = -t14;
+    const double t14 = x * (1.0 + yTimesOneOverX * yTimesOneOverX); // x*(1 + (y*(1/x))^2)
+    const double t15 = 1.0 / t14; // 1/(x*(1 + (y*(1/x))^2))
+    t11 = yTimesOneOverX * t15;
+    t12 = -t15;
   }
   const double sqrtOnePlusXSquared = sqrt(onePlusXSquared); // sqrt(1 + x^2)
-  double t15 = 0.0;
+  double t16 = 0.0;
   if (xSquared < 1e300) {
-    t15 = 1.0 / sqrtOnePlusXSquared;
+    t16 = 1.0 / sqrtOnePlusXSquared;
   } else {
-    t15 = 1.0 / absX;
+    t16 = 1.0 / absX;
   }
   const double sqrtXMinusOne = sqrt(xMinusOne); // sqrt(x - 1)
-  const double t16 = 1.0 / (sqrtXMinusOne * sqrt(onePlusX)); // 1/(sqrt(x - 1)*sqrt(1 + x))
-  const double t17 = 1.0 / t4; // 1/((1 + x)*(1 - x))
-  const double t19 = x == y ? 0.5 : 1.0;
-  const double t25 = 1.1283791670955126 * exp(-xSquared); // 2/sqrt(pi)*exp(-x^2)
+  const double t17 = 1.0 / (sqrtXMinusOne * sqrt(onePlusX)); // 1/(sqrt(x - 1)*sqrt(1 + x))
+  const double t18 = 1.0 / t5; // 1/((1 + x)*(1 - x))
+  const double t20 = x == y ? 0.5 : 1.0;
+  const double t26 = t1 ? 0.0 : round((modOfXAndY - x) / y);
+  const double t27 = 1.1283791670955126 * exp(-xSquared); // 2/sqrt(pi)*exp(-x^2)
   out[0].x = expX;
   out[0].y = 0.0;
   out[1].x = expX;
@@ -349,9 +377,9 @@ int functions_jacobian(
   out[6].y = 0.0;
   out[7].x = 1.0 / 3.0 / (cbrtX * cbrtX);
   out[7].y = 0.0;
-  out[8].x = t1;
-  out[8].y = t2;
-  out[9].x = t3;
+  out[8].x = t2;
+  out[8].y = t3;
+  out[9].x = t4;
   out[9].y = 0.0;
   out[10].x = sigmoidX;
   out[10].y = 0.0;
@@ -371,16 +399,16 @@ int functions_jacobian(
   out[17].y = 0.0;
   out[18].x = -oneOverRoot2;
   out[18].y = 0.0;
-  out[19].x = t5;
+  out[19].x = t6;
   out[19].y = 0.0;
-  out[20].x = -t5;
+  out[20].x = -t6;
   out[20].y = 0.0;
-  out[21].x = t6;
+  out[21].x = t7;
   out[21].y = 0.0;
-  out[22].x = -t6;
+  out[22].x = -t7;
   out[22].y = 0.0;
-  out[23].x = t10;
-  out[23].y = t11;
+  out[23].x = t11;
+  out[23].y = t12;
   out[24].x = coshX;
   out[24].y = 0.0;
   out[25].x = sinhX;
@@ -393,13 +421,13 @@ int functions_jacobian(
   out[28].y = 0.0;
   out[29].x = -(cothX * cschX);
   out[29].y = 0.0;
-  out[30].x = t15;
+  out[30].x = t16;
   out[30].y = 0.0;
-  out[31].x = t16;
+  out[31].x = t17;
   out[31].y = 0.0;
-  out[32].x = t17;
+  out[32].x = t18;
   out[32].y = 0.0;
-  out[33].x = t17;
+  out[33].x = t18;
   out[33].y = 0.0;
   out[34].x = -(1.0 / (x * root2));
   out[34].y = 0.0;
@@ -409,10 +437,10 @@ int functions_jacobian(
   out[36].y = 0.0;
   out[37].x = 0.0;
   out[37].y = 0.0;
-  out[38].x = x >= y ? t19 : 0.0;
-  out[38].y = y >= x ? t19 : 0.0;
-  out[39].x = x <= y ? t19 : 0.0;
-  out[39].y = y <= x ? t19 : 0.0;
+  out[38].x = x >= y ? t20 : 0.0;
+  out[38].y = y >= x ? t20 : 0.0;
+  out[39].x = x <= y ? t20 : 0.0;
+  out[39].y = y <= x ? t20 : 0.0;
   out[40].x = 0.0;
   out[40].y = 0.0;
   out[41].x = 0.0;
@@ -420,10 +448,10 @@ int functions_jacobian(
   out[42].x = 0.0;
   out[42].y = 0.0;
   out[43].x = 1.0;
-  out[43].y = y == 0.0 ? 0.0 : -floor(xOverY);
-  out[44].x = t25;
+  out[43].y = t26;
+  out[44].x = t27;
   out[44].y = 0.0;
-  out[45].x = -t25;
+  out[45].x = -t27;
   out[45].y = 0.0;
   return 0;
 }
@@ -460,8 +488,8 @@ int functions_value_and_jacobian(
   const double acosX = acos(x);
   const double atanX = atan(x);
   const double acotX = atan(1.0 / x); // acot(x)
-  const double asecX = acos(1.0 / x); // asec(x)
-  const double acscX = asin(1.0 / x); // acsc(x)
+  const double asecX = functions_asec(x); // asec(x)
+  const double acscX = functions_acsc(x); // acsc(x)
   const double atan2OfXAndY = atan2(x, y);
   const double sinhX = sinh(x);
   const double coshX = cosh(x);
@@ -472,8 +500,8 @@ int functions_value_and_jacobian(
   const double asinhX = asinh(x);
   const double acoshX = acosh(x);
   const double atanhX = atanh(x);
-  const double acothX = atanh(1.0 / x); // acoth(x)
-  const double asechX = acosh(1.0 / x); // asech(x)
+  const double acothX = functions_acoth(x); // acoth(x)
+  const double asechX = functions_asech(x); // asech(x)
   const double acschX = asinh(1.0 / x); // acsch(x)
   const double absX = fabs(x); // abs(x)
   const double signX = functions_sign(x); // sign(x)
@@ -502,10 +530,10 @@ int functions_value_and_jacobian(
   const double xMinusOne = x - 1.0;
   const double t6 = 1.0 / (absX * sqrt(onePlusX * xMinusOne)); // 1/(abs(x)*sqrt((1 + x)*(x - 1)))
   const bool t9 = (y < 0.0 ? -y : y) > (x < 0.0 ? -x : x);
-  const double xOverY = x / y;
   double t10 = 0.0;
   double t11 = 0.0;
   if (t9) {
+    const double xOverY = x / y;
     const double t12 = 1.0 / (y * (1.0 + xOverY * xOverY)); // 1/(y*(1 + (x/y)^2))
     t10 = t12;
     t11 = -(xOverY * t12);
@@ -527,6 +555,10 @@ int functions_value_and_jacobian(
   const double t16 = 1.0 / (sqrtXMinusOne * sqrt(onePlusX)); // 1/(sqrt(x - 1)*sqrt(1 + x))
   const double t17 = 1.0 / t4; // 1/((1 + x)*(1 - x))
   const double t19 = x == y ? 0.5 : 1.0;
+  double t24 = 0.0;
+  if (!(y == 0.0)) {
+    t24 = round((modOfXAndY - x) / y);
+  }
   const double t25 = 1.1283791670955126 * exp(-xSquared); // 2/sqrt(pi)*exp(-x^2)
   value[0] = expX;
   value[1] = expm1X;
@@ -661,7 +693,7 @@ int functions_value_and_jacobian(
   jacobian[42].x = 0.0;
   jacobian[42].y = 0.0;
   jacobian[43].x = 1.0;
-  jacobian[43].y = y == 0.0 ? 0.0 : -floor(xOverY);
+  jacobian[43].y = t24;
   jacobian[44].x = t25;
   jacobian[44].y = 0.0;
   jacobian[45].x = -t25;

@@ -48,12 +48,14 @@ struct gamma_gradient {
 static double gamma_digamma(double x) {
   if (x != x || x == 0.0) return NAN;
   double sum = 0.0;
-  if (x <= -1.0) {
+  if (x < 0.0) {
+    const double from_pole = x - floor(x + 0.5);
+    if (from_pole == 0.0) return NAN;
+    const double pi = 3.141592653589793;
+    sum = fabs(from_pole) < 0.25
+      ? -pi * (1.0 / tan(pi * from_pole))
+      : -pi * tan(pi * (copysign(0.5, from_pole) - from_pole));
     x = 1.0 - x;
-    double rest = x - floor(x);
-    if (rest > 0.5) rest -= 1.0;
-    if (rest == 0.0) return NAN;
-    sum = 3.141592653589793 / tan(3.141592653589793 * rest);
   }
   if (x >= 10.0) {
     x -= 1.0;

@@ -10,6 +10,24 @@ export type VectorKernelName = "zero" | "zeros" | "alike" | "copy";
 
 /** The text of each, `$` for the prefix, and of others that it calls. */
 export const kernelTexts: Readonly<Record<CKernelName | VectorKernelName, string>> = {
+  acoth: `/* The inverse hyperbolic cotangent: log((x + 1)/(x - 1))/2. */
+static double $_acoth(double x) {
+  return copysign(log1p(2.0 / (fabs(x) - 1.0)) / 2.0, x);
+}`,
+  acsc: `/* The inverse cosecant: asin(1/x) far from 1, else the angle of (sqrt(x^2 - 1), 1). */
+static double $_acsc(double x) {
+  if (fabs(x) > 2.0) return asin(1.0 / x);
+  return atan2(copysign(1.0, x), sqrt((x - 1.0) * (x + 1.0)));
+}`,
+  asec: `/* The inverse secant: the angle of (1, sqrt(x^2 - 1)). */
+static double $_asec(double x) {
+  return atan2(sqrt((x - 1.0) * (x + 1.0)), copysign(1.0, x));
+}`,
+  asech: `/* The inverse hyperbolic secant: log((1 + sqrt(1 - x^2))/x), less 1 under the logarithm. */
+static double $_asech(double x) {
+  if (x < 1e-300) return 0.6931471805599453 - log(x);
+  return log1p((1.0 - x + sqrt((1.0 - x) * (1.0 + x))) / x);
+}`,
   digamma: `/*
  * The logarithmic derivative of the gamma function: by reflection on the left, by its asymptotic
  * series far out, by recurrence and a rational function with the root divided out between 1 and 2.
@@ -20,12 +38,14 @@ export const kernelTexts: Readonly<Record<CKernelName | VectorKernelName, string
 static double $_digamma(double x) {
   if (x != x || x == 0.0) return NAN;
   double sum = 0.0;
-  if (x <= -1.0) {
+  if (x < 0.0) {
+    const double from_pole = x - floor(x + 0.5);
+    if (from_pole == 0.0) return NAN;
+    const double pi = 3.141592653589793;
+    sum = fabs(from_pole) < 0.25
+      ? -pi * (1.0 / tan(pi * from_pole))
+      : -pi * tan(pi * (copysign(0.5, from_pole) - from_pole));
     x = 1.0 - x;
-    double rest = x - floor(x);
-    if (rest > 0.5) rest -= 1.0;
-    if (rest == 0.0) return NAN;
-    sum = 3.141592653589793 / tan(3.141592653589793 * rest);
   }
   if (x >= 10.0) {
     x -= 1.0;
