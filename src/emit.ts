@@ -23,6 +23,7 @@ import { derivativeLabel } from "./print/derivative-label.ts";
 import { formulaText, print, printedLength } from "./print/formula-text.ts";
 import { restricted } from "./simplify/assumptions.ts";
 import type { Condition } from "./simplify/ledger.ts";
+import type { Rewrite } from "./simplify/stable/rewrite.ts";
 import { type Certificate, certify, type Subject } from "./verify/certificate.ts";
 
 export interface EmitOptions extends Asked {
@@ -54,6 +55,8 @@ export interface Emitted {
   readonly derivatives: readonly Derivative[];
   /** Where the readable derivatives are known to hold, besides where the formula has them. */
   readonly conditions: readonly Condition[];
+  /** What is computed in another form than it is written in, since that keeps more digits. */
+  readonly rewrites: readonly Rewrite[];
   /** The evidence for the value and the gradient. */
   readonly certificate: Certificate;
   /** The evidence for each other kind. */
@@ -94,6 +97,7 @@ export function emit(formula: string | Formula, options: EmitOptions = {}): Emit
     formula: text,
     derivatives: [...shown].map(([label, one]) => [label, shownText(one)]),
     conditions: [...reading.assume, ...conditions.map((condition) => condition.text)],
+    rewrites: rewritesIn(planned),
     hasGradient: whole.root.kind !== "list" && names.length > 0,
     further: [
       ...further.map(({ kind, certificate }) => ({ ...certificate, title: TITLES[kind] })),
@@ -108,10 +112,17 @@ export function emit(formula: string | Formula, options: EmitOptions = {}): Emit
     kinds,
     derivatives,
     conditions,
+    rewrites: rewritesIn(planned),
     certificate,
     further,
     forms,
   };
+}
+
+/** What is rewritten in the functions of a module, all of which are planned for that. */
+function rewritesIn(planned: Plan): readonly Rewrite[] {
+  for (const name of planned.names) planned.planned(name);
+  return planned.computed.rewrites;
 }
 
 /** Code that takes more operations is not run as code too, since making it takes seconds. */

@@ -29,6 +29,8 @@ interface Options {
   readonly prefix?: string;
   readonly forms?: readonly Form[];
   readonly columns?: readonly string[];
+  readonly asWritten?: true;
+  readonly fullRange?: true;
 }
 
 function command(): Command {
@@ -81,6 +83,8 @@ function command(): Command {
       'what holds of the variables, as "x > 0"; may be given again',
       gatherAssumptions,
     )
+    .option("--as-written", "keep the formula's own operations, where they lose digits too")
+    .option("--full-range", "keep intermediate results from overflow too, at some cost")
     .version(version, "--version", "show the version")
     .helpOption("-h, --help", "show this help")
     .addHelpText("after", DERIVE_HELP.after);
@@ -132,6 +136,8 @@ function answerTo(formula: Formula, options: Options, format: FormatName): Answe
     ...(columns === undefined ? {} : { columns }),
     target: format === "ts" || format === "c" ? format : "js",
     checked: options.checked ?? false,
+    asWritten: options.asWritten ?? false,
+    fullRange: options.fullRange ?? false,
   });
   return { formula, emitted };
 }

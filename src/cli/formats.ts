@@ -133,6 +133,7 @@ function asData(answer: Answer): object {
       ...texts(root),
     })),
     conditions: answer.emitted.conditions.map(({ text, rule }) => ({ text, rule })),
+    rewrites: answer.emitted.rewrites,
     code,
     declarations,
     certificate,

@@ -57,6 +57,10 @@ Commands, in first place only
 a readable form holds under a condition only, that is told: in the head of a module, in json, and
 as a note on standard error with the other formats.
 
+Parts that lose digits as they are written, as log(1 + exp(x)) does, are computed in forms that keep
+them; the head of a module and json tell which. --as-written turns that off; --full-range also keeps
+intermediate results from overflow, as those of sqrt(x^2 + y^2) at 1e200.
+
 Up to ten mistakes are told together. Warnings go to standard error and change nothing else.
 
 Examples

@@ -38,7 +38,20 @@ export const unsupported = (reason: string): Unsupported => ({ unsupported: reas
 
 /** Functions of ours that modules in C carry, since its library has others or none. */
 export type CKernelName =
-  "digamma" | "lgamma" | "max" | "min" | "mod" | "power" | "sign" | "softplus";
+  | "digamma"
+  | "expmoment"
+  | "exprel"
+  | "lgamma"
+  | "log1mexp"
+  | "logaddexp"
+  | "max"
+  | "min"
+  | "mod"
+  | "power"
+  | "sign"
+  | "sinc"
+  | "sincderivative"
+  | "softplus";
 
 /** `Math.sin($*)`. */
 export function call(name: string): Spelling<never> {
