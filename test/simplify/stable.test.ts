@@ -1,6 +1,6 @@
 /** Stable forms: what is rewritten into what, where digits were lost, and where nothing is done. */
 import { describe, expect, it } from "vitest";
-import { compile } from "../../src/compile.ts";
+import { type Compiled, compile } from "../../src/compile.ts";
 import { emit } from "../../src/emit.ts";
 import { parse } from "../../src/parse.ts";
 import { print } from "../../src/print/formula-text.ts";
@@ -114,8 +114,8 @@ describe("no value appears where there was none", () => {
 describe("the full range", () => {
   it("is kept where that is asked for, and elsewhere nothing changes by a bit", () => {
     const [plain, full] = [false, true].map((fullRange) =>
-      compile("sqrt(x^2 + y^2)", { fullRange }),
-    ) as [ReturnType<typeof compile>, ReturnType<typeof compile>];
+      compile<number>("sqrt(x^2 + y^2)", { fullRange }),
+    ) as [Compiled, Compiled];
     expect(plain.value({ x: 3e200, y: 4e200 })).toBe(Infinity);
     expect(full.value({ x: 3e200, y: 4e200 }) / 5e200).toBeCloseTo(1, 15);
     expect(full.gradient({ x: 3e-200, y: 4e-200 })["x"]).toBeCloseTo(0.6, 14);

@@ -60,7 +60,7 @@ export function stableForms(formula: Formula, options: StabilityOptions = {}): S
 interface Context {
   readonly fullRange: boolean;
   readonly applied: Map<string, Rewrite>;
-  /** What rules left as written on purpose. */
+  /** What rules made before differentiation. */
   readonly finished: Set<Node>;
 }
 
@@ -96,7 +96,7 @@ class Pass {
     if (rules.size === 0 && this.#made.size === 0) return roots;
     const kept = this.#keptIn(nodes, rules);
     for (const node of nodes) {
-      const open = !this.#context.finished.has(node) && !kept.has(node) && varies(node);
+      const open = !this.#isFinished(node) && !kept.has(node) && varies(node);
       const found = open ? this.#rewritten(node, rules, this.#of) : undefined;
       this.#made.set(node, found ?? this.#carried(node, rules, open));
     }
@@ -141,7 +141,7 @@ class Pass {
 
   /** What the variables of a rule stand for where it applies to a node. */
   #fits(candidate: Candidate, node: Node): Bound | undefined {
-    for (const negative of isApplyOf(node, "+") ? [false, true] : [false]) {
+    for (const negative of signsOf(candidate)) {
       const bound = this.#matches(candidate, { node, negative }, this.#of, (found) => found);
       if (bound !== undefined) return bound;
     }
@@ -172,15 +172,14 @@ class Pass {
   }
 
   #byOneRule(node: Node, rules: Rules, of: Of): Node | undefined {
-    if (this.#context.finished.has(node)) return undefined;
+    if (this.#isFinished(node)) return undefined;
     const made = exponentialSums(this.#build, node, of);
     if (made !== undefined) {
       this.#note(made.rewrite);
       return made.node;
     }
-    const candidates = rules.get(headOf(node)) ?? [];
-    for (const negative of isApplyOf(node, "+") ? [false, true] : [false])
-      for (const candidate of candidates) {
+    for (const candidate of rules.get(headOf(node)) ?? [])
+      for (const negative of signsOf(candidate)) {
         const found = this.#applied(candidate, { node, negative }, of);
         if (found === undefined) continue;
         this.#note(candidate.rewrite);
@@ -194,14 +193,28 @@ class Pass {
   }
 
   #applied(candidate: Candidate, given: Signed, of: Of): Node | undefined {
-    const { rule, pattern } = candidate;
+    const { rule } = candidate;
     return this.#matches(candidate, given, of, (_, scope) => {
       const made = instantiateRule(rule.right, this.#build, scope);
-      // A choice has the form as written on one side, and that stays.
-      if (made.kind === "conditional" && pattern.kind !== "conditional")
-        for (const branch of made.operands.slice(1)) this.#context.finished.add(branch);
+      this.#finish(made, new Set(scope.values()));
       return made;
     });
+  }
+
+  /** What a rule makes is left as it is when values and derivatives are rewritten at last. */
+  #finish(made: Node, given: ReadonlySet<Node>): void {
+    if (this.#later === undefined) return;
+    const parts = new Set([made]);
+    for (const part of parts) {
+      if (given.has(part)) continue;
+      this.#context.finished.add(part);
+      part.operands.forEach((operand) => parts.add(operand));
+    }
+  }
+
+  /** Whether a node was made by a rule before differentiation. */
+  #isFinished(node: Node): boolean {
+    return this.#later === undefined && this.#context.finished.has(node);
   }
 
   /** What is made of the first match whose conditions hold. */
@@ -233,6 +246,10 @@ class Pass {
 type Of = (node: Node) => Node;
 
 type Rules = ReadonlyMap<string, readonly Candidate[]>;
+
+/** The signs in which a node may be what a rule says: a sum may be the negative of it. */
+const signsOf = ({ rule, pattern }: Candidate): readonly boolean[] =>
+  isApplyOf(pattern, "+") && rule.signed !== true ? [false, true] : [false];
 
 /** Constants are rounded once, so there is nothing to gain in them. */
 function varies(node: Node): boolean {

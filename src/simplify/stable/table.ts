@@ -20,6 +20,8 @@ export interface StableRule {
   readonly right: string;
   /** What constants must fulfil. */
   readonly where?: string;
+  /** Whether its negative is the matter of another rule. */
+  readonly signed?: true;
   /** What must not be a whole constant, since powers of those are products. */
   readonly notWhole?: string;
   /**
@@ -154,6 +156,14 @@ const exponentials: readonly StableRule[] = [
     when: "before",
     reason: `${OVERFLOWS}, and ${CANCELS} near 0`,
     source: "Higham",
+  },
+  {
+    name: "half of sinh",
+    left: "(exp(u) - exp(-u))/2",
+    right: "sinh(u)",
+    when: "after",
+    reason: CANCELS,
+    source: "Kahan",
   },
   {
     name: "sinh",
@@ -440,6 +450,7 @@ const fractions: readonly StableRule[] = [
     name: "square of a constant less a square",
     left: "c - u^2",
     right: "(sqrt(c) - u)*(sqrt(c) + u)",
+    signed: true,
     where: "sqrt(c) > 0",
     when: "after",
     reason: "squares are rounded before they cancel",

@@ -25,7 +25,9 @@ export async function gate(
   let passed = true;
   for (const one of ruleCases.filter((each) => wanted(options, each))) {
     const pair = new Pair(one.text);
-    const reports = regions.flatMap((region) => measureRegion(precise, one, pair, region, options));
+    const { most = Infinity } = one;
+    const inside = regions.filter((region) => region.every((x) => Math.abs(x) <= most));
+    const reports = inside.flatMap((region) => measureRegion(precise, one, pair, region, options));
     passed &&= reports.every(({ worse }) => worse.length === 0);
     tell(one.name, reports);
   }
