@@ -16,8 +16,9 @@ import type { Form } from "./kinds/form.ts";
 import { type Kind, KINDS } from "./kinds/kind.ts";
 import { inAllForms } from "./kinds/planned.ts";
 import { parse } from "./parse.ts";
+import { type StabilityOptions, stableForms } from "./simplify/stable/rewrite.ts";
 
-export interface CompileOptions extends Limited {
+export interface CompileOptions extends Limited, StabilityOptions {
   /** The variables to differentiate by; all unless given. */
   readonly wrt?: readonly string[];
   /**
@@ -200,12 +201,14 @@ export function compile<
 /** The programs for a formula's value and all of its derivatives. */
 export function planDerivatives(formula: Formula, options: CompileOptions): Plan {
   const variables = independent(variablesByName(formula, options.wrt), options);
-  const kinds = functionsOf(formula, variables, options);
+  const computed = stableForms(formula, options);
+  const kinds = functionsOf(computed.formula, variables, options);
   const plain = [kinds.value(), ...KINDS.flatMap((kind) => kinds[kind]())];
   return plan({
     formula,
+    computed,
     variables: variableNames(formula),
     wrt: variables.map(({ name }) => name),
-    functions: inAllForms(formula, variables, plain, options),
+    functions: inAllForms(computed.formula, variables, plain, options),
   });
 }

@@ -25,6 +25,7 @@ import { derivativeLabel } from "./print/derivative-label.ts";
 import { formulaText, print, printedLength } from "./print/formula-text.ts";
 import { restricted } from "./simplify/assumptions.ts";
 import type { Condition } from "./simplify/ledger.ts";
+import type { Rewrite } from "./simplify/stable/rewrite.ts";
 import { type Certificate, certify, type Subject } from "./verify/certificate.ts";
 
 export interface EmitOptions extends Asked {
@@ -58,6 +59,8 @@ export interface Emitted {
   readonly derivatives: readonly Derivative[];
   /** Where the readable derivatives are known to hold, besides where the formula has them. */
   readonly conditions: readonly Condition[];
+  /** What is computed in another form than it is written in, since that keeps more digits. */
+  readonly rewrites: readonly Rewrite[];
   /** The evidence for the value and the gradient. */
   readonly certificate: Certificate;
   /** The evidence for each other kind. */
@@ -105,6 +108,7 @@ function emitted(parsed: Formula, options: EmitOptions): Emitted {
     formula: text,
     derivatives: [...shown].map(([label, one]) => [label, shownText(one)]),
     conditions: [...reading.assume, ...conditions.map((condition) => condition.text)],
+    rewrites: rewritesIn(planned),
     hasGradient: whole.root.kind !== "list" && names.length > 0,
     further: [
       ...further.map(({ kind, certificate }) => ({ ...certificate, title: TITLES[kind] })),
@@ -119,6 +123,7 @@ function emitted(parsed: Formula, options: EmitOptions): Emitted {
     kinds,
     derivatives,
     conditions,
+    rewrites: rewritesIn(planned),
     certificate,
     further,
     forms,
@@ -129,6 +134,12 @@ function requireTarget(target: string): asserts target is TargetName {
   if ((TARGETS as readonly string[]).includes(target)) return;
   const message = `there is no target ${JSON.stringify(target)}; there are ${TARGETS.join(", ")}`;
   throw new FormulaError({ code: "unknown-target", message });
+}
+
+/** What is rewritten in the functions of a module, all of which are planned for that. */
+function rewritesIn(planned: Plan): readonly Rewrite[] {
+  for (const name of planned.names) planned.planned(name);
+  return planned.computed.rewrites;
 }
 
 /** Code that takes more operations is not run as code too, since making it takes seconds. */

@@ -43,6 +43,7 @@ export { type MathJson, toMathJson } from "./print/math-json.ts";
 export { toUnicode } from "./print/unicode.ts";
 export type { Condition } from "./simplify/ledger.ts";
 export { type Simplified, simplify, type SimplifyOptions } from "./simplify/simplify.ts";
+export type { Rewrite, StabilityOptions } from "./simplify/stable/rewrite.ts";
 export type { Certificate } from "./verify/certificate.ts";
 export type { CheckReport } from "./verify/check.ts";
 export { Dual } from "./verify/dual.ts";

@@ -94,6 +94,8 @@ function command(): Command {
       "digits of the true values; 60 unless given",
       wholeNumber("--digits", 20, 1_000),
     )
+    .option("--as-written", "check code with the formula's own operations")
+    .option("--full-range", "check code that keeps intermediate results from overflow")
     .addOption(limitOption())
     .addOption(
       new Option("--format <name>", "how to write the report")

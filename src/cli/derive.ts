@@ -32,6 +32,8 @@ interface Options {
   readonly prefix?: string;
   readonly forms?: readonly Form[];
   readonly columns?: readonly string[];
+  readonly asWritten?: true;
+  readonly fullRange?: true;
   readonly limit: GivenLimits;
 }
 
@@ -86,6 +88,8 @@ function command(): Command {
       'what holds of the variables, as "x > 0"; may be given again',
       gatherAssumptions,
     )
+    .option("--as-written", "keep the formula's own operations, where they lose digits too")
+    .option("--full-range", "keep intermediate results from overflow too, at some cost")
     .addOption(limitOption())
     .version(version, "--version", "show the version")
     .helpOption("-h, --help", "show this help")
@@ -141,6 +145,8 @@ function answerTo(formula: Formula, options: Options, format: FormatName): Answe
     ...(columns === undefined ? {} : { columns }),
     target: format === "ts" || format === "c" ? format : "js",
     checked: options.checked ?? false,
+    asWritten: options.asWritten ?? false,
+    fullRange: options.fullRange ?? false,
   });
   return { formula, emitted };
 }

@@ -129,6 +129,7 @@ function asData(answer: Answer): object {
       ...texts(longest(answer))(root),
     })),
     conditions: answer.emitted.conditions.map(({ text, rule }) => ({ text, rule })),
+    rewrites: answer.emitted.rewrites,
     code,
     declarations,
     certificate,

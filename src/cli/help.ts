@@ -57,6 +57,10 @@ Commands, in first place only
 a readable form holds under a condition only, that is told: in the head of a module, in json, and
 as a note on standard error with the other formats.
 
+Parts that lose digits as they are written, as log(1 + exp(x)) does, are computed in forms that keep
+them; the head of a module and json tell which. --as-written turns that off; --full-range also keeps
+intermediate results from overflow, as those of sqrt(x^2 + y^2) at 1e200.
+
 --limit nodes=1e6 moves a bound of what a formula may cost, as --limit time=5000 does to five
 seconds for each step; an error that names a limit says how. Every command takes it.
 

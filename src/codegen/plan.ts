@@ -7,7 +7,7 @@ import type { Called, Formula } from "../ast/formula.ts";
 import { isName } from "../ast/name.ts";
 import type { Node, Shape, Variable } from "../ast/node.ts";
 import { postorder, variablesOf } from "../ast/traverse.ts";
-
+import { type StableForms, stableForms } from "../simplify/stable/rewrite.ts";
 import { CheaperResults } from "./cheaper.ts";
 import { type Delivery, deliveryOf } from "./delivery.ts";
 import type { Program } from "./program.ts";
@@ -95,7 +95,10 @@ export interface PlannedFunction {
 }
 
 export interface Plan {
+  /** The formula as it is written, which the code is held against. */
   readonly formula: Formula;
+  /** What is computed in place of it. */
+  readonly computed: StableForms;
   readonly variables: readonly string[];
   /** Those of the variables that are vectors. */
   readonly vectors: ReadonlySet<string>;
@@ -119,7 +122,10 @@ export interface Plan {
 }
 
 export interface PlanInput {
+  /** The formula as it is written, which the code is held against. */
   readonly formula: Formula;
+  /** What is computed in place of it and its derivatives: `functions` are of that. */
+  readonly computed?: StableForms;
   /** The formula's variables, in the order in which they are listed. */
   readonly variables: readonly string[];
   readonly wrt: readonly string[];
@@ -147,12 +153,13 @@ export function variablesRead({ program, inputs }: PlannedFunction): Variable[] 
  */
 export function plan({
   formula,
+  computed = stableForms(formula, { asWritten: true }),
   variables,
   wrt,
   functions,
   names = functions.map(({ name }) => name),
 }: PlanInput): Plan {
-  const { graph, root } = formula;
+  const { graph, root, called } = computed.formula;
   requireNames(variables);
   const selector = new InstructionSelector(graph);
   const shapes = new Map(variablesOf([root]).map(({ name, shape }) => [name, shape]));
@@ -165,10 +172,13 @@ export function plan({
   const cheaper = new CheaperResults(graph);
   const make = (input: FunctionInput): PlannedFunction => {
     const { name, text, type, out, point = "Point", parameters = [] } = input;
-    const primal = input.primal?.() ?? [root];
-    const wanted = cheaper.of(input.result(), primal);
+    const primal = computed.settled(input.primal?.() ?? [root]);
+    const wanted = cheaper.of(settledResult(input.result(), computed), primal);
     selector.select([...primal, ...nodesOf(wanted)]);
-    for (const [adjoint, part] of input.adjoints ?? []) adjoints.set(adjoint, part);
+    for (const [adjoint, part] of input.adjoints ?? []) {
+      const [settled] = computed.settled([adjoint]);
+      adjoints.set(settled!, part);
+    }
     const result = mapNodes(wanted, selector.of);
     const inputs = new Map([...ofPoint, ...(input.inputs ?? [])]);
     const first = primal.map(selector.of);
@@ -185,6 +195,7 @@ export function plan({
   const origin = (node: Node): Node => selector.origins.get(node) ?? node;
   return {
     formula,
+    computed,
     variables,
     vectors: new Set(variables.filter((name) => shapes.get(name) === "vector")),
     wrt,
@@ -201,14 +212,20 @@ export function plan({
     },
     origin,
     selected: (part) => selector.find(part) ?? part,
-    called: (node) => formula.called?.get(origin(node)),
+    called: (node) => called?.get(origin(node)),
     derivativeBy: (node) => {
       const derivative = origin(node);
       // What is part of the formula too is better told by what it is made of.
       const part = derivative.id > root.id ? adjoints.get(derivative) : undefined;
       if (part?.kind === "variable") return part.name;
-      const called = part && formula.called?.get(part);
-      return called?.of === undefined ? called?.name : undefined;
+      const known = part && called?.get(part);
+      return known?.of === undefined ? known?.name : undefined;
     },
   };
+}
+
+/** A result with what is computed in place of its nodes. */
+function settledResult(result: Result, { settled }: StableForms): Result {
+  const made = settled(nodesOf(result)).values();
+  return mapNodes(result, () => made.next().value!);
 }

@@ -10,6 +10,7 @@ import { hyperbolic } from "./families/hyperbolic.ts";
 import { logic } from "./families/logic.ts";
 import { operators } from "./families/operators.ts";
 import { piecewise } from "./families/piecewise.ts";
+import { removable } from "./families/removable.ts";
 import { special } from "./families/special.ts";
 import { trigonometric } from "./families/trigonometric.ts";
 
@@ -21,6 +22,7 @@ export const catalogue = {
   ...hyperbolic,
   ...piecewise,
   ...special,
+  ...removable,
   ...logic,
 };
 

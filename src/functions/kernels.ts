@@ -71,6 +71,80 @@ function cotangentOfPi(x: number): number {
   return Math.tan(Math.PI * (x < 0 ? -0.5 - x : 0.5 - x));
 }
 
+/** `log(exp(x) + exp(y))` without overflow; of equal operands, infinite ones among them, by itself. */
+function logaddexp(x: number, y: number): number {
+  if (x === y) return x + Math.LN2;
+  return Math.max(x, y) + Math.log1p(Math.exp(-Math.abs(x - y)));
+}
+
+/** `log(1 - exp(x))`: near 0 by what is left of 1, else by what is taken from it (Mächler, 2012). */
+function log1mexp(x: number): number {
+  return x > -Math.LN2 ? Math.log(-Math.expm1(x)) : Math.log1p(-Math.exp(x));
+}
+
+/** `(exp(x) - 1)/x`, and 1 at 0. */
+function exprel(x: number): number {
+  return x === 0 ? 1 : Math.expm1(x) / x;
+}
+
+/**
+ * The n-th derivative of `exprel`: the integral of `s^n*exp(s*x)` over s from 0 to 1. Far from 0 by
+ * the recurrence from integrating by parts, which is stable there; else by series of terms of one
+ * sign, on the left that of Kummer's transformation (Abramowitz and Stegun, 13.1.27).
+ */
+function expmoment(n: number, x: number): number {
+  if (!(Number.isInteger(n) && n >= 0 && n <= 100)) return NaN;
+  if (Math.abs(x) > n + 1) {
+    let moment = Math.expm1(x) / x;
+    for (let k = 1; k <= n; k++) moment = (Math.exp(x) - k * moment) / x;
+    return moment;
+  }
+  let sum = 1 / (n + 1);
+  let term = sum;
+  if (x < 0) {
+    for (let k = 1; term > sum * 1e-18; k++) {
+      term *= -x / (n + k + 1);
+      sum += term;
+    }
+    return Math.exp(x) * sum;
+  }
+  let power = 1;
+  for (let k = 1; power > sum * 1e-18; k++) {
+    power *= x / k;
+    sum += power / (n + k + 1);
+  }
+  return sum;
+}
+
+/** `sin(x)/x`, and 1 at 0. */
+function sinc(x: number): number {
+  return x === 0 ? 1 : Math.sin(x) / x;
+}
+
+/**
+ * The n-th derivative of `sinc`: the integral of that of `cos(s*x)` over s from 0 to 1. Far from 0 by
+ * the recurrence from `x*sinc(x) = sin(x)`, which is stable there, else by the power series.
+ */
+function sincderivative(n: number, x: number): number {
+  if (!(Number.isInteger(n) && n >= 0 && n <= 100)) return NaN;
+  if (Math.abs(x) > n + 1) {
+    const turns = [Math.sin(x), Math.cos(x), -Math.sin(x), -Math.cos(x)];
+    let derivative = turns[0]! / x;
+    for (let k = 1; k <= n; k++) {
+      derivative = (turns[k % 4]! - k * derivative) / x;
+    }
+    return derivative;
+  }
+  const first = Math.ceil(n / 2);
+  let term = (first % 2 === 0 ? 1 : -1) * (n % 2 === 0 ? 1 : x);
+  let sum = term / (2 * first + 1);
+  for (let k = first + 1; Math.abs(term) > Math.abs(sum) * 1e-18; k++) {
+    term *= (-x * x) / ((2 * k - n) * (2 * k - n - 1));
+    sum += term / (2 * k + 1);
+  }
+  return sum;
+}
+
 export type KernelName =
   | "acoth"
   | "acsc"
@@ -79,11 +153,17 @@ export type KernelName =
   | "digamma"
   | "erf"
   | "erfc"
+  | "expmoment"
+  | "exprel"
   | "gamma"
   | "lgamma"
+  | "log1mexp"
+  | "logaddexp"
   | "mod"
   | "polygamma"
   | "round"
+  | "sinc"
+  | "sincderivative"
   | "softplus";
 
 /** Typed in our own words, so that the package's declarations need none of stdlib's. */
@@ -97,10 +177,16 @@ export const kernels: Kernels = {
   digamma,
   erf,
   erfc,
+  expmoment,
+  exprel,
   gamma,
   lgamma,
+  log1mexp,
+  logaddexp,
   mod,
   polygamma,
   round,
+  sinc,
+  sincderivative,
   softplus,
 };

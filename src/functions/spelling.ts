@@ -38,17 +38,23 @@ export const unsupported = (reason: string): Unsupported => ({ unsupported: reas
 
 /** Functions of ours that modules in C carry, since its library has others or none. */
 export type CKernelName =
-  | "acoth"
   | "acsc"
   | "asec"
   | "asech"
   | "digamma"
+  | "expmoment"
+  | "exprel"
   | "lgamma"
+  | "log1mexp"
+  | "logaddexp"
+  | "acoth"
   | "max"
   | "min"
   | "mod"
   | "power"
   | "sign"
+  | "sinc"
+  | "sincderivative"
   | "softplus";
 
 /** `Math.sin($*)`. */

@@ -2,6 +2,7 @@
 import { FormulaError } from "../ast/formula-error.ts";
 import { type Formula, variableNames } from "../ast/formula.ts";
 import type { Variable } from "../ast/node.ts";
+import { type StabilityOptions, stableForms } from "../simplify/stable/rewrite.ts";
 import { type Plan, plan } from "../codegen/plan.ts";
 import { requireOrder } from "../diff/requirements.ts";
 import type { FunctionInput } from "../codegen/plan.ts";
@@ -11,7 +12,7 @@ import { intoForm } from "./into.ts";
 import { type Kind, type KindOptions, KINDS } from "./kind.ts";
 import { batchFunctions, sumFunctions } from "./over-rows.ts";
 
-export interface Asked extends KindOptions, FormOptions {
+export interface Asked extends KindOptions, FormOptions, StabilityOptions {
   /**
    * The kinds of derivative. Unless given, an order of 2 asks for the Hessian and one above for
    * `derivative`, a variable `of` for implicit derivatives, several results for the Jacobian, and
@@ -81,17 +82,19 @@ export function planKinds(
   formula: Formula,
   wrt: readonly Variable[],
   kinds: readonly Kind[],
-  options: KindOptions & FormOptions,
+  options: KindOptions & FormOptions & StabilityOptions,
 ): Plan {
-  const functions = functionsOf(formula, wrt, options);
+  const computed = stableForms(formula, options);
+  const functions = functionsOf(computed.formula, wrt, options);
   const emitted = kinds.flatMap((kind): Kind[] =>
     WITH_GRADIENT.has(kind) ? ["gradient", kind] : [kind],
   );
   const value = functions.value();
   const plain = [value, ...[...new Set(emitted)].flatMap((kind) => functions[kind]())];
-  const named = inForms(formula, wrt, plain, options);
+  const named = inForms(computed.formula, wrt, plain, options);
   return plan({
     formula,
+    computed,
     variables: variableNames(formula),
     wrt: wrt.map(({ name }) => name),
     functions: [...named, ...functions.gradient()],

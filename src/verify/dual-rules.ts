@@ -81,6 +81,11 @@ export const dualRules: Readonly<Record<RealFunctionName, DualRule>> = {
   hypot: { each: (x, all) => (x === 0 ? 0 : x / hypot(...all)) },
   sigmoid: of((x) => logistic(x) * logistic(-x)),
   softplus: of(logistic),
+  logaddexp: by(
+    (x, y) => logistic(x - y),
+    (x, y) => logistic(y - x),
+  ),
+  log1mexp: of((x) => exp(x) / Math.expm1(x)),
 
   sin: of((x) => cos(x)),
   cos: of((x) => -sin(x)),
@@ -134,6 +139,16 @@ export const dualRules: Readonly<Record<RealFunctionName, DualRule>> = {
   polygamma: by(
     () => NaN,
     (n, x) => kernels.polygamma(n + 1, x),
+  ),
+  exprel: of((x) => kernels.expmoment(1, x)),
+  expmoment: by(
+    () => NaN,
+    (n, x) => kernels.expmoment(n + 1, x),
+  ),
+  sinc: of((x) => kernels.sincderivative(1, x)),
+  sincderivative: by(
+    () => NaN,
+    (n, x) => kernels.sincderivative(n + 1, x),
   ),
 };
 

@@ -159,6 +159,7 @@ test("json holds everything", async () => {
     kinds: ["gradient"],
     derivatives: [{ kind: "gradient", by: "x", text: "2*x", latex: "2 x" }],
     conditions: [],
+    rewrites: [],
     code,
     declarations,
     certificate,

@@ -6,9 +6,9 @@ import { ask } from "./ask.ts";
 
 const USAGE = `usage: derive EXPR [--wrt NAMES] [--kind NAMES] [--order N] [--of NAME] [--about POINT]
               [--forms NAMES] [--columns NAMES] [--assume CONDITION] [--format NAME] [-o FILE] [--checked]
-              [--prefix NAME] [--force] [--limit NAME=VALUE]
+              [--prefix NAME] [--force] [--as-written] [--full-range] [--limit NAME=VALUE]
        derive check EXPR [--wrt NAMES] [--kind NAMES] [--order N] [--forms NAMES] [--columns NAMES]
-              [--points N] [--seed N] [--digits N]
+              [--points N] [--seed N] [--digits N] [--as-written] [--full-range]
        derive diagnose EXPR [--format NAME]
        derive simplify EXPR [--assume COND] [--for PURPOSE] [--format NAME]
        derive explain [CODE]

@@ -28,7 +28,8 @@ describe("value and gradient run in one loop where the data flow allows it", () 
     ["sum(i, f(x[i])) + sum(i, f(x[i])^2)".replaceAll("f", "sin"), ["x"], 1],
     ["sum(i, sin(v*x[i]))*sum(i, cos(v*x[i]))", ["v"], 1],
     ["sum(i, 1, n, sum(j, 1, n, sin(v*i*j)))", ["v"], 2],
-    ["log(sum(i, exp(x[i])))", ["x"], 2],
+    // The largest exponent has to be known before the sum.
+    ["log(sum(i, exp(x[i])))", ["x"], 3],
     ["product(x)", ["x"], 2],
   ])("%s by %s", (text, wrt, loops) => {
     expect(loopsIn(functionText(text, "valueAndGradient", wrt))).toBe(loops);

@@ -12,6 +12,7 @@ export declare const variables: readonly [
   "x17",
   "x18",
   "x19",
+  "y19",
   "x20",
   "x21",
   "x22",
@@ -23,9 +24,9 @@ export declare const variables: readonly [
   "x28",
   "x29",
   "x30",
-  "y31",
   "x31",
   "x32",
+  "y33",
   "x33",
   "x34",
   "x35",
@@ -45,13 +46,19 @@ export declare const variables: readonly [
   "x49",
   "x50",
   "x51",
-  "y51",
   "x52",
   "x53",
+  "y53",
   "x54",
   "x55",
   "x56",
   "x57",
+  "x58",
+  "x59",
+  "x60",
+  "x61",
+  "x62",
+  "x63",
 ];
 export declare const wrt: readonly [
   "x8",
@@ -66,6 +73,7 @@ export declare const wrt: readonly [
   "x17",
   "x18",
   "x19",
+  "y19",
   "x20",
   "x21",
   "x22",
@@ -77,9 +85,9 @@ export declare const wrt: readonly [
   "x28",
   "x29",
   "x30",
-  "y31",
   "x31",
   "x32",
+  "y33",
   "x33",
   "x34",
   "x35",
@@ -99,13 +107,19 @@ export declare const wrt: readonly [
   "x49",
   "x50",
   "x51",
-  "y51",
   "x52",
   "x53",
+  "y53",
   "x54",
   "x55",
   "x56",
   "x57",
+  "x58",
+  "x59",
+  "x60",
+  "x61",
+  "x62",
+  "x63",
 ];
 
 /** Values of the variables. */
@@ -122,6 +136,7 @@ export interface Point {
   readonly x17: number;
   readonly x18: number;
   readonly x19: number;
+  readonly y19: number;
   readonly x20: number;
   readonly x21: number;
   readonly x22: number;
@@ -133,9 +148,9 @@ export interface Point {
   readonly x28: number;
   readonly x29: number;
   readonly x30: number;
-  readonly y31: number;
   readonly x31: number;
   readonly x32: number;
+  readonly y33: number;
   readonly x33: number;
   readonly x34: number;
   readonly x35: number;
@@ -149,19 +164,25 @@ export interface Point {
   readonly x43: number;
   readonly x44: number;
   readonly x45: number;
-  readonly x46: ArrayLike<number>;
-  readonly x47: ArrayLike<number>;
-  readonly x48: number;
-  readonly x49: number;
+  readonly x46: number;
+  readonly x47: number;
+  readonly x48: ArrayLike<number>;
+  readonly x49: ArrayLike<number>;
   readonly x50: number;
   readonly x51: number;
-  readonly y51: number;
   readonly x52: number;
   readonly x53: number;
+  readonly y53: number;
   readonly x54: number;
   readonly x55: number;
   readonly x56: number;
   readonly x57: number;
+  readonly x58: number;
+  readonly x59: number;
+  readonly x60: number;
+  readonly x61: number;
+  readonly x62: number;
+  readonly x63: number;
 }
 
 /** Entries with their places, counted from 0; of a Hessian the lower triangle. */

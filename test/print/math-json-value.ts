@@ -67,6 +67,7 @@ const library: Library = {
   GammaLn: kernels.lgamma,
   Digamma: kernels.digamma,
   PolyGamma: kernels.polygamma,
+  Sinc: kernels.sinc,
   Less: (x, y) => x! < y!,
   LessEqual: (x, y) => x! <= y!,
   Greater: (x, y) => x! > y!,
@@ -78,6 +79,11 @@ const library: Library = {
   log1p: (x) => M.log1p(x!),
   sigmoid: (x) => 1 / (1 + M.exp(-x!)),
   softplus: kernels.softplus,
+  logaddexp: kernels.logaddexp,
+  log1mexp: kernels.log1mexp,
+  exprel: kernels.exprel,
+  expmoment: kernels.expmoment,
+  sincderivative: kernels.sincderivative,
 };
 
 /** The value, where symbols that are no constants have these values. */

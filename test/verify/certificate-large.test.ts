@@ -27,6 +27,7 @@ describe("a formula of more than a hundred thousand nodes", () => {
       derivatives: [],
       conditions: [],
       hasGradient: true,
+      rewrites: [],
       further: [],
     });
     expect(lines).toContainEqual(

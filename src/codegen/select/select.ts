@@ -72,6 +72,8 @@ function select(graph: Graph, node: Node, of: (node: Node) => Node): Node {
       return power(graph, operands[0]!, operands[1]!);
     case "hypot":
       return lengthOf(graph, operands);
+    case "sigmoid":
+      return logistic(graph, node, operands[0]!);
     case "max":
     case "min":
       return operands.reduce((best, next) => graph.apply(node.fn, [best, next]));
@@ -99,6 +101,16 @@ function wholePower(graph: Graph, base: Node, count: number): Node | undefined {
   const half = wholePower(graph, base, Math.floor(count / 2))!;
   const square = graph.apply("*", [half, half]);
   return count % 2 === 0 ? square : graph.apply("*", [square, base]);
+}
+
+/** Of a negative without the two signs that its spelling would have. */
+function logistic(graph: Graph, node: Node & { kind: "apply" }, operand: Node): Node {
+  if (isApplyOf(operand, "neg")) {
+    const one = graph.constant(1);
+    const below = applyValue(graph, "+", [one, graph.apply("exp", operand.operands)]);
+    return graph.apply("/", [one, below]);
+  }
+  return operand === node.operands[0] ? node : graph.apply(node.fn, [operand]);
 }
 
 function lengthOf(graph: Graph, operands: readonly Node[]): Node {

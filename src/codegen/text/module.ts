@@ -59,7 +59,7 @@ function ecmaScriptModule(plan: Plan, name: FrameName, options: ModuleOptions): 
   const target = frames[name];
   const planned = plan.names.map((name) => plan.planned(name));
   const kernels = kernelsOf(planned.map(({ program }) => program));
-  const parts = new NamedParts(plan.formula.called ?? new Map());
+  const parts = new NamedParts(plan.computed.formula.called ?? new Map());
   const { checked } = options;
   const size = codeSize(plan.formula.graph.budget);
   const written = planned.map((one) => {

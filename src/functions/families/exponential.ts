@@ -2,6 +2,7 @@
 import type { Rational } from "../../ast/rational.ts";
 import { exactRoot, rational } from "../../ast/rational.ts";
 import { POSITIVE, real } from "../entry.ts";
+import { kernels } from "../kernels.ts";
 import { call, kernelCall, LEVEL, spelled } from "../spelling.ts";
 
 /** Folds `f(argument) = value` at the one exact point that a function has. */
@@ -172,5 +173,36 @@ export const exponential = {
       return x!.sign() > 0 ? rest.add(x!) : rest;
     },
     sample: [[-30, 30]],
+  }),
+  logaddexp: real({
+    summary: "log(exp(x) + exp(y)) without overflow",
+    parameters: ["x", "y"],
+    partials: ["sigmoid(x - y)", "sigmoid(y - x)"],
+    js: kernelCall("logaddexp"),
+    c: kernelCall("logaddexp"),
+    latex: "\\ln\\left(e^{$0}+e^{$1}\\right)",
+    mathJson: null,
+    kernel: kernels.logaddexp as (...x: number[]) => number,
+    precise: (x, y) => x!.exp().add(y!.exp()).ln(),
+    sample: [
+      [-20, 20],
+      [-20, 20],
+    ],
+  }),
+  log1mexp: real({
+    summary: "log(1 - exp(x)) for x < 0, exact near 0 and far from it",
+    range: [-Infinity, 0],
+    nonzero: true,
+    partials: ["-1/expm1(-x)"],
+    textbook: ["-exp(x)/(1 - exp(x))"],
+    domain: [[-Infinity, 0]],
+    js: kernelCall("log1mexp"),
+    c: kernelCall("log1mexp"),
+    latex: "\\ln\\left(1-e^{$0}\\right)",
+    mathJson: null,
+    singular: (x) => Math.abs(x!),
+    kernel: kernels.log1mexp as (...x: number[]) => number,
+    precise: (x) => x!.exp().neg().add(1).ln(),
+    sample: [[-20, 0]],
   }),
 };

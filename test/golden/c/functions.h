@@ -11,7 +11,6 @@ struct functions_point {
 
 /* Derivatives by variable. */
 struct functions_gradient {
-  double x;
   double y;
 };
 
@@ -23,7 +22,7 @@ extern "C" {
  * The values of the formulas, in order.
  * Returns 0.
  */
-int functions_value(const struct functions_point *at, double out[46]);
+int functions_value(const struct functions_point *at, double out[52]);
 
 /*
  * For each result, in order, its derivative by each variable of `wrt`.
@@ -31,7 +30,7 @@ int functions_value(const struct functions_point *at, double out[46]);
  */
 int functions_jacobian(
     const struct functions_point *at,
-    struct functions_gradient out[46]);
+    struct functions_gradient out[52]);
 
 /*
  * Both at once, for little more than either.
@@ -39,8 +38,8 @@ int functions_jacobian(
  */
 int functions_value_and_jacobian(
     const struct functions_point *at,
-    double value[46],
-    struct functions_gradient jacobian[46]);
+    double value[52],
+    struct functions_gradient jacobian[52]);
 
 #ifdef __cplusplus
 }

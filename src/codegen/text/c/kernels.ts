@@ -113,6 +113,71 @@ static double $_sign(double x) {
 static double $_softplus(double x) {
   return $_max(x, 0.0) + log1p(exp(-fabs(x)));
 }`,
+  logaddexp: `/* log(exp(x) + exp(y)) without overflow. */
+static double $_logaddexp(double x, double y) {
+  if (x == y) return x + 0.6931471805599453;
+  return $_max(x, y) + log1p(exp(-fabs(x - y)));
+}`,
+  log1mexp: `/* log(1 - exp(x)): near 0 by what is left of 1, else by what is taken from it. */
+static double $_log1mexp(double x) {
+  return x > -0.6931471805599453 ? log(-expm1(x)) : log1p(-exp(x));
+}`,
+  exprel: `/* (exp(x) - 1)/x, and 1 at 0. */
+static double $_exprel(double x) {
+  return x == 0.0 ? 1.0 : expm1(x) / x;
+}`,
+  expmoment: `/*
+ * The n-th derivative of (exp(x) - 1)/x: far from 0 by the recurrence from integrating by parts, else
+ * by series of terms of one sign.
+ */
+static double $_expmoment(double n, double x) {
+  if (!(n >= 0.0 && n <= 100.0 && n == floor(n))) return NAN;
+  if (fabs(x) > n + 1.0) {
+    double moment = expm1(x) / x;
+    for (double k = 1.0; k <= n; k++) moment = (exp(x) - k * moment) / x;
+    return moment;
+  }
+  double sum = 1.0 / (n + 1.0);
+  double term = sum;
+  if (x < 0.0) {
+    for (double k = 1.0; term > sum * 1e-18; k++) {
+      term *= -x / (n + k + 1.0);
+      sum += term;
+    }
+    return exp(x) * sum;
+  }
+  double power = 1.0;
+  for (double k = 1.0; power > sum * 1e-18; k++) {
+    power *= x / k;
+    sum += power / (n + k + 1.0);
+  }
+  return sum;
+}`,
+  sinc: `/* sin(x)/x, and 1 at 0. */
+static double $_sinc(double x) {
+  return x == 0.0 ? 1.0 : sin(x) / x;
+}`,
+  sincderivative: `/*
+ * The n-th derivative of sin(x)/x: far from 0 by the recurrence from x*sinc(x) = sin(x), else by the
+ * power series.
+ */
+static double $_sincderivative(double n, double x) {
+  if (!(n >= 0.0 && n <= 100.0 && n == floor(n))) return NAN;
+  if (fabs(x) > n + 1.0) {
+    const double turns[] = {sin(x), cos(x), -sin(x), -cos(x)};
+    double derivative = turns[0] / x;
+    for (int k = 1; k <= n; k++) derivative = (turns[k % 4] - k * derivative) / x;
+    return derivative;
+  }
+  const double first = ceil(n / 2.0);
+  double term = (fmod(first, 2.0) == 0.0 ? 1.0 : -1.0) * (fmod(n, 2.0) == 0.0 ? 1.0 : x);
+  double sum = term / (2.0 * first + 1.0);
+  for (double k = first + 1.0; fabs(term) > fabs(sum) * 1e-18; k++) {
+    term *= (-x * x) / ((2.0 * k - n) * (2.0 * k - n - 1.0));
+    sum += term / (2.0 * k + 1.0);
+  }
+  return sum;
+}`,
   zero: `/* Puts zeros into a vector. */
 static void $_zero(double *vector, size_t count) {
   for (size_t k = 0; k < count; k++) vector[k] = 0.0;
@@ -134,6 +199,7 @@ static void $_copy(double *to, const double *from, size_t count) {
 };
 
 const CALLS: Partial<Record<keyof typeof kernelTexts, keyof typeof kernelTexts>> = {
+  logaddexp: "max",
   softplus: "max",
 };
 

@@ -1,0 +1,154 @@
+/** Stable forms: what is rewritten into what, where digits were lost, and where nothing is done. */
+import { describe, expect, it } from "vitest";
+import { type Compiled, compile } from "../../src/compile.ts";
+import { emit } from "../../src/emit.ts";
+import { parse } from "../../src/parse.ts";
+import { print } from "../../src/print/formula-text.ts";
+import { stableForms, type StabilityOptions } from "../../src/simplify/stable/rewrite.ts";
+import { loadPrecise } from "../../src/verify/precise.ts";
+import { ruleCases } from "../support/stability/cases.ts";
+import { Pair } from "../support/stability/measure.ts";
+import { measureRegion, regions } from "../support/stability/regions.ts";
+
+/** What the value of a formula is computed as. */
+function computed(text: string, options: StabilityOptions = {}): string {
+  const forms = stableForms(parse(text), options);
+  const [root] = forms.settled([forms.formula.root]);
+  return print({ graph: forms.formula.graph, root: root! });
+}
+
+describe("the value of", () => {
+  it.each([
+    ["log(1 + x)", "log1p(x)"],
+    ["log(1 - x*y)", "log1p(-x*y)"],
+    ["log(exp(2*x) + 1)", "softplus(2*x)"],
+    ["log(1 - exp(-x))", "log1mexp(-x)"],
+    ["log(exp(a) + exp(b))", "logaddexp(a, b)"],
+    ["exp(x) - 1", "expm1(x)"],
+    ["-1 + exp(-x)", "expm1(-x)"],
+    ["1 - exp(x)", "-expm1(x)"],
+    ["2*exp(x) - 2", "2*expm1(x)"],
+    ["P*exp(r*t) - P", "P*expm1(r*t)"],
+    ["1/(1 + exp(-x))", "sigmoid(x)"],
+    ["1 - 1/(1 + exp(-x))", "sigmoid(-x)"],
+    ["exp(x)/(exp(x) + 1)", "sigmoid(x)"],
+    ["1 - tanh(x)^2", "sech(x)^2"],
+    ["1 - cos(x)", "2*sin(x/2)^2"],
+    ["cos(x) - 1", "-2*sin(x/2)^2"],
+    ["x^2 - y^2", "(x - y)*(x + y)"],
+    ["x*x - 4", "(x - 2)*(2 + x)"],
+    ["sqrt(x + 1) - sqrt(x)", "1/(sqrt(1 + x) + sqrt(x))"],
+    ["x == 0 ? 1 : sin(x)/x", "x == 0 ? 1 : sinc(x)"],
+    ["x != 0 ? (exp(x) - 1)/x : 1", "x != 0 ? exprel(x) : 1"],
+    ["sin(x)/x", "x == 0 ? sin(x)/x : sinc(x)"],
+    ["log(x + 1) - log(x)", "x > 2 ? log1p(1/x) : log(1 + x) - log(x)"],
+  ])("%s is %s", (text, stable) => {
+    expect(computed(text)).toBe(stable);
+  });
+
+  it.each([
+    "log(x)",
+    "log(2 + x)",
+    "exp(x) - 2",
+    "x^2 + y^2",
+    "x^2 - 2",
+    "x^3 - y^3",
+    "sin(x)/y",
+    "1/(1 + exp(-x) + y)",
+    "(1 + x)^3",
+    "log(1 + 2)",
+    "x == 0 ? 1 : sin(y)/x",
+  ])("%s is as it is written", (text) => {
+    expect(computed(text)).toBe(print(parse(text)));
+    expect(stableForms(parse(text)).rewrites).toEqual([]);
+  });
+
+  it("is as it is written where that is asked for", () => {
+    expect(computed("log(1 + exp(x))", { asWritten: true })).toBe("log(1 + exp(x))");
+    const at = { x: 1e-20 };
+    expect(compile("exp(x) - 1", { asWritten: true }).value(at)).toBe(0);
+    expect(compile("exp(x) - 1").value(at)).toBe(1e-20);
+  });
+});
+
+describe("derivatives", () => {
+  it("of log(1 + exp(1000*x)) at 1 is 1000", () => {
+    const { valueAndGradient } = compile("log(1 + exp(1000*x))");
+    expect(valueAndGradient({ x: 1 })).toEqual({ value: 1000, gradient: { x: 1000 } });
+  });
+
+  it("of x^y at x = 0 are those of the power", () => {
+    const { gradient } = compile("x^y");
+    expect(gradient({ x: 0, y: 2.5 })).toEqual({ x: 0, y: 0 });
+    expect(gradient({ x: 0, y: 1 })).toEqual({ x: 1, y: 0 });
+  });
+
+  it("of a log of a sum of exponentials are shares, however large the exponents", () => {
+    const { gradient } = compile<number, { x: Float64Array }>("log(sum(i, exp(x[i])))");
+    expect([...gradient({ x: [1000, 1000] }).x]).toEqual([0.5, 0.5]);
+    expect([...gradient({ x: [-1000, -1000] }).x]).toEqual([0.5, 0.5]);
+  });
+
+  it("keep the branch of a guard", () => {
+    const { valueAndGradient } = compile("x == 0 ? 1 : sin(x)/x");
+    expect(valueAndGradient({ x: 0 })).toEqual({ value: 1, gradient: { x: 0 } });
+    expect(valueAndGradient({ x: 1e-9 }).gradient["x"]).toBeCloseTo(-1e-9 / 3, 24);
+  });
+});
+
+describe("no value appears where there was none", () => {
+  it.each([
+    ["sin(x)/x", 0],
+    ["(exp(x) - 1)/x", 0],
+    ["log(x + 1) - log(x)", -3],
+    ["log(x) - log(y)", -3],
+    ["sqrt(x + 1) - sqrt(x)", -2],
+    ["log((1 + x)/(1 - x))", 2],
+    ["log(exp(x) - 1)", -1],
+    ["1/x - 1/tan(x)", 0],
+  ])("%s at %s", (text, x) => {
+    expect(compile(text).value({ x, y: -2.9 })).toBeNaN();
+  });
+});
+
+describe("the full range", () => {
+  it("is kept where that is asked for, and elsewhere nothing changes by a bit", () => {
+    const [plain, full] = [false, true].map((fullRange) =>
+      compile<number>("sqrt(x^2 + y^2)", { fullRange }),
+    ) as [Compiled, Compiled];
+    expect(plain.value({ x: 3e200, y: 4e200 })).toBe(Infinity);
+    expect(full.value({ x: 3e200, y: 4e200 }) / 5e200).toBeCloseTo(1, 15);
+    expect(full.gradient({ x: 3e-200, y: 4e-200 })["x"]).toBeCloseTo(0.6, 14);
+    expect(full.value({ x: 0, y: 0 })).toBe(0);
+    for (const at of [
+      { x: 0.1, y: 0.7 },
+      { x: -1e30, y: 1e31 },
+    ])
+      expect(full.valueAndGradient(at)).toEqual(plain.valueAndGradient(at));
+  });
+});
+
+it("is told in the head of a module, and as data", () => {
+  const { code, rewrites } = emit("log(1 + exp(x)) + exp(x) - 1");
+  expect(rewrites.map(({ rule }) => rule)).toEqual(["softplus"]);
+  expect(code).toContain(
+    ` * Computed in forms that keep their digits (--as-written turns that off):
+ *   log(1 + exp(u)) as softplus(u),
+ *     since exp overflows where the result does not, and adding 1 drops the digits of what is small.
+`,
+  );
+  expect(emit("log(1 + exp(x))", { asWritten: true }).code).not.toContain("softplus");
+});
+
+describe("no region of the domain is worse", () => {
+  const some = ["softplus", "1-cos(x)", "log(x+1)-log(x)", "guarded (exp(x)-1)/x"];
+  it.each(ruleCases.filter(({ name }) => some.includes(name)))("$name", async (one) => {
+    const precise = await loadPrecise({ digits: 60 });
+    const pair = new Pair(one.text);
+    const reports = regions
+      .filter((_, place) => place % 4 < 2)
+      .flatMap((region) => measureRegion(precise, one, pair, region, { points: 2, seed: 1 }));
+    expect(reports.flatMap(({ worse }) => worse)).toEqual([]);
+    expect(reports.some(({ stable, written }) => stable < written / 1000)).toBe(true);
+  });
+});
