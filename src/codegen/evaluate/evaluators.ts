@@ -1,5 +1,6 @@
 /** Functions that evaluate a plan in process: made code, or the interpreter where that is forbidden. */
 import { assemble, type Assembled } from "./assemble.ts";
+import { certainTurns } from "./certain-turns.ts";
 import { deliver } from "./deliver.ts";
 import { readers } from "../runtime/checked-reads.ts";
 import { writers } from "../runtime/checked-writes.ts";
@@ -7,6 +8,7 @@ import { besideText } from "../text/function-parts.ts";
 import { functionText } from "../text/function-text.ts";
 import { inputValues } from "./inputs.ts";
 import { instantiate } from "./instantiate.ts";
+import { tooManyTurns } from "./interpret-loops.ts";
 import { interpreter } from "./interpret.ts";
 import type { GivenLimits } from "../../ast/limits.ts";
 import { kernelsOf } from "../kernels-of.ts";
@@ -31,7 +33,7 @@ export function evaluator(
   const make = (): Evaluator =>
     by === "interpret"
       ? interpreted(plan.planned(name), budget.limits.turns)
-      : madeOf(plan.planned(name), plan.pieces);
+      : madeOf(plan.planned(name), plan.pieces, budget.limits.turns);
   let made: Evaluator | undefined;
   return (...args) => {
     made ??= budget.within(limits, make);
@@ -41,7 +43,12 @@ export function evaluator(
 
 const scope = { ...readers, ...writers, sparseMatrix };
 
-function madeOf(planned: PlannedFunction, pieces: PieceSizes | undefined): Evaluator {
+function madeOf(
+  planned: PlannedFunction,
+  pieces: PieceSizes | undefined,
+  turns: number,
+): Evaluator {
+  if (certainTurns(planned.program.body) > turns) throw tooManyTurns(turns);
   const kernels = kernelsOf([planned.program]);
   const { lines, beside } = functionText(planned, { reads: "fast-checked", kernels }, pieces);
   const [parameters, body] = [planned.parameters.join(", "), lines.join("\n")];
