@@ -5,7 +5,7 @@ import { kindOf, uses } from "./all-cases.js";
 import { textFunction } from "./text-functions.js";
 
 /** Room for the longest text. */
-export const LIMITS = { maxTextLength: 100_000_000, maxNesting: 1_000_000 };
+export const LIMITS = { limits: { text: 100_000_000, nesting: 1_000_000 } };
 
 /** A loop over all points that uses what each contender gives. */
 export function loopOver(run, all, used) {

@@ -34,7 +34,7 @@ function gatherLimits(text: string, before: GivenLimits = {}): GivenLimits {
 const isLimit = (name: string): name is LimitName => Object.hasOwn(DEFAULT_LIMITS, name);
 
 /** Bytes that a node takes with what all stages keep of it, the certificate and the text included. */
-const BYTES_OF_A_NODE = 800;
+const BYTES_OF_A_NODE = 1_000;
 
 /** Bytes that a character of a text takes while it is read, where each is a token. */
 const BYTES_OF_A_CHARACTER = 600;

@@ -66,6 +66,14 @@ describe("a limit", () => {
   const interpreted = (limits: GivenLimits): unknown =>
     compile("sum(i, 1, n, sum(j, 1, 2, i*j))", { evaluate: "interpret", limits }).value({ n: 4 });
 
+  it("on turns is met by code before it runs, where constants are the bounds", () => {
+    const value = (text: string): unknown => compile(text, { wrt: [] }).value({ n: 3 });
+    for (const endless of ["sum(i, 1, 1e15, i*n)", "sum(i, 1, 1e6, sum(j, 1, 1e6, sin(i*j*n)))"])
+      expect(() => value(endless)).toThrow("loops take more than 1,000,000,000 turns");
+    expect(value("n > 5 ? sum(i, 1, 1e15, sin(i*n)) : n")).toBe(3);
+    expect(value("sum(i, 1, n, sum(j, i, 3, 1))")).toBe(6);
+  });
+
   it("is one that there is, and a number", () => {
     const wrong = (limits: object): unknown => parse("x", { limits: limits as GivenLimits });
     expect(() => wrong({ memory: 3 })).toThrow(

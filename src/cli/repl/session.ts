@@ -30,7 +30,7 @@ import { requireKinds, type SessionValue, type Typed, valueText } from "./values
 const ROOMY = 30_000;
 /** Nodes of a session's graph unless told otherwise: it is to answer at once. */
 const NODES = 300_000;
-/** The share of the nodes beyond which what is left may be too little for a line. */
+/** The share of the nodes up to which a graph is kept. */
 const NEARLY_FULL = 0.9;
 
 export class Session implements SessionState {
@@ -62,7 +62,7 @@ export class Session implements SessionState {
       return await this.#answer(readLine(line), line);
     } finally {
       end();
-      if (this.#graph.size > this.#roomy) this.#moveOut();
+      if (this.#graph.size > Math.min(this.#roomy, this.#nearlyFull)) this.#moveOut();
     }
   }
 
@@ -191,6 +191,11 @@ export class Session implements SessionState {
     return [...whole, ...showFormula(formula, this.values), ...hints(formula)];
   }
 
+  /** Nodes beyond which what is left may be too little for a line. */
+  get #nearlyFull(): number {
+    return NEARLY_FULL * this.#budget.limits.nodes;
+  }
+
   /** Takes what is still needed into a new graph. */
   #moveOut(): void {
     const graph = new Graph(this.#budget);
@@ -199,10 +204,7 @@ export class Session implements SessionState {
     if (this.#last !== undefined)
       this.#last = { ...this.#last, graph, root: nodeIn(this.#last.root, builder) };
     this.#graph = graph;
-    this.#roomy = Math.max(
-      ROOMY,
-      Math.min(2 * graph.size, NEARLY_FULL * this.#budget.limits.nodes),
-    );
+    this.#roomy = Math.max(ROOMY, Math.min(2 * graph.size, this.#nearlyFull));
   }
 }
 

@@ -1,12 +1,14 @@
 /** Functions that evaluate a plan in process: made code, or the interpreter where that is forbidden. */
 import { assemble, type Assembled } from "./assemble.ts";
+import { certainTurns } from "./certain-turns.ts";
 import { deliver } from "./deliver.ts";
 import { readers } from "../runtime/checked-reads.ts";
 import { writers } from "../runtime/checked-writes.ts";
 import { besideText } from "../text/function-parts.ts";
 import { functionText } from "../text/function-text.ts";
 import { inputValues } from "./inputs.ts";
-import { canInstantiate, instantiate } from "./instantiate.ts";
+import { instantiate } from "./instantiate.ts";
+import { tooManyTurns } from "./interpret-loops.ts";
 import { interpreter } from "./interpret.ts";
 import type { GivenLimits } from "../../ast/limits.ts";
 import { kernelsOf } from "../kernels-of.ts";
@@ -20,21 +22,18 @@ export type EvaluateBy = "code" | "interpret";
 /** A function of a point and what else it takes; nothing is returned of what is written. */
 export type Evaluator = (...args: readonly unknown[]) => Assembled | undefined;
 
-/**
- * A function of a plan, made on its first call under the limits that are given; as code where that
- * is allowed, unless said.
- */
+/** A function of a plan, made on its first call under the limits that are given. */
 export function evaluator(
   plan: Plan,
   name: string,
-  by?: EvaluateBy,
+  by: EvaluateBy,
   limits: GivenLimits = {},
 ): Evaluator {
   const { budget } = plan.formula.graph;
   const make = (): Evaluator =>
     by === "interpret"
       ? interpreted(plan.planned(name), budget.limits.turns)
-      : asCode(plan, name, by);
+      : madeOf(plan.planned(name), plan.pieces, budget.limits.turns);
   let made: Evaluator | undefined;
   return (...args) => {
     made ??= budget.within(limits, make);
@@ -42,19 +41,14 @@ export function evaluator(
   };
 }
 
-function asCode(plan: Plan, name: string, by: "code" | undefined): Evaluator {
-  const planned = plan.planned(name);
-  try {
-    return madeOf(planned, plan.pieces);
-  } catch (error) {
-    if (by === "code" || canInstantiate()) throw error;
-    return interpreted(planned, plan.formula.graph.budget.limits.turns);
-  }
-}
-
 const scope = { ...readers, ...writers, sparseMatrix };
 
-function madeOf(planned: PlannedFunction, pieces: PieceSizes | undefined): Evaluator {
+function madeOf(
+  planned: PlannedFunction,
+  pieces: PieceSizes | undefined,
+  turns: number,
+): Evaluator {
+  if (certainTurns(planned.program.body) > turns) throw tooManyTurns(turns);
   const kernels = kernelsOf([planned.program]);
   const { lines, beside } = functionText(planned, { reads: "fast-checked", kernels }, pieces);
   const [parameters, body] = [planned.parameters.join(", "), lines.join("\n")];

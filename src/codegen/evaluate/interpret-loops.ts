@@ -26,7 +26,8 @@ export function loop({ index, direction }: Loop, steps: readonly Step[], slots: 
   };
 }
 
-function tooManyTurns(value: number): FormulaError {
+/** The error of a run whose loops take too many turns. */
+export function tooManyTurns(value: number): FormulaError {
   const message = `at this point loops take more than ${counted(value)} turns`;
   return limitMet("too-many-turns", message, { name: "turns", value });
 }

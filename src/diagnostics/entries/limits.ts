@@ -91,7 +91,7 @@ export const limits = {
   "too-many-turns": error({
     title: "Loops take too many turns at a point",
     explanation:
-      "The interpreter counts the turns of all loops of one evaluation; the limit `turns` has as many as there may be, 1,000,000,000 unless given. Bounds may depend on the point, so that no glance at the formula tells.",
+      "The interpreter counts the turns of all loops of one evaluation; the limit `turns` has as many as there may be, 1,000,000,000 unless given. Bounds may depend on the point, so that no glance at the formula tells; where they are constants, code is refused before it runs too.",
     wrong: 'compile("sum(i, 1, n, i)", { evaluate: "interpret" }).value({ n: 1e12 })',
     instead: 'compile("n*(n + 1)/2").value({ n: 1e12 })',
     when: "in a program",
