@@ -83,7 +83,8 @@ export function compareResults(plan: Plan, subject: Subject, at: Point): Compari
   const theirs = plainValues(plan, at);
   const ours = resultsOf(subject, at);
   const scale = (i: number): number => {
-    const own = plan.results.length === 1 ? plan : planEvaluation(plan.nodes[plan.results[i]!]!);
+    // A list of one result is a list all the same.
+    const own = planEvaluation(plan.nodes[plan.results[i]!]!);
     return roundingScale(own, at, new Map()).value;
   };
   return theirs.map((value, i) => compared(ours[i] ?? NaN, value, () => scale(i), EXACTLY));
