@@ -220,7 +220,7 @@ const exponentials: readonly StableRule[] = [
   {
     name: "power of nearly one",
     left: "(1 + u)^v",
-    right: "abs(u) < 0.01 ? exp(v*log1p(u)) : (1 + u)^v",
+    right: "abs(u) < 0.25 ? exp(v*log1p(u)) : (1 + u)^v",
     varying: "v",
     when: "before",
     reason: DROPS,
