@@ -202,7 +202,7 @@ export function compile<
 export function planDerivatives(formula: Formula, options: CompileOptions): Plan {
   const variables = independent(variablesByName(formula, options.wrt), options);
   const computed = stableForms(formula, options);
-  const kinds = functionsOf(computed.formula, variables, options);
+  const kinds = functionsOf(computed.formula, variables, options, formula);
   const plain = [kinds.value(), ...KINDS.flatMap((kind) => kinds[kind]())];
   return plan({
     formula,

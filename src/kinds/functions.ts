@@ -27,11 +27,16 @@ type Functions = Readonly<Record<Kind, () => readonly FunctionInput[]>> & {
   readonly value: () => FunctionInput;
 };
 
-/** The value, and for each kind the functions that belong to it. */
+/**
+ * The value, and for each kind the functions that belong to it. Where `formula` is another form of
+ * what is `written`, that may choose by a condition; about a fixed point on its edge there is no
+ * expansion of a choice, so there the one of what is written is taken.
+ */
 export function functionsOf(
   formula: Formula,
   wrt: readonly Variable[],
   options: KindOptions = {},
+  written: Formula = formula,
 ): Functions {
   const order = orderOf("derivative", options);
   requireOrder(order, 1);
@@ -170,7 +175,8 @@ export function functionsOf(
         result: () => {
           requireApplicable(formula, wrt, "taylor");
           const highest = { ...options, order: orderOf("taylor", options), for: "speed" } as const;
-          const { coefficients } = taylor(formula, names[0]!, highest);
+          const expanded = options.about === undefined ? formula : written;
+          const { coefficients } = taylor(expanded, names[0]!, highest);
           return arrayResult(coefficients.map((coefficient) => nodeResult(coefficient.root)));
         },
       },

@@ -85,7 +85,7 @@ export function planKinds(
   options: KindOptions & FormOptions & StabilityOptions,
 ): Plan {
   const computed = stableForms(formula, options);
-  const functions = functionsOf(computed.formula, wrt, options);
+  const functions = functionsOf(computed.formula, wrt, options, formula);
   const emitted = kinds.flatMap((kind): Kind[] =>
     WITH_GRADIENT.has(kind) ? ["gradient", kind] : [kind],
   );

@@ -89,6 +89,11 @@ describe("derivatives", () => {
     expect([...gradient({ x: [-1000, -1000] }).x]).toEqual([0.5, 0.5]);
   });
 
+  it("have the expansion of what is written about a point where a form changes", () => {
+    const { taylor } = compile("sqrt(x^2 + 1) - x", { about: 0, order: 2 });
+    expect(taylor({ x: 0 })).toEqual([1, -1, 0.5]);
+  });
+
   it("keep the branch of a guard", () => {
     const { valueAndGradient } = compile("x == 0 ? 1 : sin(x)/x");
     expect(valueAndGradient({ x: 0 })).toEqual({ value: 1, gradient: { x: 0 } });

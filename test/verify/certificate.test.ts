@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { emit } from "../../src/emit.ts";
 import { certify } from "../../src/verify/certificate.ts";
 import { pointOf } from "../../src/verify/points.ts";
 import { type Numbers, subjectOf } from "./subject.ts";
@@ -108,5 +109,10 @@ describe("the certificate", () => {
   test("a variable called __proto__", () => {
     const certificate = certify(subjectOf("__proto__^2*x", ["__proto__", "x"]));
     expect(certificate.verdict).toBe("agrees");
+  });
+
+  test("of a list of one result whose rounding has to be looked into", () => {
+    const { further } = emit("1 - erf(hypot(-y))", { order: 2, asWritten: true, points: 8 });
+    expect(further[0]!.certificate.verdict).toBe("agrees");
   });
 });

@@ -230,9 +230,10 @@ class Pass {
     });
   }
 
-  #holds({ where, notWhole }: StableRule, scope: ReadonlyMap<string, Node>): boolean {
+  #holds({ where, notWhole, varying }: StableRule, scope: ReadonlyMap<string, Node>): boolean {
     const exponent = notWhole === undefined ? undefined : scope.get(notWhole);
     if (exponent?.kind === "constant" && exponent.value.d === 1n) return false;
+    if (varying !== undefined && scope.get(varying)!.kind === "constant") return false;
     return where === undefined || isApplyOf(instantiateRule(where, this.#build, scope), "true");
   }
 

@@ -24,6 +24,8 @@ export interface StableRule {
   readonly signed?: true;
   /** What must not be a whole constant, since powers of those are products. */
   readonly notWhole?: string;
+  /** What must not be constant, since few digits are lost in small powers. */
+  readonly varying?: string;
   /**
    * `"before"` where the derivative of the right side is the good one too; `"after"` where that of
    * the left side is, so that values and derivatives are rewritten when both are there.
@@ -218,8 +220,8 @@ const exponentials: readonly StableRule[] = [
   {
     name: "power of nearly one",
     left: "(1 + u)^v",
-    right: "abs(u) < 0.01 ? exp(v*log1p(u)) : (1 + u)^v",
-    notWhole: "v",
+    right: "abs(u) < 0.25 ? exp(v*log1p(u)) : (1 + u)^v",
+    varying: "v",
     when: "before",
     reason: DROPS,
     source: "Goldberg",
@@ -327,6 +329,14 @@ const logarithms: readonly StableRule[] = [
     source: "Hamming, 2log",
   },
   {
+    name: "slope of an entropy step",
+    left: "1 + log(u + c) - (1 + log(u))",
+    right: "u > 2*abs(c) ? log1p(c/u) : log(u + c) - log(u)",
+    when: "after",
+    reason: CANCELS,
+    source: "Hamming, logs",
+  },
+  {
     name: "entropy step",
     left: "(u + 1)*log(u + 1) - u*log(u)",
     right: "u > 1 ? log1p(u) + u*log1p(1/u) : (u + 1)*log(u + 1) - u*log(u)",
@@ -390,6 +400,15 @@ const roots: readonly StableRule[] = [
     name: "power of the next",
     left: "(u + c)^v - u^v",
     right: "u > 2*abs(c) ? u^v*expm1(v*log1p(c/u)) : (u + c)^v - u^v",
+    notWhole: "v",
+    when: "after",
+    reason: CANCELS,
+    source: "Hamming, 2nthrt",
+  },
+  {
+    name: "multiple of a power of the next",
+    left: "a*(u + c)^v - a*u^v",
+    right: "u > 2*abs(c) ? a*(u^v*expm1(v*log1p(c/u))) : a*(u + c)^v - a*u^v",
     notWhole: "v",
     when: "after",
     reason: CANCELS,
