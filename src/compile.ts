@@ -37,10 +37,9 @@ export interface CompileOptions {
   /** The numbers that differ from row to row of a table; all that are not in `wrt` unless given. */
   readonly columns?: readonly string[];
   /**
-   * `"code"` makes functions with `new Function`; `"interpret"` walks the program instead, for pages
-   * whose Content-Security-Policy forbids that. The numbers are the same to the bit. Unless given,
-   * code is made where it may be: finding out that it may not is reported as a violation of such a
-   * policy, and `"interpret"` does not try.
+   * `"code"` (unless given) makes functions with `new Function`, which throw an EvalError on their
+   * first call in pages whose Content-Security-Policy forbids that; `"interpret"` walks the program
+   * instead, and tries nothing that is forbidden. The numbers are the same to the bit.
    */
   readonly evaluate?: EvaluateBy;
 }
@@ -180,7 +179,7 @@ export function compile<
   const parsed = typeof formula === "string" ? parse(formula) : formula;
   const planned = planDerivatives(parsed, options);
   const functions = Object.fromEntries(
-    planned.names.map((name) => [name, evaluator(planned, name, options.evaluate)]),
+    planned.names.map((name) => [name, evaluator(planned, name, options.evaluate ?? "code")]),
   ) as Omit<Compiled<V, G, C>, "formula" | "variables" | "wrt" | "source">;
   let source: string | undefined;
   return {

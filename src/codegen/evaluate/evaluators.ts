@@ -6,7 +6,7 @@ import { writers } from "../runtime/checked-writes.ts";
 import { besideText } from "../text/function-parts.ts";
 import { functionText } from "../text/function-text.ts";
 import { inputValues } from "./inputs.ts";
-import { canInstantiate, instantiate } from "./instantiate.ts";
+import { instantiate } from "./instantiate.ts";
 import { interpreter } from "./interpret.ts";
 import { kernelsOf } from "../kernels-of.ts";
 import type { Plan, PlannedFunction } from "../plan.ts";
@@ -19,23 +19,16 @@ export type EvaluateBy = "code" | "interpret";
 /** A function of a point and what else it takes; nothing is returned of what is written. */
 export type Evaluator = (...args: readonly unknown[]) => Assembled | undefined;
 
-/** A function of a plan, made on its first call; as code where that is allowed, unless said. */
-export function evaluator(plan: Plan, name: string, by?: EvaluateBy): Evaluator {
+/** A function of a plan, made on its first call. */
+export function evaluator(plan: Plan, name: string, by: EvaluateBy): Evaluator {
   let made: Evaluator | undefined;
   return (...args) => {
-    made ??= by === "interpret" ? interpreted(plan.planned(name)) : asCode(plan, name, by);
+    made ??=
+      by === "interpret"
+        ? interpreted(plan.planned(name))
+        : madeOf(plan.planned(name), plan.pieces);
     return made(...args);
   };
-}
-
-function asCode(plan: Plan, name: string, by: "code" | undefined): Evaluator {
-  const planned = plan.planned(name);
-  try {
-    return madeOf(planned, plan.pieces);
-  } catch (error) {
-    if (by === "code" || canInstantiate()) throw error;
-    return interpreted(planned);
-  }
 }
 
 const scope = { ...readers, ...writers, sparseMatrix };
