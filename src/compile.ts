@@ -39,10 +39,9 @@ export interface CompileOptions extends Limited, StabilityOptions {
   /** The numbers that differ from row to row of a table; all that are not in `wrt` unless given. */
   readonly columns?: readonly string[];
   /**
-   * `"code"` makes functions with `new Function`; `"interpret"` walks the program instead, for pages
-   * whose Content-Security-Policy forbids that. The numbers are the same to the bit. Unless given,
-   * code is made where it may be: finding out that it may not is reported as a violation of such a
-   * policy, and `"interpret"` does not try.
+   * `"code"` (unless given) makes functions with `new Function`, which throw an EvalError on their
+   * first call in pages whose Content-Security-Policy forbids that; `"interpret"` walks the program
+   * instead, and tries nothing that is forbidden. The numbers are the same to the bit.
    */
   readonly evaluate?: EvaluateBy;
 }
@@ -179,7 +178,7 @@ export function compile<
   G extends Gradient = Record<string, number>,
   C extends string = never,
 >(formula: string | Formula, options: CompileOptions = {}): Compiled<V, G, C> {
-  const { evaluate, limits = {} } = options;
+  const { evaluate = "code", limits = {} } = options;
   const parsed = typeof formula === "string" ? parse(formula, { limits }) : formula;
   const { budget } = parsed.graph;
   const planned = budget.within(limits, () => planDerivatives(parsed, options));

@@ -1,6 +1,6 @@
 /**
- * What the page runs under its policy: every function of every formula by the interpreter, as the
- * library chooses by itself, and as the emitted module that was served as a file; then the controls
+ * What the page runs under its policy: every function of every formula by the interpreter, and as the
+ * emitted module that was served as a file; then the controls
  * that show that the policy is on. Tells the bits of all numbers.
  */
 const file = (name) => import(new URL(name, import.meta.url).href);
@@ -56,17 +56,13 @@ await pause();
 const byInterpreter = violations.length;
 
 const [first] = formulas;
-const chosen = run(compile(first.text), first.names, first.points[0]);
-await pause();
-const byChoice = violations.length;
-
 const controls = {
   // oxlint-disable-next-line eslint/no-new-func
   function: attempt(() => new Function("return 1")()),
   // oxlint-disable-next-line eslint/no-eval
   eval: attempt(() => (0, eval)("1")),
   wasm: attempt(() => typeof new WebAssembly.Module(new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]))),
-  code: attempt(() => compile(first.text, { evaluate: "code" }).value(first.points[0].at)),
+  code: attempt(() => compile(first.text).value(first.points[0].at)),
 };
 await pause();
 await fetch("/results", {
@@ -74,8 +70,7 @@ await fetch("/results", {
   body: JSON.stringify({
     results,
     sources,
-    chosen,
     controls,
-    violations: { byInterpreter, byChoice, all: violations.length },
+    violations: { byInterpreter, all: violations.length },
   }),
 });

@@ -22,9 +22,19 @@ export function instantiate<F>(
 ): F {
   const names = Object.keys(scope);
   const text = `"use strict"; ${around}\nreturn function (${parameters}) {\n${body}\n};\n//# sourceURL=fluxion-${++count}.js`;
-  // oxlint-disable-next-line eslint/no-new-func
-  const make = new Function(...KERNEL_NAMES, ...names, text) as (...values: unknown[]) => F;
+  const make = madeFrom([...KERNEL_NAMES, ...names], text) as (...values: unknown[]) => F;
   return make(...KERNELS, ...names.map((name) => scope[name]));
+}
+
+function madeFrom(names: readonly string[], text: string): unknown {
+  try {
+    // oxlint-disable-next-line eslint/no-new-func
+    return new Function(...names, text);
+  } catch (error) {
+    if (!(error instanceof EvalError)) throw error;
+    const message = `code may not be made here; compile with { evaluate: "interpret" } instead (${error.message.trim()})`;
+    throw new EvalError(message, { cause: error });
+  }
 }
 
 /** Whether code can be made here; some pages forbid it. */

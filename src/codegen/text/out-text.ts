@@ -121,9 +121,9 @@ export function checks(
 /** The object that has a vector, and its key there. */
 function owner(path: Path): [holder: string, key: string] {
   const last = path.at(-1);
-  return last === undefined
-    ? ["{ out }", `"out"`]
-    : [placeCode(path.slice(0, -1)), quoted(String(last))];
+  if (last === undefined) return ["{ out }", `"out"`];
+  const key = typeof last === "number" ? String(last) : quoted(last);
+  return [placeCode(path.slice(0, -1)), key];
 }
 
 function lengthOf({ operands: [like] }: Scatter, nameOf: (node: Node) => string): string {
