@@ -107,15 +107,30 @@ Examples
 } as const;
 
 export const CHECK_HELP = {
-  before: `Compares a formula's code with dual numbers, with differences of its values, and with high-precision arithmetic, and reports the worst differences.`,
+  before: `Compares the value, the gradient and the Hessian that a formula's code gives with dual numbers, with differences of its values, and with high-precision arithmetic, and reports the worst errors, where they are, and what explains them.`,
   after: `
 Kinds are those of derive --help; of several results the Jacobian is checked. Entries of a kind are
 checked together, as one weighted sum, whose weights and directions are listed with the point.
 
-Exit code: 0 if everything agrees; 1 if something disagrees, or if no point could be tested.
+EXPR is a formula, a file in .formula, - for standard input, or a module that derive wrote, whose
+functions are checked against the formula that it carries. --against checks somebody's functions:
+gradient, and perhaps value, valueAndGradient and hessian, of an ES module or CommonJS. The file is
+run, in a thread of its own, with what you may do.
+
+--at names a point that is looked at in any case, and told in full; --range is where points are drawn.
+Values may be expressions such as pi/2. Progress is shown on a terminal; Ctrl-C ends a long check with
+what was found so far.
+
+Verdict: agrees; limited, where the code gives no number at points inside the domain, since doubles do
+not reach; disagrees; untested.
+Exit code: 0 if everything agrees; 1 if something disagrees, if no point could be tested, or if the
+code gives no number at a point of --at; 2 if the call is wrong; 130 after Ctrl-C.
 
 Examples
   derive check "(d/v - t)^2" --wrt v
+  derive check "(d/v - t)^2" --range "v=5..120" --at "d=6,v=30,t=0.2"
+  derive check "(d/v - t)^2" --against my-gradient.js
+  derive check taxi.js
   derive check "product(x)" --kind hessian
   derive check "log(1 + exp(x))" --points 1000 --format json
 `,

@@ -22,13 +22,13 @@ export function watching(terminal: Terminal): Watching {
   let forget: (() => void) | undefined;
   return {
     signal: stop.signal,
-    onProgress({ stage, done, of }) {
+    onProgress({ done, of }) {
       forget ??= terminal.onInterrupt?.(() => stop.abort());
       const now = performance.now();
       if (terminal.isScreen !== true || now - start < QUIET || now - shown < BETWEEN) return;
       shown = now;
       const count = `${done.toLocaleString("en")} of ${of.toLocaleString("en")}`;
-      terminal.err(`${WIPE}${stage}: ${count}`);
+      terminal.err(`${WIPE}${count} points compared`);
     },
     end() {
       forget?.();

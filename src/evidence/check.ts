@@ -3,6 +3,9 @@ import { FormulaError } from "../ast/formula-error.ts";
 import { type Formula, variableNames } from "../ast/formula.ts";
 import type { Variable } from "../ast/node.ts";
 import { postorder } from "../ast/traverse.ts";
+import { evaluator } from "../codegen/evaluate/evaluators.ts";
+import { canInstantiate } from "../codegen/evaluate/instantiate.ts";
+import type { Plan } from "../codegen/plan.ts";
 import { gradientOf } from "../diff/differentiate.ts";
 import { variablesByName } from "../diff/wrt.ts";
 import { independent } from "../kinds/functions.ts";
@@ -14,7 +17,7 @@ import { check as checkSubject, type CheckOptions, type CheckReport } from "../v
 import type { Certificate } from "../verify/certificate.ts";
 import type { Verdict } from "../verify/check-report.ts";
 import { certificateOf } from "../verify/in-short.ts";
-import type { Second } from "../verify/subject.ts";
+import type { Second, Subject } from "../verify/subject.ts";
 import {
   type AgainstReport,
   againstReport,
@@ -26,7 +29,6 @@ import {
 import { requirePoints, requireRanges } from "./asked-points.ts";
 import { formSubjects } from "./forms.ts";
 import { kindSubject } from "./kinds.ts";
-import { runIn } from "./run.ts";
 import { subjectIn } from "./subject.ts";
 
 export interface CheckFormulaOptions extends CheckOptions, Asked {
@@ -94,7 +96,7 @@ async function checked(parsed: Formula, options: CheckFormulaOptions): Promise<F
   requireRanges(parsed, options.range ?? {});
   const kinds = kindsFor(parsed, options);
   const planned = planKinds(parsed, wrt, kinds, options);
-  const ours = subjectIn(planned);
+  const ours = asCode(subjectIn(planned), planned);
   const foreign = foreignIn(options);
   // Of somebody's functions the Hessian is looked at entry by entry, whatever else is asked for.
   const { second, why } = secondOf(parsed, wrt, foreign === undefined ? options : {});
@@ -127,6 +129,23 @@ async function checked(parsed: Formula, options: CheckFormulaOptions): Promise<F
   };
 }
 
+/** Code of longer formulas is interpreted, since making it takes seconds. */
+const LONGEST_CODE = 20_000;
+
+/** Whether a formula's functions are run as the code that is written out, not by the interpreter. */
+const runsAsCode = ({ root }: Formula): boolean =>
+  canInstantiate() && postorder([root]).length <= LONGEST_CODE;
+
+/** The subject with its value and gradient by the code that is written out. */
+function asCode(subject: Subject, planned: Plan): Subject {
+  if (!runsAsCode(planned.formula)) return subject;
+  return {
+    ...subject,
+    value: evaluator(planned, "value", "code") as Subject["value"],
+    gradient: evaluator(planned, "gradient", "code") as Subject["gradient"],
+  };
+}
+
 /** Weighted sums have variables of their own, for which nobody names points. */
 const withoutPoints = (options: CheckFormulaOptions): CheckOptions =>
   Object.fromEntries(Object.entries(options).filter(([key]) => key !== "at" && key !== "range"));
@@ -155,7 +174,8 @@ function secondOf(
   if (postorder([formula.root]).length > MOST_NODES)
     return not("the formula is long; --kind hessian checks it");
   try {
-    const hessian = runIn(planKinds(formula, wrt, ["hessian"], {}), "hessian", false);
+    const by = runsAsCode(formula) ? "code" : "interpret";
+    const hessian = evaluator(planKinds(formula, wrt, ["hessian"], {}), "hessian", by);
     const slopes = gradientOf(formula, wrt, "speed").map((root) => ({ ...formula, root }));
     return { second: { slopes, hessian: hessian as Second["hessian"] } };
   } catch (error) {

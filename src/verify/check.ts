@@ -41,7 +41,7 @@ const WORK_BUDGET = 5_000_000;
 /** Formulas that take more steps have no true figures: MPFR takes a hundred bytes for each step. */
 const MOST_NODES = 20_000;
 /** What true figures may take in all, by `Precise.spent`; large formulas get fewer points. */
-const PRECISE_BUDGET = 3_000_000;
+const PRECISE_BUDGET = 1_500_000;
 /** True zeros of a derivative that are looked into. */
 const ENOUGH_ZEROS = 3;
 /** Points with steps out of range of which the true figures are looked at. */
@@ -75,21 +75,21 @@ class Check {
   }
 
   async report(): Promise<CheckReport> {
-    const found = await this.#draw();
-    const precise = await this.#preciseFor(found);
-    const { at: asked = [] } = this.#options;
+    const { digits = 60, at: asked = [] } = this.#options;
+    const isSmall = this.#entries.size <= MOST_NODES;
+    const precise = isSmall ? await loadPrecise({ digits }) : undefined;
     const named = asked.map((at) => lookAt(at, this.#entries, precise, this.#tally));
-    await this.#compare(found, precise);
-    const points = [...found.map(({ at }) => at), ...asked];
+    const drawn = await this.#drawAndCompare(precise);
     if (precise !== undefined && !this.#pace.isStopped) this.#lookAtExtremes(precise);
-    const { kinks, missed } = this.#probe(precise, points);
+    const { kinks, missed } = this.#probe(precise, [...drawn, ...asked]);
     for (const { by, exact, at } of missed)
       this.#tally.recordLimit({ of: `d/d${by}`, by: [by] }, NaN, exact, at, false);
     const compared = this.#counts.inside + named.filter(({ where }) => where === "smooth").length;
+    const hasTruth = this.#tally.entries.some(({ accuracy }) => accuracy !== null);
     return {
       verdict: this.#verdict(compared),
       points: this.#counts,
-      digits: precise?.digits ?? 0,
+      digits: hasTruth ? digits : 0,
       seed: this.#seed,
       leftOut: this.#reasons.all(),
       entries: this.#tally.entries,
@@ -100,24 +100,18 @@ class Check {
       disagreements: this.#tally.disagreements,
       named,
       cost: this.#cost,
-      notes: this.#notes(precise),
+      notes: this.#notes(hasTruth),
       interrupted: this.#pace.isStopped,
     };
   }
 
-  /** Points inside the domain and away from kinks; what is left out is counted. */
-  async #draw(): Promise<readonly Found[]> {
+  /** Compares at points inside the domain and away from kinks; what is left out is counted. */
+  async #drawAndCompare(precise: Precise | undefined): Promise<Point[]> {
     const { formula, wrt, around } = this.#subject;
     const { points: wanted = 200, range = {} } = this.#options;
-    const { plan } = this.#entries;
+    const { plan, size } = this.#entries;
     const names = [...new Set([...variableNames(formula), ...wrt])];
-    const { count, work } = affordablePoints(
-      this.#subject,
-      plan,
-      this.#entries.size,
-      wanted,
-      WORK_BUDGET,
-    );
+    const { count, work } = affordablePoints(this.#subject, plan, size, wanted, WORK_BUDGET);
     this.#affordable = count;
     const between: Between = new Map(Object.entries(range));
     const observe = (at: Point, inspection: Inspection): void => this.#leaveOut(at, inspection);
@@ -126,8 +120,11 @@ class Check {
     for (let next = drawing.next(); ; next = drawing.next()) {
       const { found, tried } = next.value;
       this.#counts.tried = tried;
-      const progress = { stage: "drawing points", done: found.length, of: count } as const;
-      if (next.done || !(await this.#pace.goesOn(progress))) return found;
+      const latest = found.at(-1);
+      if (latest !== undefined && found.length > this.#counts.inside)
+        this.#compare(latest, precise);
+      const goesOn = await this.#pace.goesOn({ done: found.length, of: count });
+      if (next.done === true || !goesOn) return found.map(({ at }) => at);
     }
   }
 
@@ -143,30 +140,18 @@ class Check {
     }
   }
 
-  /** MPFR, where the formula is small enough for it. */
-  async #preciseFor(found: readonly Found[]): Promise<Precise | undefined> {
-    const { digits = 60 } = this.#options;
-    const small = found.filter(({ cost }) => cost <= MOST_NODES);
-    const isLarge = this.#entries.size > MOST_NODES || small.length < found.length / 2;
-    return isLarge ? undefined : loadPrecise({ digits });
-  }
-
-  async #compare(found: readonly Found[], precise: Precise | undefined): Promise<void> {
-    for (const { at, cost } of found) {
-      const progress = { stage: "comparing", done: this.#counts.inside, of: found.length } as const;
-      if (!(await this.#pace.goesOn(progress))) return;
-      const entries = this.#entries.at(at, cost);
-      for (const entry of entries) this.#tally.record(entry, at);
-      if (precise !== undefined && cost <= MOST_NODES && precise.spent < PRECISE_BUDGET) {
-        this.#counts.precise++;
-        this.#measure(precise, entries, at);
-      }
-      this.#counts.inside++;
-      this.#cost = {
-        value: Math.max(this.#cost.value, this.#subject.valueCost(at)),
-        valueAndGradient: Math.max(this.#cost.valueAndGradient, this.#subject.bothCost(at)),
-      };
+  #compare({ at, cost }: Found, precise: Precise | undefined): void {
+    const entries = this.#entries.at(at, cost);
+    for (const entry of entries) this.#tally.record(entry, at);
+    if (precise !== undefined && cost <= MOST_NODES && precise.spent < PRECISE_BUDGET) {
+      this.#counts.precise++;
+      this.#measure(precise, entries, at);
     }
+    this.#counts.inside++;
+    this.#cost = {
+      value: Math.max(this.#cost.value, this.#subject.valueCost(at)),
+      valueAndGradient: Math.max(this.#cost.valueAndGradient, this.#subject.bothCost(at)),
+    };
   }
 
   #measure(precise: Precise, entries: readonly Entry[], at: Point): void {
@@ -224,15 +209,15 @@ class Check {
     return this.#tally.limits.length > 0 ? "limited" : "agrees";
   }
 
-  #notes(precise: Precise | undefined): string[] {
+  #notes(hasTruth: boolean): string[] {
     const { inside, precise: measured } = this.#counts;
     const { points: wanted = 200 } = this.#options;
     const notes: string[] = [];
     if (this.#affordable < wanted)
       notes.push(`${this.#affordable} points, as many as so long a formula can have, of ${wanted}`);
-    if (precise === undefined) notes.push("too large for true figures: compared in doubles only");
+    if (!hasTruth && inside > 0) notes.push("too large for true figures: compared in doubles only");
     else if (measured < inside)
-      notes.push(`true figures at ${measured} of ${inside} points, which take long enough`);
+      notes.push(`true figures at ${measured} of ${inside} points: more would take too long`);
     return notes;
   }
 }

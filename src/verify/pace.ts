@@ -1,9 +1,7 @@
 /** A long check lets others have a turn now and then, tells how far it is, and can be stopped. */
 
 export interface Progress {
-  /** What is being done, in a word or two. */
-  readonly stage: "drawing points" | "comparing";
-  /** Points done, of how many. */
+  /** Points compared, of how many. */
   readonly done: number;
   readonly of: number;
 }

@@ -27,13 +27,17 @@ interface Context {
 }
 
 const BITS_PER_DIGIT = Math.log2(10);
+/** Operations take longer by this power of the bits. */
+const GROWTH = 1.3;
+/** What a call takes as many times as arithmetic does. */
+const CALL = 8;
 /** Precision is doubled this often before an answer is given as it is. */
 const DOUBLINGS = 4;
 
 export interface Precise {
   /** Digits that values and derivatives are good for. */
   readonly digits: number;
-  /** Operations so far, each counted as often as it has 256 bits: what they take, in microseconds or so. */
+  /** What was computed so far, in operations of arithmetic of 256 bits: a microsecond each, or so. */
   readonly spent: number;
   /**
    * Runs `work` with MPFR numbers, all of which are freed when it returns: results leave as plain
@@ -69,7 +73,7 @@ export async function loadPrecise(options: { readonly digits?: number } = {}): P
   const { getContext } = await library;
   let spent = 0;
   const spend = (operations: number, bits: number): void => {
-    spent += (operations * Math.max(bits, 256)) / 256;
+    spent += operations * (Math.max(bits, 256) / 256) ** GROWTH;
   };
   return {
     digits,
@@ -200,7 +204,9 @@ class Session implements PreciseNumbers {
     this.#plans.set(formula.root, plan);
     const allowance = new Allowance();
     const result = evaluate(plan, preciseAlgebra(make, at, shift), allowance);
-    this.#spend(plan.nodes.length + allowance.spent, make.bits);
+    const calls = plan.entries.filter((entry) => entry?.cost === 5).length;
+    const share = 1 + ((CALL - 1) * calls) / plan.nodes.length;
+    this.#spend((plan.nodes.length + allowance.spent) * share, make.bits);
     return result;
   }
 }

@@ -251,20 +251,17 @@ describe("ranges", () => {
 describe("a check that is stopped", () => {
   test("reports what it found so far", async () => {
     const stop = new AbortController();
-    const seen: string[] = [];
     const report = await checkFormula("exp(x)*sin(y)", {
       points: 3_000,
       signal: stop.signal,
-      onProgress: ({ stage, done, of }) => {
-        seen.push(stage);
-        expect(done).toBeLessThanOrEqual(of);
-        if (stage === "comparing") stop.abort();
+      onProgress: ({ done, of }) => {
+        expect([done > 0, of]).toEqual([true, 3_000]);
+        stop.abort();
       },
     });
     expect(report.interrupted).toBe(true);
     expect(report.points.inside).toBeLessThan(3_000);
     expect(report.points.inside).toBeGreaterThan(0);
-    expect(seen).toContain("comparing");
     expect(renderReport(report)).toMatch(/^verdict  agrees, as far as it went: stopped after/);
   });
 });
