@@ -11,17 +11,28 @@ const Z = 1.96;
 
 const root = new URL("..", import.meta.url);
 
-/** What is replaced by what, in one line. */
-function changeOf({ name, file, replacement }) {
+/** The text of a mutant's file before, in and after its place. */
+function parts({ name, file }, text) {
   const place = /:(\d+):(\d+)-(\d+):(\d+) /.exec(name.slice(file.length));
   const [top, left, bottom, right] = place.slice(1).map(Number);
-  const lines = readFileSync(new URL(file, root), "utf8")
-    .split("\n")
-    .slice(top - 1, bottom);
-  lines.push(lines.pop().slice(0, right - 1));
-  lines[0] = lines[0].slice(left - 1);
+  const lines = text.split("\n");
+  const offset = (line, column) =>
+    lines.slice(0, line - 1).reduce((sum, { length }) => sum + length + 1, column - 1);
+  const [from, to] = [offset(top, left), offset(bottom, right)];
+  return [text.slice(0, from), text.slice(from, to), text.slice(to)];
+}
+
+/** The text of a file with a mutant in it. */
+export function mutated(result, text) {
+  const [before, , after] = parts(result, text);
+  return `${before}${result.replacement}${after}`;
+}
+
+/** What is replaced by what, in one line. */
+function changeOf(result) {
+  const [, replaced] = parts(result, readFileSync(new URL(result.file, root), "utf8"));
   const inOneLine = (text) => text.replace(/\s+/g, " ").slice(0, 120);
-  return `${inOneLine(lines.join(" "))} → ${inOneLine(replacement)}`;
+  return `${inOneLine(replaced)} → ${inOneLine(result.replacement)}`;
 }
 
 const told = (result) => `${result.file}: ${changeOf(result)}`;

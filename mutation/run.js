@@ -12,6 +12,7 @@ import { spawnSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { testAgain } from "./again.js";
 import { resultsFile } from "./plugins/results.js";
 import { scoreTable, survivors } from "./report.js";
 import { folders } from "./tests-of.js";
@@ -40,7 +41,6 @@ function mutate(folder) {
       ...process.env,
       MUTATION_FOLDER: folder,
       MUTATION_SHARE: values.sample,
-      MUTATION_AGAIN: String(values.again),
       MUTATION_SEED: values.seed,
       MUTATION_WORKERS: values.workers,
     },
@@ -53,7 +53,9 @@ if (unknown !== undefined) {
   console.error(`no list of tests for src/${unknown}; there are lists for ${folders.join(", ")}`);
   process.exit(2);
 }
-const failed = values.report ? [] : chosen.filter((folder) => mutate(folder) !== 0);
+if (values.again) for (const folder of chosen) await testAgain(folder);
+const isOver = values.report || values.again;
+const failed = isOver ? [] : chosen.filter((folder) => mutate(folder) !== 0);
 console.log(scoreTable(chosen));
 for (const folder of chosen) console.log(survivors(folder));
 process.exitCode = failed.length > 0 ? 1 : 0;

@@ -1,3 +1,6 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { resultsFile } from "./plugins/results.js";
+
 /**
  * The tests that mutants of a folder must pass, in the order they run: those that fail fast first.
  * Slow ones are left out, so scores are lower than all tests would give.
@@ -20,6 +23,7 @@ const TESTS = {
   ],
   diff: [
     "diff/variables",
+    "diff/matrices",
     "diff/equations",
     "diff/higher-order",
     "fuzz/differential",
@@ -72,6 +76,15 @@ const TESTS = {
     "codegen/golden",
   ],
 };
+
+const longFile = (folder) => resultsFile(folder).replace(/jsonl$/, "long.json");
+
+/** Names of the tests of a folder that take too long, as a first run has found. */
+export const longTests = (folder) =>
+  new Set(existsSync(longFile(folder)) ? JSON.parse(readFileSync(longFile(folder), "utf8")) : []);
+
+export const saveLongTests = (folder, names) =>
+  writeFileSync(longFile(folder), JSON.stringify([...names]));
 
 /** Folders of src/ that have such a list. */
 export const folders = Object.keys(TESTS);

@@ -20,7 +20,7 @@ function handingOn(name, exported) {
 }
 
 /** Packages are asked from the function's argument; a file of ours keeps its own `import.meta.url`. */
-const asFunction = (packages) => ({
+const asFunction = (packages, changed) => ({
   name: "as-function",
   setup({ onResolve, onLoad }) {
     onResolve({ filter: PACKAGE }, ({ path }) =>
@@ -31,7 +31,7 @@ const asFunction = (packages) => ({
       return { contents: handingOn(path, packages.get(path)), loader: "js" };
     });
     onLoad({ filter: /\.ts$/, namespace: "file" }, async ({ path }) => ({
-      contents: (await readFile(path, "utf8")).replaceAll(
+      contents: (changed[path] ?? (await readFile(path, "utf8"))).replaceAll(
         "import.meta.url",
         JSON.stringify(pathToFileURL(path).href),
       ),
@@ -48,9 +48,10 @@ const entry = (files) =>
 
 /**
  * A function of `{ packages, run }`, and the packages that it needs by name, some of which are given.
- * `run` is called with each test file in turn and a function that reads it.
+ * `run` is called with each test file in turn and a function that reads it. `changed` has texts for
+ * files to have instead of their own.
  */
-export async function bundle(files, root, given) {
+export async function bundle(files, root, given, changed = {}) {
   const packages = new Map(Object.entries(given));
   const { outputFiles } = await build({
     stdin: { contents: entry(files), resolveDir: root, sourcefile: "tests.js" },
@@ -61,7 +62,7 @@ export async function bundle(files, root, given) {
     target: "node20",
     logLevel: "error",
     alias: { fluxion: `${root}/src/index.ts` },
-    plugins: [asFunction(packages)],
+    plugins: [asFunction(packages, changed)],
   });
   const script = new Script(`(async (given) => {\n${outputFiles[0].text}\n})`, {
     filename: `${root}/tests.js`,

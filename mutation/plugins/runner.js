@@ -1,9 +1,8 @@
 /**
- * Runs tests for Stryker without a process for each mutant. Tests that take long are left out. A mutant in what is run as modules are
+ * Runs tests for Stryker without a process for each mutant. A mutant in what is run as modules are
  * read is there from the start, any other from when the tests of a file have been declared. A file
- * that cannot be read fails. The first failure ends the run.
+ * that cannot be read fails. The first failure ends the run. Tests that take long are left out.
  */
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { INSTRUMENTER_CONSTANTS } from "@stryker-mutator/api/core";
 import { PluginKind, declareFactoryPlugin } from "@stryker-mutator/api/plugin";
 import {
@@ -11,16 +10,14 @@ import {
   determineHitLimitReached,
   toMutantRunResult,
 } from "@stryker-mutator/api/test-runner";
-import { testsOf } from "../tests-of.js";
+import { longTests, saveLongTests, testsOf } from "../tests-of.js";
 import { bundle } from "./bundle.js";
-import { resultsFile } from "./results.js";
 import { collector, runTest } from "./vitest.js";
+
+const FOLDER = process.env.MUTATION_FOLDER;
 
 /** Tests that take more processor time than this, in milliseconds, are left out. */
 const LONG = 900;
-/** Which these are, as found by the first run, for later ones and for the processes after one that hung. */
-const LONG_TESTS = resultsFile(process.env.MUTATION_FOLDER).replace(/jsonl$/, "long.json");
-
 const processorTime = () => process.cpuUsage().user / 1000;
 
 function runner() {
@@ -33,8 +30,8 @@ function runner() {
   async function init() {
     process.env.FUZZ_COUNT ??= "20";
     const { vitest } = collector();
-    if (existsSync(LONG_TESTS)) long = new Set(JSON.parse(readFileSync(LONG_TESTS, "utf8")));
-    const files = testsOf(process.env.MUTATION_FOLDER);
+    long = longTests(FOLDER);
+    const files = testsOf(FOLDER);
     ({ call, packages } = await bundle(files, process.cwd(), { vitest }));
   }
 
@@ -100,7 +97,7 @@ function runner() {
       const { tests, status } = await run({ bail: false });
       const { perTest, static: atStart } = state.mutantCoverage;
       for (const { id, timeSpentMs } of tests) if (timeSpentMs > LONG) long.add(id);
-      writeFileSync(LONG_TESTS, JSON.stringify([...long]));
+      saveLongTests(FOLDER, long);
       return {
         status,
         tests: tests.filter(({ id }) => !long.has(id)),

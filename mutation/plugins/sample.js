@@ -6,11 +6,9 @@
  */
 import { createHash } from "node:crypto";
 import { PluginKind, declareFactoryPlugin } from "@stryker-mutator/api/plugin";
-import { byFile, isNoticed, latestResults, nameOf } from "./results.js";
+import { byFile, latestResults, nameOf } from "./results.js";
 
 const SHARE = Number(process.env.MUTATION_SHARE ?? 1);
-/** Whether those that nothing noticed are tested once more. */
-const AGAIN = process.env.MUTATION_AGAIN === "true";
 const SEED = process.env.MUTATION_SEED ?? "1";
 
 const rank = (mutant) =>
@@ -31,11 +29,7 @@ function sampleChecker() {
   return {
     init: async () => {},
     group: async (mutants) => {
-      const known = new Set(
-        latestResults(process.env.MUTATION_FOLDER)
-          .filter((result) => isNoticed(result) || !AGAIN)
-          .map(({ name }) => name),
-      );
+      const known = new Set(latestResults(process.env.MUTATION_FOLDER).map(({ name }) => name));
       const fresh = sampled(mutants).filter((mutant) => !known.has(nameOf(mutant)));
       chosen = new Set([...chosen, ...fresh.map(({ id }) => id)]);
       return mutants.toSorted((a, b) => (rank(a) < rank(b) ? -1 : 1)).map(({ id }) => [id]);

@@ -1,5 +1,6 @@
 /** By what derivatives are taken, what is refused and why, and what directions are called. */
 import { describe, expect, it } from "vitest";
+import { compile } from "../../src/compile.ts";
 import { rational } from "../../src/ast/rational.ts";
 import type { FormulaError } from "../../src/ast/formula-error.ts";
 import { cotangentFor, directionFor, hvpOf, jvpOf, vjpOf } from "../../src/diff/directional.ts";
@@ -14,6 +15,7 @@ import {
   wholeNumber,
 } from "../../src/diff/point-value.ts";
 import { requireNumber, requireOneResult, requireOrder } from "../../src/diff/requirements.ts";
+import { taylor } from "../../src/diff/taylor-series.ts";
 import { derivativesOf } from "../../src/diff/tensor.ts";
 import { variablesByName } from "../../src/diff/wrt.ts";
 import { catalogue } from "../../src/functions/catalogue.ts";
@@ -227,6 +229,27 @@ describe("directions and cotangents", () => {
       "2*x*dx",
     ]);
   });
+});
+
+it("goes along through elements of lists", () => {
+  const formula = parse("sum(i, 1, 2, [x, x^2][i]*i*y)");
+  const wrt = variablesByName(formula, ["x"]);
+  const [along] = jvpOf(formula, directionFor(formula, wrt), "speed");
+  const { value } = compile({ graph: formula.graph, root: along! });
+  expect(value({ x: 3, y: 2, dx: 5 })).toBe((1 + 2 * 2 * 3) * 2 * 5);
+});
+
+it.each([
+  ["1/x", "a quotient has a pole, a kink or a jump"],
+  ["sqrt(x)", "sqrt has a pole, a kink or a jump"],
+  ["x > 0 ? x : 1", "a condition changes"],
+  ["x^1.5", "a power has a pole, a kink or a jump"],
+])("%s has no expansion about 0, since %s", (text, why) => {
+  expect(refusal(() => taylor(parse(text), "x", { order: 2, about: 0 }))).toEqual([
+    "no-taylor-expansion",
+    `${why} at this point, so there is no Taylor expansion by x about it`,
+    "expand about a point beside it",
+  ]);
 });
 
 it("takes each mixed derivative once", () => {

@@ -75,6 +75,7 @@ describe("value nodes", () => {
     ["sum(i, 1, n, i == 1 ? x : y)", "sum(i, 1, n, i == 1 ? x : y)"],
     ["sum(i, 1, n, i == m ? x : y)", "sum(i, 1, n, i == m ? x : y)"],
     ["sum(i, m, n, i == 0 ? x : y)", "sum(i, m, n, i == 0 ? x : y)"],
+    ["sum(i, m, n, i == -1 ? x : y)", "sum(i, m, n, i == -1 ? x : y)"],
     ["sum(i, 1, n, 1 <= i ? x : y)", "sum(i, 1, n, x)"],
     ["sum(i, 1, n, 2 <= i ? x : y)", "sum(i, 1, n, 2 <= i ? x : y)"],
     ["sum(i, 1, n, m <= i ? x : y)", "sum(i, 1, n, m <= i ? x : y)"],
@@ -98,6 +99,7 @@ describe("value nodes", () => {
     ["8^(-1/3)", "0.5"],
     ["0^3", "0"],
     ["0^0.5", "0"],
+    ["0^1.5", "0"],
     ["2^-1075", "2^-1075"],
     ["1e200^2", "1e200^2"],
   ])("%s folds to %s", (text, expected) => expect(print(parse(text))).toBe(expected));
