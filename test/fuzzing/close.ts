@@ -15,6 +15,7 @@ const ROUNDING = 2 ** -43;
 /** The scale is asked for where the numbers differ. */
 export function isClose(ours: number, theirs: number, scale: () => number): boolean {
   const difference = Math.abs(ours - theirs);
+  if (Number.isNaN(ours) && Number.isNaN(theirs)) return true;
   if (ours === theirs || difference <= TIGHT * Math.max(Math.abs(ours), Math.abs(theirs)))
     return true;
   return difference <= ROUNDING * scale() + 2 ** -1022;

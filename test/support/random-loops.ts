@@ -39,8 +39,11 @@ export function randomLoops(random: Random, size: number): string {
   /** A whole loop: over the vectors, or over a short range. */
   const loop = (left: number, place: Place): string => {
     const [a, b] = split(left);
-    const kind = pick(KINDS);
+    const picked = pick(KINDS);
     const index = pick(INDICES);
+    // Within a loop over an index of that name, an undeclared one would make it one of numbers.
+    const isHidden = place.indices.includes(index) && (picked === "max" || picked === "min");
+    const kind = isHidden ? "sum" : picked;
     const without = (names: readonly string[]): string[] => names.filter((name) => name !== index);
     const indices = [...without(place.indices), index];
     const inside = { ...place, indices, inVectors: without(place.inVectors) };
