@@ -43,6 +43,7 @@ export type CKernelName =
   | "asec"
   | "asech"
   | "digamma"
+  | "expmx2"
   | "lgamma"
   | "max"
   | "min"

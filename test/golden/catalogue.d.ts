@@ -23,8 +23,8 @@ export declare const variables: readonly [
   "x28",
   "x29",
   "x30",
-  "y31",
   "x31",
+  "y32",
   "x32",
   "x33",
   "x34",
@@ -45,13 +45,14 @@ export declare const variables: readonly [
   "x49",
   "x50",
   "x51",
-  "y51",
   "x52",
+  "y52",
   "x53",
   "x54",
   "x55",
   "x56",
   "x57",
+  "x58",
 ];
 export declare const wrt: readonly [
   "x8",
@@ -77,8 +78,8 @@ export declare const wrt: readonly [
   "x28",
   "x29",
   "x30",
-  "y31",
   "x31",
+  "y32",
   "x32",
   "x33",
   "x34",
@@ -99,13 +100,14 @@ export declare const wrt: readonly [
   "x49",
   "x50",
   "x51",
-  "y51",
   "x52",
+  "y52",
   "x53",
   "x54",
   "x55",
   "x56",
   "x57",
+  "x58",
 ];
 
 /** Values of the variables. */
@@ -133,8 +135,8 @@ export interface Point {
   readonly x28: number;
   readonly x29: number;
   readonly x30: number;
-  readonly y31: number;
   readonly x31: number;
+  readonly y32: number;
   readonly x32: number;
   readonly x33: number;
   readonly x34: number;
@@ -149,19 +151,20 @@ export interface Point {
   readonly x43: number;
   readonly x44: number;
   readonly x45: number;
-  readonly x46: ArrayLike<number>;
+  readonly x46: number;
   readonly x47: ArrayLike<number>;
-  readonly x48: number;
+  readonly x48: ArrayLike<number>;
   readonly x49: number;
   readonly x50: number;
   readonly x51: number;
-  readonly y51: number;
   readonly x52: number;
+  readonly y52: number;
   readonly x53: number;
   readonly x54: number;
   readonly x55: number;
   readonly x56: number;
   readonly x57: number;
+  readonly x58: number;
 }
 
 /** Entries with their places, counted from 0; of a Hessian the lower triangle. */

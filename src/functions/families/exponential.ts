@@ -2,6 +2,7 @@
 import type { Rational } from "../../ast/rational.ts";
 import { exactRoot, rational } from "../../ast/rational.ts";
 import { POSITIVE, real } from "../entry.ts";
+import { kernels } from "../kernels.ts";
 import { call, kernelCall, LEVEL, spelled } from "../spelling.ts";
 
 /** Folds `f(argument) = value` at the one exact point that a function has. */
@@ -38,6 +39,20 @@ export const exponential = {
     precise: (x) => x!.exp().sub(1),
     exact: exactAt(0, 0),
     sample: [[-20, 20]],
+  }),
+  expmx2: real({
+    summary: "exp(-x^2), to the last digits where the square is large",
+    range: [0, 1],
+    nonzero: true,
+    partials: ["-2*x*expmx2(x)"],
+    textbook: ["-2*x*exp(-x^2)"],
+    js: kernelCall("expmx2"),
+    c: kernelCall("expmx2"),
+    mathJson: null,
+    kernel: kernels.expmx2 as (...x: number[]) => number,
+    precise: (x) => x!.mul(x!).neg().exp(),
+    exact: exactAt(0, 1),
+    sample: [[-6, 6]],
   }),
   log: real({
     aliases: ["ln"],

@@ -23,7 +23,7 @@ extern "C" {
  * The values of the formulas, in order.
  * Returns 0.
  */
-int functions_value(const struct functions_point *at, double out[46]);
+int functions_value(const struct functions_point *at, double out[47]);
 
 /*
  * For each result, in order, its derivative by each variable of `wrt`.
@@ -31,7 +31,7 @@ int functions_value(const struct functions_point *at, double out[46]);
  */
 int functions_jacobian(
     const struct functions_point *at,
-    struct functions_gradient out[46]);
+    struct functions_gradient out[47]);
 
 /*
  * Both at once, for little more than either.
@@ -39,8 +39,8 @@ int functions_jacobian(
  */
 int functions_value_and_jacobian(
     const struct functions_point *at,
-    double value[46],
-    struct functions_gradient jacobian[46]);
+    double value[47],
+    struct functions_gradient jacobian[47]);
 
 #ifdef __cplusplus
 }
