@@ -44,6 +44,7 @@ export type CKernelName =
   | "digamma"
   | "expmoment"
   | "exprel"
+  | "expmx2"
   | "lgamma"
   | "log1mexp"
   | "logaddexp"

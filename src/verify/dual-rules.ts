@@ -72,6 +72,7 @@ export const dualRules: Readonly<Record<RealFunctionName, DualRule>> = {
 
   exp: of((x) => exp(x)),
   expm1: of((x) => exp(x)),
+  expmx2: of((x) => -2 * x * exp(-x * x)),
   log: of((x) => 1 / x),
   log2: of((x) => Math.LOG2E / x),
   log10: of((x) => Math.LOG10E / x),

@@ -48,7 +48,7 @@ struct gamma_gradient {
 static double gamma_digamma(double x) {
   if (x != x || x == 0.0) return NAN;
   double sum = 0.0;
-  if (x < 0.0) {
+  if (x < -0.25) {
     const double from_pole = x - floor(x + 0.5);
     if (from_pole == 0.0) return NAN;
     const double pi = 3.141592653589793;

@@ -38,7 +38,7 @@ static double $_asech(double x) {
 static double $_digamma(double x) {
   if (x != x || x == 0.0) return NAN;
   double sum = 0.0;
-  if (x < 0.0) {
+  if (x < -0.25) {
     const double from_pole = x - floor(x + 0.5);
     if (from_pole == 0.0) return NAN;
     const double pi = 3.141592653589793;
@@ -73,6 +73,16 @@ static double $_digamma(double x) {
     0.43593529692665967 + t * (0.054151797245674226 + t * (0.0021284987017821146 +
     t * -5.578984132167551e-7)))));
   return sum + (root * 0.9955816268920898 + root * (p / q));
+}`,
+  expmx2: `/* exp(-x^2), with what the rounding of the square loses made good. */
+static double $_expmx2(double x) {
+  const double square = x * x;
+  if (square > 800.0) return 0.0;
+  const double high = (float)x;
+  const double low = x - high;
+  const double lost = high * high - square + 2.0 * high * low + low * low;
+  const double bell = exp(-square);
+  return bell - bell * lost;
 }`,
   lgamma: `/* The logarithm of the absolute value of the gamma function, which falls to the left. */
 static double $_lgamma(double x) {
