@@ -12,8 +12,8 @@ export declare const variables: readonly [
   "x17",
   "x18",
   "x19",
-  "y19",
   "x20",
+  "y20",
   "x21",
   "x22",
   "x23",
@@ -26,8 +26,8 @@ export declare const variables: readonly [
   "x30",
   "x31",
   "x32",
-  "y33",
   "x33",
+  "y34",
   "x34",
   "x35",
   "x36",
@@ -48,8 +48,8 @@ export declare const variables: readonly [
   "x51",
   "x52",
   "x53",
-  "y53",
   "x54",
+  "y54",
   "x55",
   "x56",
   "x57",
@@ -59,6 +59,7 @@ export declare const variables: readonly [
   "x61",
   "x62",
   "x63",
+  "x64",
 ];
 export declare const wrt: readonly [
   "x8",
@@ -73,8 +74,8 @@ export declare const wrt: readonly [
   "x17",
   "x18",
   "x19",
-  "y19",
   "x20",
+  "y20",
   "x21",
   "x22",
   "x23",
@@ -87,8 +88,8 @@ export declare const wrt: readonly [
   "x30",
   "x31",
   "x32",
-  "y33",
   "x33",
+  "y34",
   "x34",
   "x35",
   "x36",
@@ -109,8 +110,8 @@ export declare const wrt: readonly [
   "x51",
   "x52",
   "x53",
-  "y53",
   "x54",
+  "y54",
   "x55",
   "x56",
   "x57",
@@ -120,6 +121,7 @@ export declare const wrt: readonly [
   "x61",
   "x62",
   "x63",
+  "x64",
 ];
 
 /** Values of the variables. */
@@ -136,8 +138,8 @@ export interface Point {
   readonly x17: number;
   readonly x18: number;
   readonly x19: number;
-  readonly y19: number;
   readonly x20: number;
+  readonly y20: number;
   readonly x21: number;
   readonly x22: number;
   readonly x23: number;
@@ -150,8 +152,8 @@ export interface Point {
   readonly x30: number;
   readonly x31: number;
   readonly x32: number;
-  readonly y33: number;
   readonly x33: number;
+  readonly y34: number;
   readonly x34: number;
   readonly x35: number;
   readonly x36: number;
@@ -166,14 +168,14 @@ export interface Point {
   readonly x45: number;
   readonly x46: number;
   readonly x47: number;
-  readonly x48: ArrayLike<number>;
+  readonly x48: number;
   readonly x49: ArrayLike<number>;
-  readonly x50: number;
+  readonly x50: ArrayLike<number>;
   readonly x51: number;
   readonly x52: number;
   readonly x53: number;
-  readonly y53: number;
   readonly x54: number;
+  readonly y54: number;
   readonly x55: number;
   readonly x56: number;
   readonly x57: number;
@@ -183,6 +185,7 @@ export interface Point {
   readonly x61: number;
   readonly x62: number;
   readonly x63: number;
+  readonly x64: number;
 }
 
 /** Entries with their places, counted from 0; of a Hessian the lower triangle. */

@@ -355,9 +355,9 @@ export function valueBatchInto(at, out) {
   const k2 = requireNumber(at, "k2");
   const c = requireNumber(at, "c");
   requireHolder(out, "out");
-  requireRoom(out, "0", a.length, "out[0]");
-  requireRoom(out, "1", a.length, "out[1]");
-  requireRoom(out, "2", a.length, "out[2]");
+  requireRoom(out, 0, a.length, "out[0]");
+  requireRoom(out, 1, a.length, "out[1]");
+  requireRoom(out, 2, a.length, "out[2]");
   requireApart(out[0], a, "out[0]", "a");
   requireApart(out[1], a, "out[1]", "a");
   requireApart(out[2], a, "out[2]", "a");

@@ -22,7 +22,7 @@ extern "C" {
  * The values of the formulas, in order.
  * Returns 0.
  */
-int functions_value(const struct functions_point *at, double out[52]);
+int functions_value(const struct functions_point *at, double out[53]);
 
 /*
  * For each result, in order, its derivative by each variable of `wrt`.
@@ -30,7 +30,7 @@ int functions_value(const struct functions_point *at, double out[52]);
  */
 int functions_jacobian(
     const struct functions_point *at,
-    struct functions_gradient out[52]);
+    struct functions_gradient out[53]);
 
 /*
  * Both at once, for little more than either.
@@ -38,8 +38,8 @@ int functions_jacobian(
  */
 int functions_value_and_jacobian(
     const struct functions_point *at,
-    double value[52],
-    struct functions_gradient jacobian[52]);
+    double value[53],
+    struct functions_gradient jacobian[53]);
 
 #ifdef __cplusplus
 }
