@@ -134,7 +134,7 @@ describe("very many variables", () => {
   });
 
   it("under names that no property is set by", () => {
-    const odd = ["__proto__", "constructor", "a b", ...names.slice(0, 2_000)];
+    const odd = ["__proto__", "constructor", "toString", ...names.slice(0, 2_000)];
     const formula = parse(names.slice(0, 2_000).join(" + "));
     const { graph } = formula;
     const all = odd.reduce(
@@ -147,7 +147,7 @@ describe("very many variables", () => {
     expect(Object.entries(gradient).filter(([, slope]) => slope !== 2)).toEqual([
       ["__proto__", 1],
       ["constructor", 1],
-      ["a b", 1],
+      ["toString", 1],
     ]);
   });
 });
