@@ -175,7 +175,7 @@ function secondOf(
     return not("the formula is long; --kind hessian checks it");
   try {
     const by = runsAsCode(formula) ? "code" : "interpret";
-    const hessian = evaluator(planKinds(formula, wrt, ["hessian"], {}), "hessian", by);
+    const hessian = evaluator(planKinds(formula, wrt, ["hessian"], options), "hessian", by);
     const slopes = gradientOf(formula, wrt, "speed").map((root) => ({ ...formula, root }));
     return { second: { slopes, hessian: hessian as Second["hessian"] } };
   } catch (error) {

@@ -46,7 +46,15 @@ export function renderReport(report: CheckReport): string {
     ...report.kinks.map((kink): Row => ["kink", kinkText(kink)]),
     ...(cost.value + cost.valueAndGradient === 0
       ? []
-      : [["cost", costs(compared.length > 1, cost)] as const]),
+      : [
+          [
+            "cost",
+            costs(
+              compared.some(({ by }) => by.length > 0),
+              cost,
+            ),
+          ] as const,
+        ]),
     ...report.notes.map((note): Row => ["note", note]),
   ];
   return [

@@ -35,7 +35,7 @@ describe("--at", () => {
     expect(kink.stdout).toContain("at x = 0, at a kink: derivatives follow a rule there");
     expect(kink.stdout).toContain("\n  abs(x) has a kink there: its derivative is 0 there\n");
     expect(kink.stdout).toContain("\n  d/dx is -1 from below and 1 from above");
-    const wide = ["check", "exp(x)/(1 + exp(x))", "--points", "40"];
+    const wide = ["check", "exp(x)/(1 + exp(x))", "--as-written", "--points", "40"];
     const drawn = await ask(wide);
     expect([drawn.code, drawn.stdout.split("\n")[0]]).toEqual([
       0,

@@ -201,7 +201,8 @@ describe("named points", () => {
     const [end, outside] = (await checkFormula("log(x)", { points: 1, at })).named;
     expect(end!.reason).toBe("log(x): x is 0, the end of where log has derivatives");
     expect(outside!.reason).toBe("log(x): log of x, which is not positive");
-    const far = await checkFormula("exp(x)/(1 + exp(x))", { points: 1, at: [{ x: 800 }] });
+    const options = { points: 1, at: [{ x: 800 }], asWritten: true };
+    const far = await checkFormula("exp(x)/(1 + exp(x))", options);
     expect(far.limits).toMatchObject([{ of: "value", named: true }, { of: "d/dx" }, {}]);
   });
 
