@@ -3,10 +3,13 @@
  * it; naming only this much keeps the catalogue independent of how the number is loaded.
  */
 export interface Float {
+  /** Bits of the mantissa that results are rounded to. */
+  readonly precisionBits: number;
   add(other: Float | number): Float;
   sub(other: Float | number): Float;
-  mul(other: Float | number): Float;
-  div(other: Float | number): Float;
+  /** A string is a whole number of any length. */
+  mul(other: Float | number | string): Float;
+  div(other: Float | number | string): Float;
   pow(exponent: Float | number): Float;
   neg(): Float;
   abs(): Float;

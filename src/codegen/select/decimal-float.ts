@@ -7,7 +7,8 @@
 import { Decimal } from "decimal.js";
 import type { Float } from "../../functions/float.ts";
 
-const Real = Decimal.clone({ precision: 50, toExpNeg: -400, toExpPos: 400 });
+const DIGITS = 50;
+const Real = Decimal.clone({ precision: DIGITS, toExpNeg: -400, toExpPos: 400 });
 
 /**
  * Beyond this, hyperbolic functions are made of exponentials, which loses nothing there: decimal.js
@@ -46,23 +47,24 @@ const missing = (): never => {
 };
 
 export class DecimalFloat implements Float {
+  readonly precisionBits = Math.floor(DIGITS * Math.log2(10));
   readonly #value: Decimal;
 
   constructor(value: Decimal.Value) {
     this.#value = new Real(value);
   }
 
-  static #of(value: Float | number): Decimal {
-    return value instanceof DecimalFloat ? value.#value : new Real(value as number);
+  static #of(value: Float | number | string): Decimal {
+    return value instanceof DecimalFloat ? value.#value : new Real(value as number | string);
   }
 
   add = (other: Float | number): Float =>
     new DecimalFloat(this.#value.add(DecimalFloat.#of(other)));
   sub = (other: Float | number): Float =>
     new DecimalFloat(this.#value.sub(DecimalFloat.#of(other)));
-  mul = (other: Float | number): Float =>
+  mul = (other: Float | number | string): Float =>
     new DecimalFloat(this.#value.mul(DecimalFloat.#of(other)));
-  div = (other: Float | number): Float =>
+  div = (other: Float | number | string): Float =>
     new DecimalFloat(this.#value.div(DecimalFloat.#of(other)));
   pow = (other: Float | number): Float =>
     new DecimalFloat(this.#value.pow(DecimalFloat.#of(other)));

@@ -1,5 +1,6 @@
 /** Special functions; numeric kernels from stdlib, closed under differentiation by polygamma. */
 import type { Float } from "../float.ts";
+import { precisePolygamma } from "../precise-polygamma.ts";
 import { POSITIVE, real } from "../entry.ts";
 import { call, kernelCall, unsupported } from "../spelling.ts";
 import { kernels } from "../kernels.ts";
@@ -15,78 +16,6 @@ function preciseLogGamma(x: Float): Float {
   if (x.sign() > 0) return x.lngamma();
   const pi = x.mul(0).add(1).atan().mul(4);
   return pi.div(x.mul(pi).sin()).abs().ln().sub(x.neg().add(1).lngamma());
-}
-
-/**
- * Polygamma of order n in MPFR: upward recurrence to a large argument, then the asymptotic series
- * in Bernoulli numbers (Abramowitz and Stegun, 6.4.11). Digits grow with the argument reached.
- */
-function precisePolygamma(order: Float, x: Float): Float {
-  const n = order.toNumber();
-  if (n === 0) return x.digamma();
-  if (x.sign() <= 0) return reflectedPolygamma(n, x);
-  return positivePolygamma(n, x);
-}
-
-function positivePolygamma(n: number, x: Float): Float {
-  const one = x.mul(0).add(1);
-  const factorial = (k: number): Float => one.mul(k).add(1).gamma();
-  let shifted = x;
-  let recurrence = one.mul(0);
-  while (shifted.lessThan(120)) {
-    recurrence = recurrence.add(shifted.pow(-(n + 1)));
-    shifted = shifted.add(1);
-  }
-  let series = factorial(n - 1)
-    .div(shifted.pow(n))
-    .add(factorial(n).div(shifted.pow(n + 1).mul(2)));
-  const tau = one.atan().mul(8);
-  evenZetas(one, 60).forEach((zeta, i) => {
-    // B_2k / (2k)! = 2 (-1)^(k+1) zeta(2k) / (2 pi)^2k
-    const k = i + 1;
-    const bernoulli = zeta.mul(k % 2 === 1 ? 2 : -2).div(tau.pow(2 * k));
-    series = series.add(bernoulli.mul(factorial(2 * k + n - 1)).div(shifted.pow(2 * k + n)));
-  });
-  const total = series.add(recurrence.mul(factorial(n)));
-  return n % 2 === 1 ? total : total.neg();
-}
-
-/**
- * zeta(2), zeta(4), … by (k + 1/2) zeta(2k) = sum of zeta(2j) zeta(2k - 2j) over 0 < j < k, all
- * terms positive: a hundred times faster than MPFR's zeta, which does not use that 2k is even.
- */
-function evenZetas(one: Float, count: number): Float[] {
-  const pi = one.atan().mul(4);
-  const zetas = [pi.mul(pi).div(6)];
-  for (let k = 2; k <= count; k++) {
-    let sum = one.mul(0);
-    for (let j = 1; j < k; j++) sum = sum.add(zetas[j - 1]!.mul(zetas[k - j - 1]!));
-    zetas.push(sum.div(k + 0.5));
-  }
-  return zetas;
-}
-
-/**
- * Left of zero by reflection (Abramowitz and Stegun, 6.4.7):
- * psi_n(x) = (-1)^n psi_n(1 - x) - pi d^n/dx^n cot(pi x), whose derivatives are polynomials in the
- * cotangent: those of c^k are k c^(k-1) times -pi (1 + c^2). A recurrence to the right would take as
- * many steps as x is large.
- */
-function reflectedPolygamma(n: number, x: Float): Float {
-  const one = x.mul(0).add(1);
-  const pi = one.atan().mul(4);
-  let coefficients = [one.mul(0), one];
-  for (let order = 0; order < n; order++) {
-    const slopes = coefficients.slice(1).map((coefficient, k) => coefficient.mul(k + 1));
-    const next = [...slopes, one.mul(0), one.mul(0)].map((slope, k) =>
-      k < 2 ? slope : slope.add(slopes[k - 2]!),
-    );
-    coefficients = next.map((coefficient) => coefficient.mul(pi).neg());
-  }
-  const cotangent = x.mul(pi).cot();
-  const derivative = coefficients.reduceRight((sum, term) => sum.mul(cotangent).add(term)).mul(pi);
-  const right = positivePolygamma(n, one.sub(x));
-  return (n % 2 === 0 ? right : right.neg()).sub(derivative);
 }
 
 export const special = {
