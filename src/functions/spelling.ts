@@ -45,6 +45,7 @@ export type CKernelName =
   | "expmoment"
   | "exprel"
   | "expmx2"
+  | "expshare"
   | "lgamma"
   | "log1mexp"
   | "logaddexp"

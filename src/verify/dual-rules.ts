@@ -86,6 +86,10 @@ export const dualRules: Readonly<Record<RealFunctionName, DualRule>> = {
     (x, y) => logistic(x - y),
     (x, y) => logistic(y - x),
   ),
+  expshare: by(
+    (x, y) => logistic(x - y) * logistic(y - x),
+    (x, y) => -logistic(x - y) * logistic(y - x),
+  ),
   log1mexp: of((x) => exp(x) / Math.expm1(x)),
 
   sin: of((x) => cos(x)),

@@ -15,6 +15,7 @@ export declare const variables: readonly [
   "x20",
   "y20",
   "x21",
+  "y21",
   "x22",
   "x23",
   "x24",
@@ -27,8 +28,8 @@ export declare const variables: readonly [
   "x31",
   "x32",
   "x33",
-  "y34",
   "x34",
+  "y35",
   "x35",
   "x36",
   "x37",
@@ -49,8 +50,8 @@ export declare const variables: readonly [
   "x52",
   "x53",
   "x54",
-  "y54",
   "x55",
+  "y55",
   "x56",
   "x57",
   "x58",
@@ -60,6 +61,7 @@ export declare const variables: readonly [
   "x62",
   "x63",
   "x64",
+  "x65",
 ];
 export declare const wrt: readonly [
   "x8",
@@ -77,6 +79,7 @@ export declare const wrt: readonly [
   "x20",
   "y20",
   "x21",
+  "y21",
   "x22",
   "x23",
   "x24",
@@ -89,8 +92,8 @@ export declare const wrt: readonly [
   "x31",
   "x32",
   "x33",
-  "y34",
   "x34",
+  "y35",
   "x35",
   "x36",
   "x37",
@@ -111,8 +114,8 @@ export declare const wrt: readonly [
   "x52",
   "x53",
   "x54",
-  "y54",
   "x55",
+  "y55",
   "x56",
   "x57",
   "x58",
@@ -122,6 +125,7 @@ export declare const wrt: readonly [
   "x62",
   "x63",
   "x64",
+  "x65",
 ];
 
 /** Values of the variables. */
@@ -141,6 +145,7 @@ export interface Point {
   readonly x20: number;
   readonly y20: number;
   readonly x21: number;
+  readonly y21: number;
   readonly x22: number;
   readonly x23: number;
   readonly x24: number;
@@ -153,8 +158,8 @@ export interface Point {
   readonly x31: number;
   readonly x32: number;
   readonly x33: number;
-  readonly y34: number;
   readonly x34: number;
+  readonly y35: number;
   readonly x35: number;
   readonly x36: number;
   readonly x37: number;
@@ -169,14 +174,14 @@ export interface Point {
   readonly x46: number;
   readonly x47: number;
   readonly x48: number;
-  readonly x49: ArrayLike<number>;
+  readonly x49: number;
   readonly x50: ArrayLike<number>;
-  readonly x51: number;
+  readonly x51: ArrayLike<number>;
   readonly x52: number;
   readonly x53: number;
   readonly x54: number;
-  readonly y54: number;
   readonly x55: number;
+  readonly y55: number;
   readonly x56: number;
   readonly x57: number;
   readonly x58: number;
@@ -186,6 +191,7 @@ export interface Point {
   readonly x62: number;
   readonly x63: number;
   readonly x64: number;
+  readonly x65: number;
 }
 
 /** Entries with their places, counted from 0; of a Hessian the lower triangle. */

@@ -81,6 +81,7 @@ const library: Library = {
   sigmoid: (x) => 1 / (1 + M.exp(-x!)),
   softplus: kernels.softplus,
   logaddexp: kernels.logaddexp,
+  expshare: kernels.expshare,
   log1mexp: kernels.log1mexp,
   exprel: kernels.exprel,
   expmoment: kernels.expmoment,

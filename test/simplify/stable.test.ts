@@ -30,6 +30,7 @@ describe("the value of", () => {
     ["2*exp(x) - 2", "2*expm1(x)"],
     ["P*exp(r*t) - P", "P*expm1(r*t)"],
     ["1/(1 + exp(-x))", "sigmoid(x)"],
+    ["exp(x)/(exp(x) + exp(y))", "expshare(x, y)"],
     ["1 - 1/(1 + exp(-x))", "sigmoid(-x)"],
     ["exp(x)/(exp(x) + 1)", "sigmoid(x)"],
     ["1 - tanh(x)^2", "sech(x)^2"],

@@ -240,7 +240,7 @@ const saturating: readonly StableRule[] = [
   {
     name: "share of two exps",
     left: "exp(u)/(exp(u) + exp(v))",
-    right: "sigmoid(u - v)",
+    right: "expshare(u, v)",
     when: "before",
     reason: OVERFLOWS,
     source: "Blanchard, Higham and Higham",

@@ -22,7 +22,7 @@ extern "C" {
  * The values of the formulas, in order.
  * Returns 0.
  */
-int functions_value(const struct functions_point *at, double out[53]);
+int functions_value(const struct functions_point *at, double out[54]);
 
 /*
  * For each result, in order, its derivative by each variable of `wrt`.
@@ -30,7 +30,7 @@ int functions_value(const struct functions_point *at, double out[53]);
  */
 int functions_jacobian(
     const struct functions_point *at,
-    struct functions_gradient out[53]);
+    struct functions_gradient out[54]);
 
 /*
  * Both at once, for little more than either.
@@ -38,8 +38,8 @@ int functions_jacobian(
  */
 int functions_value_and_jacobian(
     const struct functions_point *at,
-    double value[53],
-    struct functions_gradient jacobian[53]);
+    double value[54],
+    struct functions_gradient jacobian[54]);
 
 #ifdef __cplusplus
 }

@@ -1,9 +1,12 @@
 /**
  * The error of a double in ulps of the true value.
  *
- * Functions of the gamma family have zeros between their poles, which are at no doubles. Near those
- * the error is in ulps of the function's scale there: its slope times the distance to the nearest
- * pole. A zero is near where the value is a small part of that; it is not where a pole is near.
+ * Some functions have zeros at no doubles, where terms cancel. Near those the error is in ulps of the
+ * function's scale there. For the gamma family, with zeros between poles, that is the slope times the
+ * distance to the nearest pole, and a zero is near where the value is a small part of it; it is not
+ * where a pole is near. For derivatives of sinc it is the slope, times the distance from 0 where that is
+ * below 1: how high the waves are. For logaddexp it is the larger operand, of which the rest is taken.
+ * Both count as soon as they exceed the value, since they are what the terms are large.
  *
  * The range is taken to go on beyond the largest double: an infinity stands for 2^1024, so that a
  * result rounded across the end is as wrong as it is far.
@@ -13,33 +16,51 @@ import { differentiate } from "../../../src/diff/differentiate.ts";
 import { entryNamed } from "../../../src/functions/catalogue.ts";
 import type { RealEntry } from "../../../src/functions/entry.ts";
 import type { Float } from "../../../src/functions/float.ts";
+import { parse } from "../../../src/parse.ts";
 import { coordinate, type Point } from "../../../src/verify/points.ts";
 import type { PreciseNumbers } from "../../../src/verify/precise.ts";
 import { ulpAt } from "../../../src/verify/ulps.ts";
 
 const LAST_GAP = 2 ** 971;
-/** How much smaller than the scale a value near a zero is. */
+/** How much smaller than the scale a value near a zero between poles is. */
 const NEAR = 16;
-const WITH_ZEROS = new Set(["gamma", "lgamma", "digamma", "polygamma"]);
+const BETWEEN_POLES = new Set(["gamma", "lgamma", "digamma", "polygamma"]);
+const WAVES = new Set(["sinc", "sincderivative"]);
 
-/** A function of reals as a formula, with what tells its scale near zeros. */
+/** A function of reals as a formula, with its scale near zeros, if it has such. */
 export interface Truth {
   readonly value: Formula;
-  /** The slope by the operand that has poles, where zeros lie between them. */
-  readonly slope?: Formula;
-  /** The distance to the nearest pole. */
-  distance(at: Point): number;
+  readonly scale?: Scale;
 }
 
-/** `value` is the function `fn` of `names` or a derivative of it. */
-export function truthOf(value: Formula, fn: string, names: readonly string[]): Truth {
-  if (!WITH_ZEROS.has(fn)) return { value, distance: () => 0 };
-  const entry = entryNamed(fn) as RealEntry;
-  return {
-    value,
-    slope: differentiate(value, names.at(-1)!, { for: "reading" }),
-    distance: (at) => entry.singular!(...names.map((name) => coordinate(at, name))),
-  };
+interface Scale {
+  /** The scale is that of this formula's value times a factor. */
+  readonly of: Formula;
+  factor(at: Point): number;
+  /** How much smaller than the scale a value is to which it applies. */
+  readonly near: number;
+}
+
+/** `value` is the function `fn` of `names`, or its partial `by` one of them. */
+export function truthOf(
+  value: Formula,
+  fn: string,
+  names: readonly string[],
+  by: string | null,
+): Truth {
+  const slope = (): Formula => differentiate(value, names.at(-1)!, { for: "reading" });
+  if (BETWEEN_POLES.has(fn)) {
+    const { singular } = entryNamed(fn) as RealEntry;
+    const factor = (at: Point): number => singular!(...names.map((name) => coordinate(at, name)));
+    return { value, scale: { of: slope(), factor, near: NEAR } };
+  }
+  if (WAVES.has(fn)) {
+    const factor = (at: Point): number => Math.min(1, Math.abs(coordinate(at, names.at(-1)!)));
+    return { value, scale: { of: slope(), factor, near: 1 } };
+  }
+  if (fn === "logaddexp" && by === null)
+    return { value, scale: { of: parse(`max(${names.join(", ")})`), factor: () => 1, near: 1 } };
+  return { value };
 }
 
 /** The error of a result; undefined where the function has no value. */
@@ -54,10 +75,10 @@ export function errorAt(
   if (Number.isNaN(nearest)) return undefined;
   const error = ulpsOf(numbers, actual, exact, 0);
   if (error <= 1) return error;
-  const { slope } = truth;
-  if (slope === undefined) return error;
-  const scale = Math.abs(numbers.value(slope, at).mul(truth.distance(at)).toNumber());
-  return scale > NEAR * Math.abs(nearest) ? ulpsOf(numbers, actual, exact, scale) : error;
+  if (truth.scale === undefined) return error;
+  const { of, factor, near } = truth.scale;
+  const scale = Math.abs(numbers.value(of, at).mul(factor(at)).toNumber());
+  return scale > near * Math.abs(nearest) ? ulpsOf(numbers, actual, exact, scale) : error;
 }
 
 function ulpsOf(numbers: PreciseNumbers, actual: number, exact: Float, scale: number): number {

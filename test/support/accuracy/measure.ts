@@ -49,7 +49,7 @@ export function measureSubject(precise: Precise, subject: Subject, sampling: Sam
   const points = pointsOf(subject, sampling.points, random);
   const platform = new Platform();
   return subject.quantities.map((quantity) => {
-    const truth = truthOf(quantity.exact, subject.fn, subject.names);
+    const truth = truthOf(quantity.exact, subject.fn, subject.names, quantity.by);
     const measureAt = (at: At): Measured | undefined =>
       precise.within((numbers) => measureOne(numbers, platform, subject, quantity, truth, at));
     const sampled = points.flatMap((at) => measureAt(at) ?? []);
@@ -63,7 +63,7 @@ export function measureAt(precise: Precise, subject: Subject, at: At): Measured[
   const platform = new Platform();
   return precise.within((numbers) =>
     subject.quantities.flatMap((quantity) => {
-      const truth = truthOf(quantity.exact, subject.fn, subject.names);
+      const truth = truthOf(quantity.exact, subject.fn, subject.names, quantity.by);
       return measureOne(numbers, platform, subject, quantity, truth, at) ?? [];
     }),
   );

@@ -28,7 +28,8 @@ export async function measureAll(
   });
 }
 
-function shareOf(fn: string, { points, climbs, seed }: Sampling): Sampling {
+/** What of the sampling a function gets. */
+export function shareOf(fn: string, { points, climbs, seed }: Sampling): Sampling {
   const share = COSTLY.has(fn) ? 5 : 1;
   return { points: Math.ceil(points / share), climbs: Math.ceil(climbs / share), seed };
 }

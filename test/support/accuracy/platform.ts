@@ -101,7 +101,7 @@ const named = (operands: readonly number[]): At =>
 
 function callOf(fn: string, count: number): Truth {
   const names = Array.from({ length: count }, (_, i) => `a${i}`);
-  return truthOf(parse(fn === "^" ? "a0^a1" : `${fn}(${names.join(", ")})`), fn, names);
+  return truthOf(parse(fn === "^" ? "a0^a1" : `${fn}(${names.join(", ")})`), fn, names, null);
 }
 
 function isCall({ js }: RealEntry, fn: string): boolean {

@@ -8,8 +8,11 @@ import type { CKernelName } from "../../../functions/spelling.ts";
 /** Functions for vectors, which no entry of the catalogue spells. */
 export type VectorKernelName = "zero" | "zeros" | "alike" | "copy";
 
-/** The text of each, `$` for the prefix, and of others that it calls. */
-export const kernelTexts: Readonly<Record<CKernelName | VectorKernelName, string>> = {
+/** What other functions call. */
+type PartName = "exp_ratio";
+
+/** The text of each, `$` for the prefix. */
+export const kernelTexts: Readonly<Record<CKernelName | VectorKernelName | PartName, string>> = {
   acoth: `/* The inverse hyperbolic cotangent: log((x + 1)/(x - 1))/2. */
 static double $_acoth(double x) {
   return copysign(log1p(2.0 / (fabs(x) - 1.0)) / 2.0, x);
@@ -123,10 +126,24 @@ static double $_sign(double x) {
 static double $_softplus(double x) {
   return $_max(x, 0.0) + log1p(exp(-fabs(x)));
 }`,
+  exp_ratio: `/* exp(-|x - y|), with what the rounding of the difference loses made good. */
+static double $_exp_ratio(double x, double y) {
+  const double difference = x - y;
+  const double ratio = exp(-fabs(difference));
+  if (ratio == 0.0) return 0.0;
+  const double taken = x - difference;
+  const double lost = x - (difference + taken) + (taken - y);
+  return ratio - ratio * copysign(1.0, difference) * lost;
+}`,
   logaddexp: `/* log(exp(x) + exp(y)) without overflow. */
 static double $_logaddexp(double x, double y) {
   if (x == y) return x + 0.6931471805599453;
-  return $_max(x, y) + log1p(exp(-fabs(x - y)));
+  return fmax(x, y) + log1p($_exp_ratio(x, y));
+}`,
+  expshare: `/* exp(x)/(exp(x) + exp(y)) without overflow. */
+static double $_expshare(double x, double y) {
+  const double ratio = $_exp_ratio(x, y);
+  return (x < y ? ratio : 1.0) / (1.0 + ratio);
 }`,
   log1mexp: `/* log(1 - exp(x)): near 0 by what is left of 1, else by what is taken from it. */
 static double $_log1mexp(double x) {
@@ -137,56 +154,59 @@ static double $_exprel(double x) {
   return x == 0.0 ? 1.0 : expm1(x) / x;
 }`,
   expmoment: `/*
- * The n-th derivative of (exp(x) - 1)/x: far from 0 by the recurrence from integrating by parts, else
- * by series of terms of one sign.
+ * The n-th derivative of (exp(x) - 1)/x: near 0 by Kummer's transformation of the series, far on the
+ * right by the recurrence from integrating by parts, far on the left as the integral to infinity
+ * less its tail.
  */
 static double $_expmoment(double n, double x) {
   if (!(n >= 0.0 && n <= 100.0 && n == floor(n))) return NAN;
-  if (fabs(x) > n + 1.0) {
+  if (x > n + 1.0) {
     double moment = expm1(x) / x;
     for (double k = 1.0; k <= n; k++) moment = (exp(x) - k * moment) / x;
     return moment;
   }
-  double sum = 1.0 / (n + 1.0);
-  double term = sum;
-  if (x < 0.0) {
-    for (double k = 1.0; term > sum * 1e-18; k++) {
-      term *= -x / (n + k + 1.0);
-      sum += term;
-    }
-    return exp(x) * sum;
+  if (-x > 1.25 * (n + 1.0)) {
+    double factorial = 1.0;
+    for (double k = 2.0; k <= n; k++) factorial *= k;
+    const double power = pow(-x, n + 1.0);
+    const double half = ceil(n / 2.0);
+    const double whole = power < INFINITY
+      ? factorial / power
+      : factorial / pow(-x, half) / pow(-x, n + 1.0 - half);
+    const double bell = exp(x);
+    if (bell == 0.0) return whole;
+    double sum = 1.0;
+    for (double k = n; k > 0.0; k--) sum = 1.0 + (-x / k) * sum;
+    return whole * (1.0 - bell * sum);
   }
-  double power = 1.0;
-  for (double k = 1.0; power > sum * 1e-18; k++) {
-    power *= x / k;
-    sum += power / (n + k + 1.0);
-  }
-  return sum;
+  double last = n + 1.0;
+  for (double term = 1.0; term > 1e-17; term *= fabs(x) / last) last++;
+  double rest = 1.0;
+  for (double k = last; k > n + 1.0; k--) rest = 1.0 - (x / k) * rest;
+  return (exp(x) * rest) / (n + 1.0);
 }`,
   sinc: `/* sin(x)/x, and 1 at 0. */
 static double $_sinc(double x) {
   return x == 0.0 ? 1.0 : sin(x) / x;
 }`,
   sincderivative: `/*
- * The n-th derivative of sin(x)/x: far from 0 by the recurrence from x*sinc(x) = sin(x), else by the
- * power series.
+ * The n-th derivative of sin(x)/x by the recurrence from x*sinc(x) = sin(x): upward far from 0, else
+ * downward from where the derivative is left out.
  */
 static double $_sincderivative(double n, double x) {
   if (!(n >= 0.0 && n <= 100.0 && n == floor(n))) return NAN;
+  const double turns[] = {sin(x), cos(x), -sin(x), -cos(x)};
+  const int order = (int)n;
   if (fabs(x) > n + 1.0) {
-    const double turns[] = {sin(x), cos(x), -sin(x), -cos(x)};
     double derivative = turns[0] / x;
-    for (int k = 1; k <= n; k++) derivative = (turns[k % 4] - k * derivative) / x;
+    for (int k = 1; k <= order; k++) derivative = (turns[k % 4] - k * derivative) / x;
     return derivative;
   }
-  const double first = ceil(n / 2.0);
-  double term = (fmod(first, 2.0) == 0.0 ? 1.0 : -1.0) * (fmod(n, 2.0) == 0.0 ? 1.0 : x);
-  double sum = term / (2.0 * first + 1.0);
-  for (double k = first + 1.0; fabs(term) > fabs(sum) * 1e-18; k++) {
-    term *= (-x * x) / ((2.0 * k - n) * (2.0 * k - n - 1.0));
-    sum += term / (2.0 * k + 1.0);
-  }
-  return sum;
+  int last = order + 1;
+  for (double term = 1.0; term > 1e-17; term *= fabs(x) / last) last++;
+  double derivative = turns[last % 4] / last;
+  for (int k = last - 1; k > order; k--) derivative = (turns[k % 4] - x * derivative) / k;
+  return derivative;
 }`,
   zero: `/* Puts zeros into a vector. */
 static void $_zero(double *vector, size_t count) {
@@ -209,7 +229,8 @@ static void $_copy(double *to, const double *from, size_t count) {
 };
 
 const CALLS: Partial<Record<keyof typeof kernelTexts, keyof typeof kernelTexts>> = {
-  logaddexp: "max",
+  expshare: "exp_ratio",
+  logaddexp: "exp_ratio",
   softplus: "max",
 };
 
