@@ -44,13 +44,22 @@ export class NamedParts {
     if (known !== undefined) return known;
     const layout = (node: Node, manner: Manner): Layout => {
       // What is written without its minus, or as items, is written out.
-      const called = manner === "whole" ? this.#called.get(node) : undefined;
+      const called = manner === "whole" ? this.#nameOf(node) : undefined;
       return called === undefined ? this.#unnamed(node, manner, names) : named(called);
     };
     const made: Notation = { layout, open: "(", close: ")" };
     this.#notations.set(names, made);
     return made;
   };
+
+  /**
+   * What a node is called; not where that could lead back to the node, as `f(a)` does for `f(x) = x`:
+   * what is older than a node does not have it inside.
+   */
+  #nameOf(node: Node): Called | undefined {
+    const called = this.#called.get(node);
+    return called?.of?.some(({ id }) => id >= node.id) === true ? undefined : called;
+  }
 
   #unnamed(node: Node, manner: Manner, names: IndexNames): Layout {
     return formulaLayout(node, manner, names, this.#parts);

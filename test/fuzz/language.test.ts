@@ -14,6 +14,7 @@ import { type Made, madeFrom, type Run } from "../fuzzing/made.ts";
 import { placesOf } from "../fuzzing/points.ts";
 import { started, step } from "../fuzzing/run.ts";
 import { constructsOf, sizeOf, smaller, textOf } from "../fuzzing/tree.ts";
+import { thorough } from "../fuzzing/ways.ts";
 import { SEED } from "../support/fuzzing.ts";
 import { randomFrom } from "../support/random-formula.ts";
 
@@ -50,7 +51,8 @@ it("makes formulas smaller, part by part", () => {
 
 /** A formula's functions, one of which gives numbers that are off by a little. */
 function spoilt(text: string, name: string, amount: number): { made: Made; text: string } {
-  const made = madeFrom(parse(text), 0);
+  const formula = parse(text);
+  const made = madeFrom(formula, 0, thorough(formula));
   const off = (result: unknown): unknown => {
     if (typeof result === "number") return result * (1 + amount);
     if (ArrayBuffer.isView(result)) return (result as Float64Array).map((x) => x * (1 + amount));
@@ -58,7 +60,7 @@ function spoilt(text: string, name: string, amount: number): { made: Made; text:
       Object.entries(result as object).map(([key, part]) => [key, off(part)]),
     );
   };
-  const run: Run = (at) => off(made.emitted[name]!(at));
+  const run: Run = (...args) => off(made.emitted[name]!(...args));
   return { made: { ...made, emitted: { ...made.emitted, [name]: run } }, text };
 }
 
@@ -72,7 +74,8 @@ it.each([
   const found: Disagreement[] = [];
   const random = randomFrom(1);
   const plan = planEvaluation(parse(text).root);
-  const places = placesOf(made.formula, plan, random);
-  compareAll(made, plan, places, random, (one) => found.push(one));
+  const ways = thorough(made.formula);
+  const places = placesOf(made.formula, plan, ways, random);
+  compareAll(made, plan, places, ways, random, (one) => found.push(one));
   expect(found.map((one) => one.of)).toContain(of);
 });

@@ -4,55 +4,61 @@ import type { Point } from "../../src/verify/points.ts";
 import type { Found } from "./compared.ts";
 import type { Made, Run } from "./made.ts";
 
-/** Compares all functions at a point, and tells how many. */
-export function compareBits(made: Made, at: Point, found: Found): number {
-  for (const name of made.names) {
-    const theirs = told(made.interpreted[name]!, at);
+/** Compares functions at a point, and tells how many; those of the second order where that is said. */
+export function compareBits(made: Made, at: Point, second: boolean, found: Found): number {
+  const { names } = made;
+  const compared = second ? [...names.first, ...names.second] : names.first;
+  const known = new Map<string, Told>();
+  for (const name of compared) {
+    const args = made.takes(name, at);
+    const theirs = told(made.interpreted[name]!, args);
     // Modules read what is out of range as it comes; the code made in process refuses as well.
-    const ours = told(typeof theirs === "string" ? made.checked(name) : made.emitted[name]!, at);
+    const isRefused = typeof theirs === "string";
+    const ours = told(isRefused ? made.checked(name) : made.emitted[name]!, args);
+    known.set(name, ours);
     if (!same(ours, theirs))
       found({ of: "bits", witness: "interpreter", label: name, ours, theirs, at, scale });
   }
-  for (const name of ["value", "gradient"]) {
-    const apart = told(made.emitted[name] ?? nothing, at);
-    const together = told(made.emitted["valueAndGradient"] ?? nothing, at);
-    if (typeof apart === "string" || typeof together === "string") continue;
-    const part = name === "value" ? together.slice(0, 1) : together.slice(1);
-    if (together.length > 0 && apart.length > 0 && !same(apart, part))
-      found({
-        of: "bits",
-        witness: "valueAndGradient",
-        label: name,
-        ours: apart,
-        theirs: part,
-        at,
-        scale,
-      });
-  }
-  return made.names.length;
+  compareParts(known, at, found);
+  return compared.length;
 }
 
-const nothing: Run = () => [];
+/** What comes together is what comes alone. */
+function compareParts(known: ReadonlyMap<string, Told>, at: Point, found: Found): void {
+  const together = known.get("valueAndGradient");
+  if (together === undefined || typeof together === "string") return;
+  const kept = { of: "bits", witness: "valueAndGradient", at, scale } as const;
+  for (const label of ["value", "gradient"]) {
+    const ours = known.get(label);
+    const theirs = label === "value" ? together.slice(0, 1) : together.slice(1);
+    if (ours === undefined || typeof ours === "string" || same(ours, theirs)) continue;
+    found({ ...kept, label, ours, theirs });
+  }
+}
+
 const scale = (): number => 0;
 
 /** All numbers in a result, or the code of the mistake in the point. */
-function told(run: Run, at: Point): readonly number[] | string {
+type Told = readonly number[] | string;
+
+function told(run: Run, args: readonly unknown[]): Told {
   try {
-    return numbersIn(run(at));
+    return numbersIn(run(...args));
   } catch (error) {
     if (error instanceof FormulaError) return error.code;
     throw error;
   }
 }
 
-function numbersIn(result: unknown): readonly number[] {
-  if (typeof result === "number") return [result];
-  if (ArrayBuffer.isView(result)) return Array.from(result as Float64Array);
-  return Object.values(result as object).flatMap(numbersIn);
+function numbersIn(result: unknown, into: number[] = []): number[] {
+  if (typeof result === "number") into.push(result);
+  else if (ArrayBuffer.isView(result)) into.push(...(result as Float64Array));
+  else for (const part of Object.values(result as object)) numbersIn(part, into);
+  return into;
 }
 
 /** Zeros are the same whatever their sign, which is outside the promise. */
-function same(ours: readonly number[] | string, theirs: readonly number[] | string): boolean {
+function same(ours: Told, theirs: Told): boolean {
   if (typeof ours === "string" || typeof theirs === "string") return ours === theirs;
   return (
     ours.length === theirs.length &&

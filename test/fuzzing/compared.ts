@@ -23,8 +23,9 @@ import type { Derivative, Subject } from "../../src/verify/subject.ts";
 import type { Random } from "../support/random-formula.ts";
 import { compareBits } from "./bits.ts";
 import { compareDual } from "./close.ts";
-import type { Made } from "./made.ts";
+import type { Made, Run } from "./made.ts";
 import type { Place } from "./points.ts";
+import type { Ways } from "./ways.ts";
 
 /** Two ways to one number that came to different ones. */
 export interface Disagreement {
@@ -59,38 +60,33 @@ export interface Counts {
 
 export type Found = (disagreement: Disagreement) => void;
 
-/** All comparisons of a formula; `random` chooses directions. */
+/** The comparisons of a formula; `random` chooses directions, and which are made of a share. */
 export function compareAll(
   made: Made,
   plan: Plan,
   places: readonly Place[],
+  { share }: Ways,
   random: Random,
   found: Found,
 ): Counts {
   const counts: Counts = { bits: 0, value: 0, first: 0, second: 0 };
   const first = subjectOf(made);
-  const second = made.wrt.length > 0 ? secondOf(made) : undefined;
+  const second = secondOf(made);
   for (const { at, inside, smooth, isPlain, kinks } of places) {
-    const isDiffered = smooth && isPlain;
-    counts.bits += compareBits(made, at, found);
+    const isDiffered = (): boolean => smooth && isPlain && random() < share.differences;
+    counts.bits += compareBits(made, at, random() < share.secondBits, found);
     if (!inside) continue;
     counts.value += 1;
     const scale = (): number => roundingScale(plan, at, new Map()).value;
     for (const one of compareResults(plan, first, at))
       report({ of: "value", witness: "evaluation", label: "value", at, scale }, one, found);
-    if (second === undefined || kinks.length > 0 || !isModerate(at)) continue;
-    if (made.kind === "hessian")
-      counts.first += compareFirst(
-        plan,
-        first,
-        at,
-        isDiffered,
-        directionsAt(made, at, random),
-        found,
-      );
+    if (made.wrt.length === 0 || kinks.length > 0 || !isModerate(at)) continue;
     const along = directionsAt(made, at, random);
+    if (made.planned.results === undefined)
+      counts.first += compareFirst(plan, first, at, isDiffered, along, found);
+    if (second === undefined) continue;
     const chosen = along[Math.floor(random() * along.length)]!;
-    if (compareSecond(second, at, isDiffered, chosen, random, found)) counts.second += 1;
+    if (compareSecond(second, at, isDiffered(), chosen, random, found)) counts.second += 1;
   }
   return counts;
 }
@@ -104,12 +100,17 @@ const isModerate = (at: Point): boolean =>
     .every((size) => size === 0 || (size > SMALLEST && size < LARGEST));
 
 /** The emitted functions, put to the test. */
-function subjectOf({ formula, wrt, emitted, kind }: Made): Subject {
+function subjectOf({ formula, wrt, emitted }: Made): Subject {
+  const { value, gradient, valueAndGradient } = emitted;
+  const partOf =
+    (part: string): Run =>
+    (at) =>
+      (valueAndGradient!(at) as Record<string, unknown>)[part];
   return {
     formula,
     wrt: wrt.map(({ name }) => name),
-    value: emitted["value"] as Subject["value"],
-    gradient: (kind === "hessian" ? emitted["gradient"] : undefined) as Subject["gradient"],
+    value: (value ?? partOf("value")) as Subject["value"],
+    gradient: (gradient ?? partOf("gradient")) as Subject["gradient"],
     valueCost: () => 0,
     bothCost: () => 0,
   };
@@ -122,9 +123,10 @@ interface Second {
   readonly plan: Plan;
 }
 
-function secondOf({ planned, wrt, kind }: Made): Second {
-  const subject = kindSubject(planned, wrt, kind, {})!;
-  const isSum = kind === "jacobian";
+function secondOf({ planned, wrt, kind }: Made): Second | undefined {
+  const subject = kindSubject(planned, wrt, kind, {});
+  if (subject === undefined) return undefined;
+  const isSum = planned.results !== undefined;
   return { subject, plan: planEvaluation(subject.formula.root), isSum };
 }
 
@@ -139,7 +141,7 @@ function compareFirst(
   plan: Plan,
   subject: Subject,
   at: Point,
-  smooth: boolean,
+  isDiffered: () => boolean,
   directions: readonly Derivative[],
   found: Found,
 ): number {
@@ -148,7 +150,7 @@ function compareFirst(
     const { label, direction } = derivative;
     const scale = (): number => roundingScale(plan, at, direction).tangent;
     const kept = { of: "first", label, along: direction, at, scale } as const;
-    compareSlope(plan, subject, at, gradient, derivative, smooth, kept, found);
+    compareSlope(plan, subject, at, gradient, derivative, isDiffered(), kept, found);
   }
   return directions.length;
 }

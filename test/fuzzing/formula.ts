@@ -8,9 +8,12 @@ import { type Arbiters, isSettled } from "./arbiter.ts";
 import { compareAll, type Counts, type Disagreement } from "./compared.ts";
 import { madeFrom } from "./made.ts";
 import { placesOf } from "./points.ts";
+import { thorough, type Ways } from "./ways.ts";
 
 /** What came of a formula. */
 export interface Outcome {
+  /** What was made and compared, of a formula that was not refused. */
+  readonly ways?: Ways;
   /** The code of the mistake for which it was refused. */
   readonly refused?: string;
   /** What was thrown that is no refusal. */
@@ -30,24 +33,44 @@ const NONE: Outcome = {
   settled: [],
 };
 
-/** Looks at a formula; the same text and random numbers give the same outcome. */
-export function look(text: string, k: number, random: Random, arbiters: Arbiters): Outcome {
+/** What is made and compared of a formula. */
+export type WaysFor = (formula: Formula, random: Random) => Ways;
+
+/**
+ * Looks at a formula, thoroughly unless told how; the same text and random numbers give the same
+ * outcome.
+ */
+export function look(
+  text: string,
+  k: number,
+  random: Random,
+  arbiters: Arbiters,
+  waysFor: WaysFor = (formula) => thorough(formula),
+): Outcome {
   try {
-    return compared(parse(text), k, random, arbiters);
+    const formula = parse(text);
+    return compared(formula, k, random, arbiters, waysFor(formula, random));
   } catch (error) {
     if (error instanceof FormulaError) return { ...NONE, refused: error.code };
     return { ...NONE, thrown: String((error as Error).stack ?? error) };
   }
 }
 
-function compared(formula: Formula, k: number, random: Random, arbiters: Arbiters): Outcome {
+function compared(
+  formula: Formula,
+  k: number,
+  random: Random,
+  arbiters: Arbiters,
+  ways: Ways,
+): Outcome {
   const plan = planEvaluation(formula.root);
-  const made = madeFrom(formula, k);
-  const places = placesOf(formula, plan, random);
+  const made = madeFrom(formula, k, ways);
+  const places = placesOf(formula, plan, ways, random);
   const doubts: Disagreement[] = [];
-  const counts = compareAll(made, plan, places, random, (doubt) => doubts.push(doubt));
+  const counts = compareAll(made, plan, places, ways, random, (doubt) => doubts.push(doubt));
   const disagreements = doubts.filter((doubt) => !isSettled(formula, doubt, arbiters));
   return {
+    ways,
     counts,
     points: places.filter(({ inside }) => inside).length,
     disagreements,

@@ -7,10 +7,11 @@ import { parseArgs } from "node:util";
 import { loadArbiters } from "./arbiter.ts";
 import { expectedConstructs } from "./coverage.ts";
 import { namedTest, wordsOf } from "./report.ts";
-import { look } from "./formula.ts";
+import { look, type WaysFor } from "./formula.ts";
 import { randomOf, randomTree } from "./grammar.ts";
 import { type Progress, started, step } from "./run.ts";
 import { textOf } from "./tree.ts";
+import { drawn } from "./ways.ts";
 
 const USAGE = `npm run fuzz -- [--seed N] [--from K] [--count N] [--seconds N] [--resume FILE]
 npm run fuzz -- --seed N --only K      formula K of a seed alone
@@ -90,15 +91,21 @@ async function run(): Promise<void> {
   const missing = expectedConstructs().filter((name) => !(progress.coverage[name]! > 0));
   say(tally("points by function and form", progress.coverage));
   say(`never compared: ${missing.join(", ") || "none"}`);
+  say(tally("formulas by what is computed", progress.ways));
   say(tally("refused", progress.refused));
   say(tally("witnesses at fault", progress.settled));
   say(summary(progress));
   process.exitCode = progress.failures.length > 0 ? 1 : 0;
 }
 
-async function single(text: string, k: number, random: () => number): Promise<void> {
+async function single(
+  text: string,
+  k: number,
+  random: () => number,
+  waysFor?: WaysFor,
+): Promise<void> {
   say(text);
-  const outcome = look(text, k, random, await loadArbiters());
+  const outcome = look(text, k, random, await loadArbiters(), waysFor);
   const { counts, refused, settled } = outcome;
   say(JSON.stringify({ counts, refused, settled }));
   say(wordsOf(outcome) || "no disagreement");
@@ -109,5 +116,5 @@ else if (options.formula !== undefined)
   await single(options.formula, 0, randomOf(Number(options.seed), 0));
 else if (options.only !== undefined) {
   const random = randomOf(Number(options.seed), Number(options.only));
-  await single(textOf(randomTree(random)), Number(options.only), random);
+  await single(textOf(randomTree(random)), Number(options.only), random, drawn);
 } else await run();

@@ -13,6 +13,7 @@ import { pointOf, type Point, type Vector } from "../../src/verify/points.ts";
 import { seededRandom } from "../../src/verify/random.ts";
 import { rangesOf } from "../../src/verify/ranges.ts";
 import type { Random } from "../support/random-formula.ts";
+import type { Ways } from "./ways.ts";
 
 export interface Place extends Inspection {
   readonly at: Point;
@@ -20,10 +21,8 @@ export interface Place extends Inspection {
   readonly isPlain: boolean;
 }
 
-/** Points drawn that lie inside the domain, at most, and the draws for them. */
-const INSIDE = 2;
-const TRIES = 8;
-const SPECIAL_POINTS = 3;
+/** Draws for each point that shall lie inside the domain. */
+const TRIES = 4;
 
 /** Of special points: differences next to a pole tell little, and take long to be contradicted. */
 const SHARE_OF_DIFFERENCES = 0.1;
@@ -35,7 +34,12 @@ const HUGE = [10, 100, 709, 1e4, 1e6, 1e9, 1e15, 1e30, 1e80, 1e160, 1.7976931348
 const NEARNESS = [1e-2, 1e-4, 1e-7, 1e-10, 1e-13, 2 ** -52];
 
 /** The points for a formula, with what the witnesses make of them. */
-export function placesOf(formula: Formula, plan: Plan, random: Random): Place[] {
+export function placesOf(
+  formula: Formula,
+  plan: Plan,
+  { points }: Pick<Ways, "points">,
+  random: Random,
+): Place[] {
   const names = variableNames(formula);
   const drawing: Drawing = {
     random: seededRandom(Math.floor(random() * 2 ** 31)),
@@ -47,14 +51,14 @@ export function placesOf(formula: Formula, plan: Plan, random: Random): Place[] 
   if (names.length === 0) return [look({})];
   const inside: Place[] = [];
   const tried: Place[] = [];
-  for (let k = 0; k < TRIES && inside.length < INSIDE; k++) {
+  for (let k = 0; k < TRIES * points.inside && inside.length < points.inside; k++) {
     const strategy = strategies[Math.floor(random() * (strategies.length + 1))];
     const near = inside.map(({ at }) => at);
     const place = look(drawPoint(drawing, names, k === 0 ? strategies[0] : strategy, near));
     (place.smooth ? inside : tried).push(place);
   }
   const start = inside[0]?.at ?? tried[0]!.at;
-  const special = Array.from({ length: SPECIAL_POINTS }, () =>
+  const special = Array.from({ length: points.special }, () =>
     look(changed(start, drawing, random), random() < SHARE_OF_DIFFERENCES),
   );
   return [...inside, ...tried.slice(0, 1), ...special];
@@ -85,9 +89,9 @@ function changed(point: Point, { ranges }: Drawing, random: Random): Point {
   );
 }
 
-type Pick = <T>(items: readonly T[]) => T;
+type Choose = <T>(items: readonly T[]) => T;
 
-function special(own: readonly number[], pick: Pick, random: Random): number {
+function special(own: readonly number[], pick: Choose, random: Random): number {
   const roll = random();
   const sign = random() < 0.7 ? 1 : -1;
   if (roll < 0.3 && own.length > 0) return nearly(pick(own), pick, random);
@@ -96,7 +100,7 @@ function special(own: readonly number[], pick: Pick, random: Random): number {
 }
 
 /** A number, or one close by. */
-function nearly(value: number, pick: Pick, random: Random): number {
+function nearly(value: number, pick: Choose, random: Random): number {
   if (random() < 0.5) return value;
   return value + (random() < 0.5 ? -1 : 1) * pick(NEARNESS) * (Math.abs(value) || 1);
 }

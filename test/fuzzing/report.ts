@@ -1,4 +1,5 @@
 /** Disagreements in words, and as named tests to put among those that were found before. */
+import type { StabilityOptions } from "../../src/simplify/stable/rewrite.ts";
 import type { Disagreement } from "./compared.ts";
 import type { Outcome } from "./formula.ts";
 
@@ -7,6 +8,7 @@ export interface Failure {
   readonly k: number;
   readonly text: string;
   readonly what: string;
+  readonly stability: StabilityOptions;
   /** The least formula found with the same symptom. */
   readonly least: string;
   readonly leastWhat: string;
@@ -28,5 +30,7 @@ export function wordsOf({ thrown, disagreements }: Outcome): string {
 }
 
 /** A case for the table of test/fuzz/found.test.ts. */
-export const namedTest = ({ least, seed, k }: Failure): string =>
-  `  ["found by seed ${seed} at ${k}", ${JSON.stringify(least)}],`;
+export function namedTest({ least, seed, k, stability }: Failure): string {
+  const options = Object.keys(stability).length === 0 ? "" : `, ${JSON.stringify(stability)}`;
+  return `  ["found by seed ${seed} at ${k}", ${JSON.stringify(least)}${options}],`;
+}

@@ -1,11 +1,12 @@
 /** A run over formulas from one place to another, with what it has seen so far. */
 import type { Counts } from "./compared.ts";
 import type { Arbiters } from "./arbiter.ts";
-import { look } from "./formula.ts";
+import { look, type Outcome } from "./formula.ts";
 import { randomOf, randomTree } from "./grammar.ts";
 import { type Failure, wordsOf } from "./report.ts";
 import { shrunk, symptomOf } from "./shrink.ts";
 import { constructsOf, textOf } from "./tree.ts";
+import { drawn } from "./ways.ts";
 
 /** All that a run needs to go on, as plain data. */
 export interface Progress {
@@ -23,6 +24,8 @@ export interface Progress {
   settled: Record<string, number>;
   /** For each function and form, the points at which a formula with it was compared. */
   coverage: Record<string, number>;
+  /** Formulas by kind of derivative, and those that were not computed as is usual. */
+  ways: Record<string, number>;
   failures: Failure[];
 }
 
@@ -36,6 +39,7 @@ export const started = (seed: number, from = 0): Progress => ({
   refused: {},
   settled: {},
   coverage: {},
+  ways: {},
   failures: [],
 });
 
@@ -43,13 +47,16 @@ const count = (tally: Record<string, number>, name: string, by = 1): void => {
   tally[name] = (tally[name] ?? 0) + by;
 };
 
+const waysOf = ({ ways }: Outcome): readonly string[] =>
+  ways === undefined ? [] : [ways.kind, ...Object.keys(ways.stability)];
+
 /** Makes the next formula and looks at it; a failure is made smaller. */
 export function step(progress: Progress, arbiters: Arbiters, shrinks = true): Failure | undefined {
   const { seed, next: k } = progress;
   const random = randomOf(seed, k);
   const whole = randomTree(random);
   const text = textOf(whole);
-  const outcome = look(text, k, random, arbiters);
+  const outcome = look(text, k, random, arbiters, drawn);
   progress.next++;
   progress.formulas++;
   progress.points += outcome.points;
@@ -59,15 +66,18 @@ export function step(progress: Progress, arbiters: Arbiters, shrinks = true): Fa
   if (outcome.refused !== undefined) count(progress.refused, outcome.refused);
   for (const witness of outcome.settled) count(progress.settled, witness);
   for (const construct of constructsOf(whole)) count(progress.coverage, construct, outcome.points);
+  for (const way of waysOf(outcome)) count(progress.ways, way);
   const symptom = symptomOf(outcome);
   if (symptom === undefined) return undefined;
   const what = wordsOf(outcome);
-  const least = shrinks ? shrunk(whole, symptom, arbiters) : undefined;
+  const { stability = {} } = outcome.ways ?? {};
+  const least = shrinks ? shrunk(whole, symptom, arbiters, stability) : undefined;
   const failure: Failure = {
     seed,
     k,
     text,
     what,
+    stability,
     least: least?.text ?? text,
     leastWhat: least === undefined ? what : wordsOf(least.outcome),
   };

@@ -1,8 +1,11 @@
 /** The least formula that still fails in the same way, found by taking parts away, greedily. */
 import { randomFrom } from "../support/random-formula.ts";
+import type { Formula } from "../../src/ast/formula.ts";
+import type { StabilityOptions } from "../../src/simplify/stable/rewrite.ts";
 import type { Arbiters } from "./arbiter.ts";
 import { look, type Outcome } from "./formula.ts";
 import { smaller, textOf, type Tree } from "./tree.ts";
+import { thorough, type Ways } from "./ways.ts";
 
 /** Formulas tried at most. */
 const MOST_TRIES = 1_500;
@@ -20,11 +23,21 @@ export const symptomOf = ({ thrown, disagreements: [first] }: Outcome): string |
   return first === undefined ? undefined : first.of;
 };
 
-export function shrunk(whole: Tree, symptom: string, arbiters: Arbiters): Shrunk | undefined {
+export function shrunk(
+  whole: Tree,
+  symptom: string,
+  arbiters: Arbiters,
+  stability: StabilityOptions,
+): Shrunk | undefined {
+  const fails = (text: string, seed: number): Outcome | undefined => {
+    const ways = (formula: Formula): Ways => thorough(formula, stability);
+    const outcome = look(text, seed, randomFrom(seed), arbiters, ways);
+    return symptomOf(outcome) === symptom ? outcome : undefined;
+  };
   let best: { tree: Tree; outcome: Outcome } | undefined;
   const tries = { left: MOST_TRIES };
   for (;;) {
-    const less = firstFailing(best?.tree ?? whole, symptom, arbiters, tries);
+    const less = firstFailing(best?.tree ?? whole, fails, tries);
     if (less === undefined) return best && { text: textOf(best.tree), outcome: best.outcome };
     best = less;
   }
@@ -33,8 +46,7 @@ export function shrunk(whole: Tree, symptom: string, arbiters: Arbiters): Shrunk
 /** The first smaller formula that fails in the same way. */
 function firstFailing(
   whole: Tree,
-  symptom: string,
-  arbiters: Arbiters,
+  fails: (text: string, seed: number) => Outcome | undefined,
   tries: { left: number },
 ): { tree: Tree; outcome: Outcome } | undefined {
   const length = textOf(whole).length;
@@ -43,8 +55,8 @@ function firstFailing(
     if (text.length >= length) continue;
     for (let seed = 1; seed <= SEEDS; seed++) {
       if (tries.left-- <= 0) return undefined;
-      const outcome = look(text, tries.left, randomFrom(seed), arbiters);
-      if (symptomOf(outcome) === symptom) return { tree: less, outcome };
+      const outcome = fails(text, seed);
+      if (outcome !== undefined) return { tree: less, outcome };
     }
   }
   return undefined;
