@@ -31,9 +31,13 @@ function summed(
   }
 }
 
+/** Orders that the kernels know; at any other there is no value. */
+const isOrder = (n: number): boolean => Number.isInteger(n) && n >= 0 && n <= 100;
+
 /** The integral of `s^n*exp(s*x)` over s from 0 to 1, as the kernel computes it. */
 function preciseMoment(order: Float, x: Float): Float {
   const n = order.toNumber();
+  if (!isOrder(n)) return sameAs(x, NaN);
   if (x.abs().greaterThan(n + FAR)) {
     let moment = x.exp().sub(1).div(x);
     for (let k = 1; k <= n; k++) moment = x.exp().sub(moment.mul(k)).div(x);
@@ -54,6 +58,7 @@ function preciseMoment(order: Float, x: Float): Float {
 /** The n-th derivative of `sin(x)/x`, as the kernel computes it. */
 function preciseSinc(order: Float, x: Float): Float {
   const n = order.toNumber();
+  if (!isOrder(n)) return sameAs(x, NaN);
   if (x.abs().greaterThan(n + FAR)) {
     const turns = [x.sin(), x.cos(), x.sin().neg(), x.cos().neg()];
     let derivative = turns[0]!.div(x);
