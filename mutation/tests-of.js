@@ -28,6 +28,8 @@ const TESTS = {
     "diff/matrices",
     "diff/equations",
     "diff/higher-order",
+    "diff/expansions",
+    "diff/modes",
     "fuzz/differential",
     "fuzz/loops",
     "diff/catalogue",
@@ -39,6 +41,9 @@ const TESTS = {
   ],
   simplify: [
     "simplify/textbook",
+    "simplify/fractions",
+    "simplify/roots",
+    "simplify/polynomial",
     "simplify/rules",
     "simplify/requirements",
     "simplify/identities",
