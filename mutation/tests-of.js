@@ -44,6 +44,8 @@ const TESTS = {
     "simplify/fractions",
     "simplify/roots",
     "simplify/polynomial",
+    "simplify/knowledge",
+    "simplify/derivative-builder",
     "simplify/rules",
     "simplify/requirements",
     "simplify/identities",

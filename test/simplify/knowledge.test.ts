@@ -1,6 +1,7 @@
 /** What follows from what: every comparison from every other one, as numbers tell. */
 import { describe, expect, it } from "vitest";
 import { Graph } from "../../src/ast/graph.ts";
+import type { Node } from "../../src/ast/node.ts";
 import { rational } from "../../src/ast/rational.ts";
 import { valueBuilder } from "../../src/functions/canonical.ts";
 import { parse } from "../../src/parse.ts";
@@ -94,7 +95,7 @@ describe("what is known in a branch", () => {
     const graph = new Graph();
     const { apply, variable, constant } = valueBuilder(graph);
     const test = graph.apply(">", [variable("x"), constant(0)]);
-    const told = (node: typeof test, isTrue = true): string[] =>
+    const told = (node: Node, isTrue = true): string[] =>
       requirementsIn(graph, node, isTrue).map(
         ({ node: about, sign, than }) => `${formulaText(about)} ${sign} ${than.valueOf()}`,
       );
