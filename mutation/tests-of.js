@@ -11,6 +11,7 @@ const TESTS = {
   functions: [
     "functions/catalogue",
     "functions/canonical",
+    "functions/binders",
     "functions/promises",
     "functions/whole-numbers",
     "docs/language",
