@@ -9,7 +9,7 @@ import { bundle } from "./plugins/bundle.js";
 import { addResult, isNoticed, latestResults } from "./plugins/results.js";
 import { collector, runTest } from "./plugins/vitest.js";
 import { mutated } from "./report.js";
-import { longTests, testsOf } from "./tests-of.js";
+import { isListed, longTests, testsOf } from "./tests-of.js";
 
 const root = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "");
 
@@ -17,18 +17,19 @@ const root = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "");
 export async function testAgain(folder) {
   const files = testsOf(folder).filter((file) => file.startsWith(`test/${folder}/`));
   const long = longTests(folder);
-  const failing = await firstFailure(files, long, {});
+  const isWanted = (id) => isListed(folder, id) && !long.has(id);
+  const failing = await firstFailure(files, isWanted, {});
   if (failing !== undefined) throw new Error(`${failing} fails as things are`);
   for (const result of latestResults(folder).filter((one) => !isNoticed(one))) {
     const path = `${root}/${result.file}`;
     const changed = { [path]: mutated(result, readFileSync(path, "utf8")) };
-    const killedBy = await firstFailure(files, long, changed);
+    const killedBy = await firstFailure(files, isWanted, changed);
     if (killedBy !== undefined) addResult(folder, { ...result, status: "Killed", killedBy });
   }
 }
 
 /** The first test that fails with changed texts of files, or undefined. */
-async function firstFailure(files, long, changed) {
+async function firstFailure(files, isWanted, changed) {
   const { collect, vitest } = collector();
   const { call, packages } = await bundle(files, root, { vitest }, changed);
   let failed;
@@ -39,7 +40,7 @@ async function firstFailure(files, long, changed) {
       await read();
       for (const test of collect()) {
         failed = `${file}#${test.name}`;
-        if (!long.has(failed)) await runTest(test);
+        if (isWanted(failed)) await runTest(test);
       }
       failed = undefined;
     } catch {

@@ -10,7 +10,7 @@ import {
   determineHitLimitReached,
   toMutantRunResult,
 } from "@stryker-mutator/api/test-runner";
-import { longTests, saveLongTests, testsOf } from "../tests-of.js";
+import { isListed, longTests, saveLongTests, testsOf } from "../tests-of.js";
 import { bundle } from "./bundle.js";
 import { collector, runTest } from "./vitest.js";
 
@@ -77,7 +77,8 @@ function runner() {
     const results = [];
     const { collect, vitest } = collector();
     const files = wanted && new Set([...wanted].map((id) => id.slice(0, id.indexOf("#"))));
-    const isWanted = (id) => !long.has(id) && (wanted === undefined || wanted.has(id));
+    const isWanted = (id) =>
+      isListed(FOLDER, id) && !long.has(id) && (wanted === undefined || wanted.has(id));
     const runNext = async (file, read) => {
       if (bail && results.some(({ status }) => status === TestStatus.Failed)) return;
       if (files !== undefined && !files.has(file)) return;

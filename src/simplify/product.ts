@@ -5,7 +5,7 @@
  */
 import type { Graph } from "../ast/graph.ts";
 import { isApplyOf, isConstant, type Constant, type Node } from "../ast/node.ts";
-import { isUnit, rational, type Rational } from "../ast/rational.ts";
+import { isUnit, rational, type Rational, withinBounds } from "../ast/rational.ts";
 import type { Ledger } from "./ledger.ts";
 import { compared, plain, type Requirement } from "./requirements.ts";
 
@@ -125,12 +125,26 @@ export class ProductCollector {
     }
     const total = this.#add(known, exponent);
     this.#ledger.forgo(unasked(base, total, [known, exponent]), MERGED);
-    if (!isConstant(total, 0)) this.#factors.set(base, total);
+    const number = numberIn(base, total);
+    if (number !== undefined) {
+      this.#factors.delete(base);
+      this.scale(number);
+    } else if (!isConstant(total, 0)) this.#factors.set(base, total);
     else {
       this.#factors.delete(base);
       if (!this.#ledger.forgoAll(base, MERGED)) this.multiply(...this.#overItself(base));
     }
   }
+}
+
+/** A whole power of a number, as roots of it merge to: `sqrt(2)*2^1.5` is 4. */
+function numberIn(base: Node, exponent: Node): Rational | undefined {
+  if (base.kind !== "constant" || exponent.kind !== "constant" || !isPositive(base))
+    return undefined;
+  const { n, d, s } = exponent.value;
+  if (d !== 1n || n > 64n) return undefined;
+  const power = base.value.pow(rational(s * n));
+  return power !== null && withinBounds(power) ? power : undefined;
 }
 
 /** A named constant or number, all of whose powers exist. */

@@ -230,3 +230,17 @@ it("knows functions by the names that people type", () => {
     }
   }
 });
+
+it.each(["expmoment", "sincderivative"] as const)(
+  "%s has no value in high precision either where there is no such order",
+  (name) => {
+    const { kernel, precise: exact } = catalogue[name];
+    for (const order of [-1, 0.5, 101, 1e20, -1e20, NaN, Infinity]) {
+      expect(kernel(order, 2)).toBeNaN();
+      const value = precise.within((numbers) =>
+        exact(numbers.float(order), numbers.float(2)).toNumber(),
+      );
+      expect(value, `order ${order}`).toBeNaN();
+    }
+  },
+);

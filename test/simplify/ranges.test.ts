@@ -4,7 +4,10 @@ import { parse } from "../../src/parse.ts";
 import { assumptions } from "../../src/simplify/assumptions.ts";
 import { Knowledge } from "../../src/simplify/knowledge.ts";
 import {
+  both,
+  either,
   magnitude,
+  mapped,
   negated,
   power,
   product,
@@ -152,5 +155,55 @@ describe("arithmetic of ranges", () => {
       }
     }
     expect(wrong.slice(0, 3)).toEqual([]);
+  });
+
+  it("moves a bound outward where an operation rounds, and by little", () => {
+    const [tenth, fifth] = [range(0.1, 0.1), range(0.2, 0.2)];
+    const rounded: [Range, number][] = [
+      [sum(tenth, fifth), 0.3],
+      [sum(negated(tenth), negated(fifth)), -0.3],
+      [product(tenth, fifth), 0.02],
+      [product(negated(tenth), fifth), -0.02],
+      [reciprocal(range(3, 3)), 1 / 3],
+      [reciprocal(range(-3, -3)), -1 / 3],
+      [power(tenth, 3), 0.001],
+      [power(range(2, 2), 0.5), Math.SQRT2],
+      [mapped(tenth, Math.exp), Math.exp(0.1)],
+    ];
+    for (const [{ low, high }, value] of rounded) {
+      const size = Math.abs(value);
+      expect(low).toBeLessThan(value - 2 ** -50 * size);
+      expect(low).toBeGreaterThan(value - 2 ** -46 * size);
+      expect(high).toBeGreaterThan(value + 2 ** -50 * size);
+      expect(high).toBeLessThan(value + 2 ** -46 * size);
+    }
+    // Among the least numbers a unit is more than any share of them.
+    const least = product(range(5e-324, 5e-324), range(0.75, 0.75));
+    expect([least.low, least.high]).toEqual([0, 1e-323]);
+  });
+
+  it("leaves bounds that are exact as they are", () => {
+    const exact: [Range, number, number][] = [
+      [sum(range(1, 2), range(3, 5)), 4, 7],
+      [product(range(-2, 3), range(4, 5)), -10, 15],
+      [product(range(0, Infinity), range(0, 2)), 0, Infinity],
+      [power(range(-3, 2), 2), 0, 9],
+      [power(range(-3, 2), 3), -27, 8],
+      [reciprocal(range(0, 1)), 1, Infinity],
+      [reciprocal(range(-1, 0)), -Infinity, -1],
+      [mapped(range(-Infinity, 0), Math.exp), 0, 1],
+      [mapped(range(-5, 1), Math.log), -Infinity, 0],
+      [mapped(range(1, 4), (x) => (x > 2 ? NaN : x)), 1, Infinity],
+    ];
+    for (const [{ low, high }, from, to] of exact) expect([low, high]).toEqual([from, to]);
+  });
+
+  it("joins and narrows", () => {
+    expect(either(range(1, 2), range(-1, 0))).toEqual(range(-1, 2));
+    expect(either(range(1, 2), range(-2, -1))).toEqual(range(-2, 2, true));
+    expect(either(range(1, 2), range(-2, 1, true)).nonzero).toBe(true);
+    expect(both(range(-1, 3), range(-2, 2, true))).toEqual(range(-1, 2, true));
+    expect(both(range(-1, 3, true), range(-2, 2)).nonzero).toBe(true);
+    expect(both(range(0, 3), range(-2, 2))).toEqual(range(0, 2));
   });
 });
