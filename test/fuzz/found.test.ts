@@ -24,6 +24,10 @@ it.each([
     "a function that gives back what it is given is not written as a call of itself without end",
     "f(x) = x; acot(x) + acoth(f(length(v)))",
   ],
+  [
+    "states that loops read in different branches are there where these become one loop",
+    "atanh(max(z, y, product(i, v[i] + v[i])))",
+  ],
   ["constants of hyperbolic functions come to an end below", "x/sech(1e9) + tanh(-1e9)*y"],
 ])("%s: %s", async (_, text) => {
   const arbiters = await loadArbiters();
