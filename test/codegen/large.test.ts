@@ -5,7 +5,7 @@ import type { Node } from "../../src/ast/node.ts";
 import { compile } from "../../src/compile.ts";
 import { valueBuilder } from "../../src/functions/canonical.ts";
 
-const SIZE = 100_000;
+const SIZE = 70_000;
 
 /** Value and derivative by both evaluators, which must agree to the bit. */
 function evaluated(graph: Graph, root: Node, x: number): [number, number] {

@@ -111,7 +111,7 @@ describe("anything whatever", () => {
       fc.property(fc.array(token, { maxLength: 25 }), fc.constantFrom("", " "), (soup, space) => {
         if (accepts(soup.join(space))) accepted++;
       }),
-      { numRuns: 10_000, seed: 1 },
+      { numRuns: 4_000, seed: 1 },
     );
     expect(accepted).toBeGreaterThan(50);
   });
@@ -138,9 +138,9 @@ describe("anything whatever", () => {
       fc.property(fc.array(statement, { maxLength: 6 }), (list) => {
         if (accepts(list.flat().join(""))) accepted++;
       }),
-      { numRuns: 5_000, seed: 1 },
+      { numRuns: 2_500, seed: 1 },
     );
-    expect(accepted).toBeGreaterThan(200);
+    expect(accepted).toBeGreaterThan(80);
   });
 
   it("any well-formed formula is parsed, and its brackets change nothing", () => {

@@ -211,7 +211,6 @@ export const exponential = {
     partials: ["expshare(x, y)*expshare(y, x)", "-expshare(x, y)*expshare(y, x)"],
     js: kernelCall("expshare"),
     c: kernelCall("expshare"),
-    latex: "\\frac{e^{$0}}{e^{$0}+e^{$1}}",
     mathJson: null,
     kernel: kernels.expshare as (...x: number[]) => number,
     precise: (x, y) => y!.sub(x!).exp().add(1).pow(-1),
