@@ -118,8 +118,8 @@ function errorsOf(text: string, style: Style): number[] {
 }
 
 describe.each([
-  ["scalar formulas", 50, (seed: number) => randomFormula(randomFrom(seed), 8)],
-  ["formulas with loops", 60, (seed: number) => randomLoops(randomFrom(seed), 7)],
+  ["scalar formulas", 30, (seed: number) => randomFormula(randomFrom(seed), 8)],
+  ["formulas with loops", 40, (seed: number) => randomLoops(randomFrom(seed), 7)],
 ])("generated %s", (_, count, make) => {
   it.each(["speed", "reading"] as const)("for %s", (style) => {
     let checked = 0;

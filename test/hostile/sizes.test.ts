@@ -8,7 +8,7 @@ import { print } from "../../src/print/formula-text.ts";
 import { toLatex } from "../../src/print/latex.ts";
 import { toUnicode } from "../../src/print/unicode.ts";
 
-const LONG = 50_000;
+const LONG = 30_000;
 const repeated = (count: number, one: (index: number) => string, join: string): string =>
   Array.from({ length: count }, (_, index) => one(index)).join(join);
 
@@ -22,14 +22,14 @@ function goesThrough(text: string, point: Record<string, number>): number {
   return compile<number>(formula).value(point);
 }
 
-describe("fifty thousand", () => {
+describe("thirty thousand", () => {
   it("terms", () => {
     expect(
       goesThrough(
         repeated(LONG, (i) => `x*${i % 7}`, "+"),
         { x: 1 },
       ),
-    ).toBe(149_997);
+    ).toBe(89_995);
   });
 
   it("factors", () => {

@@ -100,11 +100,11 @@ describe("the witnesses agree", () => {
   }
 
   it("on formulas that were generated", () => {
-    expect(compared(randomFormula, 60)).toBeGreaterThan(300);
+    expect(compared(randomFormula, 30)).toBeGreaterThan(150);
   });
 
   it("on loops that were generated", () => {
-    expect(compared(randomLoops, 60)).toBeGreaterThan(100);
+    expect(compared(randomLoops, 30)).toBeGreaterThan(50);
   });
 });
 
@@ -378,7 +378,7 @@ describe("what cannot be written into is refused", () => {
 });
 
 it("functions too long for locals work in slots that they keep", () => {
-  const text = Array.from({ length: 9_000 }, (_, i) => `sin(${i + 1}*x)*exp(y/${i + 1})`).join("+");
+  const text = Array.from({ length: 4_000 }, (_, i) => `sin(${i + 1}*x)*exp(y/${i + 1})`).join("+");
   const { gradient, gradientInto } = compile(text);
   const out = { x: NaN, y: NaN };
   const at = { x: 0.3, y: 0.2 };

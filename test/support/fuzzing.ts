@@ -8,7 +8,7 @@ import { type Random, randomFrom } from "./random-formula.ts";
 export const SEED = Number(process.env["FUZZ_SEED"] ?? 1);
 const SECONDS = Number(process.env["FUZZ_SECONDS"] ?? 0);
 /** Formulas in all, where no time is given. */
-const COUNT = Number(process.env["FUZZ_COUNT"] ?? 360);
+const COUNT = Number(process.env["FUZZ_COUNT"] ?? 240);
 /** Failures collected before a run is given up. */
 const MOST_FAILURES = 10;
 
