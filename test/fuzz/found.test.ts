@@ -25,9 +25,10 @@ it.each([
     "f(x) = x; acot(x) + acoth(f(length(v)))",
   ],
   [
-    "states that loops read in different branches are there where these become one loop",
+    "states that loops read in different branches may be read in vain where these become one loop",
     "atanh(max(z, y, product(i, v[i] + v[i])))",
   ],
+  ["what a loop of states needs is kept where the loop is", "x^product(i, 1, 3, sinh(v[1]*i)^x)"],
   ["constants of hyperbolic functions come to an end below", "x/sech(1e9) + tanh(-1e9)*y"],
 ])("%s: %s", async (_, text) => {
   const arbiters = await loadArbiters();

@@ -129,8 +129,6 @@ class Placer implements Placement {
     const [first, ...others] = uses;
     const common = others.reduce(commonContext, first!);
     if (others.length === 0 || !mayNotRunInVain(node) || uses.has(common)) return common;
-    // Loops that read states in different branches may become one, which reads them in neither.
-    if (node.kind === "states") return common;
     const branches = new Set([...uses].map((use) => childToward(common, use)!));
     if ([...branches].some((branch) => branches.has(branch.twin))) return common;
     // A test that itself chooses can contain the node in one of its branches: no guard for that.
