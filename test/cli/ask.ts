@@ -52,6 +52,8 @@ export function program(
     child.stderr.setEncoding("utf8").on("data", (text: string) => (stderr += text));
     child.on("error", reject);
     child.on("close", (code) => resolve({ stdout, stderr, code: code ?? -1 }));
+    // A program that ends without reading its input closes the pipe.
+    child.stdin.on("error", () => undefined);
     child.stdin.end(options.input ?? "");
   });
 }
