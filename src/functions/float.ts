@@ -42,7 +42,6 @@ export interface Float {
   gamma(): Float;
   lngamma(): Float;
   digamma(): Float;
-  zeta(): Float;
   floor(): Float;
   ceil(): Float;
   round(): Float;

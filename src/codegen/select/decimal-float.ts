@@ -99,7 +99,6 @@ export class DecimalFloat implements Float {
   gamma = missing;
   lngamma = missing;
   digamma = missing;
-  zeta = missing;
   floor = (): Float => new DecimalFloat(this.#value.floor());
   ceil = (): Float => new DecimalFloat(this.#value.ceil());
   round = (): Float => new DecimalFloat(this.#value.round());

@@ -4,8 +4,6 @@ import { kernels } from "../kernels.ts";
 import { call, kernelCall, LEVEL, spelled } from "../spelling.ts";
 import { exactAt } from "./exponential.ts";
 
-type Kernel = (...operands: number[]) => number;
-
 const fromZero = (x?: number): number => Math.abs(x!);
 const fromOne = (x?: number): number => Math.abs(Math.abs(x!) - 1);
 
@@ -143,7 +141,7 @@ export const hyperbolic = {
     c: kernelCall("acoth"),
     mathJson: "Arcoth",
     singular: fromOne,
-    kernel: kernels.acoth as Kernel,
+    kernel: kernels.acoth,
     precise: (x) => x!.pow(-1).atanh(),
   }),
   asech: real({
@@ -157,7 +155,7 @@ export const hyperbolic = {
     c: kernelCall("asech"),
     mathJson: "Arsech",
     singular: (x) => Math.min(fromZero(x), fromOne(x)),
-    kernel: kernels.asech as Kernel,
+    kernel: kernels.asech,
     precise: (x) => x!.pow(-1).acosh(),
     exact: exactAt(1, 0),
   }),

@@ -24,6 +24,10 @@ const extreme =
 /** Both share the adjoint equally among tied operands. */
 const TIES = "x == self ? 1/ties : 0";
 
+/** What holds where a function jumps, and where the largest or smallest operands are equal. */
+const JUMPS = "it jumps; its derivative is 0, there too";
+const SHARED = "tied operands share the derivative equally";
+
 export const piecewise = {
   abs: real({
     summary: "absolute value",
@@ -48,7 +52,7 @@ export const piecewise = {
     js: call("Math.sign"),
     c: kernelCall("sign"),
     mathJson: "Sign",
-    atKink: "it jumps; its derivative is 0, there too",
+    atKink: JUMPS,
     singular: fromZero,
     kernel: (x) => Math.sign(x!),
     precise: (x) => (x!.isZero() || x!.isNaN() ? x! : x!.mul(0).add(x!.sign() > 0 ? 1 : -1)),
@@ -63,7 +67,7 @@ export const piecewise = {
     c: kernelCall("max"),
     latex: "\\max",
     mathJson: "Max",
-    atKink: "tied operands share the derivative equally",
+    atKink: SHARED,
     singular: gap(1),
     kernel: (...x) => Math.max(...x),
     precise: (...x) => x.reduce((best, next) => (next.greaterThan(best) ? next : best)),
@@ -78,7 +82,7 @@ export const piecewise = {
     c: kernelCall("min"),
     latex: "\\min",
     mathJson: "Min",
-    atKink: "tied operands share the derivative equally",
+    atKink: SHARED,
     singular: gap(-1),
     kernel: (...x) => Math.min(...x),
     precise: (...x) => x.reduce((best, next) => (next.lessThan(best) ? next : best)),
@@ -92,7 +96,7 @@ export const piecewise = {
     c: call("floor"),
     latex: "\\left\\lfloor $0\\right\\rfloor",
     mathJson: "Floor",
-    atKink: "it jumps; its derivative is 0, there too",
+    atKink: JUMPS,
     singular: fromInteger,
     kernel: (x) => Math.floor(x!),
     precise: (x) => x!.floor(),
@@ -106,7 +110,7 @@ export const piecewise = {
     c: call("ceil"),
     latex: "\\left\\lceil $0\\right\\rceil",
     mathJson: "Ceil",
-    atKink: "it jumps; its derivative is 0, there too",
+    atKink: JUMPS,
     singular: fromInteger,
     kernel: (x) => Math.ceil(x!),
     precise: (x) => x!.ceil(),
@@ -119,9 +123,9 @@ export const piecewise = {
     js: kernelCall("round"),
     c: call("round"),
     mathJson: "Round",
-    atKink: "it jumps; its derivative is 0, there too",
+    atKink: JUMPS,
     singular: fromHalf,
-    kernel: kernels.round as (...x: number[]) => number,
+    kernel: kernels.round,
     precise: (x) => x!.round(),
     exact: (x) => x!.abs().add(rational(1, 2)).floor().mul(rational(x!.s)),
   }),
@@ -137,7 +141,7 @@ export const piecewise = {
     mathJson: "Mod",
     atKink: "it jumps; its derivatives are 1 and -floor(x/y), there too",
     singular: (x, y) => (y === 0 ? 0 : Math.min(1, fromInteger(x! / y!)) * Math.abs(y!)),
-    kernel: kernels.mod as (...x: number[]) => number,
+    kernel: kernels.mod,
     precise: (x, y) => (y!.isZero() ? x! : x!.sub(y!.mul(x!.div(y!).floor()))),
     exact: (x, y) => (y!.n === 0n ? x! : x!.sub(y!.mul(x!.div(y!).floor()))),
   }),

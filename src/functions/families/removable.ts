@@ -8,8 +8,6 @@ import { kernelCall } from "../spelling.ts";
 import { kernels } from "../kernels.ts";
 import { exactAt } from "./exponential.ts";
 
-type Kernel = (...operands: number[]) => number;
-
 /** How far from 0 the recurrences lose no more digits than the series. */
 const FAR = 30;
 
@@ -20,7 +18,7 @@ function summed(
   first: Float,
   next: (term: Float, k: number) => Float,
   weight: (k: number) => number,
-) {
+): Float {
   let term = first;
   let sum = term.div(weight(0));
   for (let k = 1; ; k++) {
@@ -92,7 +90,7 @@ export const removable = {
     js: kernelCall("exprel"),
     c: kernelCall("exprel"),
     mathJson: null,
-    kernel: kernels.exprel as Kernel,
+    kernel: kernels.exprel,
     precise: (x) => preciseMoment(sameAs(x!, 0), x!),
     exact: exactAt(0, 1),
     sample: [[-20, 20]],
@@ -106,7 +104,7 @@ export const removable = {
     js: kernelCall("expmoment"),
     c: kernelCall("expmoment"),
     mathJson: null,
-    kernel: kernels.expmoment as Kernel,
+    kernel: kernels.expmoment,
     precise: (n, x) => preciseMoment(n!, x!),
     sample: [
       [0, 4],
@@ -120,7 +118,7 @@ export const removable = {
     js: kernelCall("sinc"),
     c: kernelCall("sinc"),
     mathJson: "Sinc",
-    kernel: kernels.sinc as Kernel,
+    kernel: kernels.sinc,
     precise: (x) => preciseSinc(sameAs(x!, 0), x!),
     exact: exactAt(0, 1),
     sample: [[-20, 20]],
@@ -134,7 +132,7 @@ export const removable = {
     c: kernelCall("sincderivative"),
     latex: "\\operatorname{sinc}^{\\left($0\\right)}\\left($1\\right)",
     mathJson: null,
-    kernel: kernels.sincderivative as Kernel,
+    kernel: kernels.sincderivative,
     precise: (n, x) => preciseSinc(n!, x!),
     sample: [
       [0, 4],

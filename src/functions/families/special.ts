@@ -9,8 +9,6 @@ import { exactAt } from "./exponential.ts";
 /** Distance to the poles of the gamma function: 0 and the negative integers. */
 const fromPoles = (x?: number): number => (x! > 0 ? x! : Math.abs(x! - Math.round(x!)));
 
-type Kernel = (...operands: number[]) => number;
-
 /** MPFR's own is NaN where gamma is negative, and gamma itself soon underflows there: so by reflection. */
 function preciseLogGamma(x: Float): Float {
   if (x.sign() > 0) return x.lngamma();
@@ -28,7 +26,7 @@ export const special = {
     js: kernelCall("erf"),
     c: call("erf"),
     mathJson: "Erf",
-    kernel: kernels.erf as Kernel,
+    kernel: kernels.erf,
     precise: (x) => x!.erf(),
     exact: exactAt(0, 0),
     sample: [[-6, 6]],
@@ -42,7 +40,7 @@ export const special = {
     js: kernelCall("erfc"),
     c: call("erfc"),
     mathJson: "Erfc",
-    kernel: kernels.erfc as Kernel,
+    kernel: kernels.erfc,
     precise: (x) => x!.erfc(),
     exact: exactAt(0, 1),
     sample: [[-6, 6]],
@@ -57,7 +55,7 @@ export const special = {
     mathJson: "Gamma",
     singular: fromPoles,
     poles: true,
-    kernel: kernels.gamma as Kernel,
+    kernel: kernels.gamma,
     precise: (x) => x!.gamma(),
     exact: exactAt(1, 1),
     sample: [[-3.9, 8]],
@@ -72,7 +70,7 @@ export const special = {
     mathJson: "GammaLn",
     singular: fromPoles,
     poles: true,
-    kernel: kernels.lgamma as Kernel,
+    kernel: kernels.lgamma,
     precise: (x) => preciseLogGamma(x!),
     exact: exactAt(1, 0),
     sample: [[-3.9, 20]],
@@ -87,7 +85,7 @@ export const special = {
     mathJson: "Digamma",
     singular: fromPoles,
     poles: true,
-    kernel: kernels.digamma as Kernel,
+    kernel: kernels.digamma,
     precise: (x) => x!.digamma(),
     sample: [[-3.9, 20]],
   }),
@@ -108,7 +106,7 @@ export const special = {
     integer: [true, false],
     singular: (_, x) => fromPoles(x),
     poles: true,
-    kernel: kernels.polygamma as Kernel,
+    kernel: kernels.polygamma,
     precise: (n, x) => precisePolygamma(n!, x!),
   }),
 };

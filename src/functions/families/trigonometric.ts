@@ -4,8 +4,6 @@ import { kernels } from "../kernels.ts";
 import { call, kernelCall, LEVEL, spelled } from "../spelling.ts";
 import { exactAt } from "./exponential.ts";
 
-type Kernel = (...operands: number[]) => number;
-
 const BETWEEN_ONES: Interval = [-1, 1];
 const beyondOne = (x?: number): boolean => Math.abs(x!) > 1;
 const fromOne = (x?: number): number => Math.abs(Math.abs(x!) - 1);
@@ -167,7 +165,7 @@ export const trigonometric = {
     c: kernelCall("asec"),
     mathJson: "Arcsec",
     singular: fromOne,
-    kernel: kernels.asec as Kernel,
+    kernel: kernels.asec,
     precise: (x) => x!.pow(-1).acos(),
     exact: exactAt(1, 0),
   }),
@@ -184,7 +182,7 @@ export const trigonometric = {
     c: kernelCall("acsc"),
     mathJson: "Arccsc",
     singular: fromOne,
-    kernel: kernels.acsc as Kernel,
+    kernel: kernels.acsc,
     precise: (x) => x!.pow(-1).asin(),
   }),
   atan2: real({
