@@ -106,14 +106,15 @@ async function checked(parsed: Formula, options: CheckFormulaOptions): Promise<F
   const others = withoutPoints(options);
   const further: KindReport[] = [];
   const runBy = foreign && runOf(foreign);
+  const isStopped = (): boolean => options.signal?.aborted === true;
   for (const kind of kinds) {
-    if (theirs?.tested.includes(kind) === true || options.signal?.aborted === true) continue;
+    if (theirs?.tested.includes(kind) === true || isStopped()) continue;
     const tested = kindSubject(planned, wrt, kind, options, false, runBy);
     if (tested !== undefined) further.push({ kind, ...(await checkSubject(tested, others)) });
   }
   const forms: FormReport[] = [];
   const asked = theirs === undefined ? formSubjects(planned, wrt, kinds, options) : formsOf(theirs);
-  for (const { title, subject: tested } of options.signal?.aborted === true ? [] : asked)
+  for (const { title, subject: tested } of isStopped() ? [] : asked)
     forms.push({ title, ...(await checkSubject(tested, others)) });
   return {
     formula: parsed.text?.trim() ?? print(parsed),
@@ -121,7 +122,7 @@ async function checked(parsed: Formula, options: CheckFormulaOptions): Promise<F
     wrt: wrt.map(({ name }) => name),
     certificate: certificateOf(own),
     ...own,
-    interrupted: options.signal?.aborted === true,
+    interrupted: isStopped(),
     notes: [...own.notes, ...(why === undefined || theirs !== undefined ? [] : [why])],
     further,
     forms,

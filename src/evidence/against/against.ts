@@ -4,7 +4,7 @@ import { nearestName } from "../../parser/suggest.ts";
 import type { Point } from "../../verify/points.ts";
 import type { Second, Subject } from "../../verify/subject.ts";
 import { flat } from "../flat.ts";
-import { type Convention, conventionOf } from "./calling.ts";
+import { callersOf, carefully, type Faults } from "./callers.ts";
 import { type Foreign, ForeignFault } from "./foreign.ts";
 import { readGradient, readHessian, readList, readValue } from "./results.ts";
 
@@ -19,7 +19,7 @@ export interface Tested {
   /** The same by `valueAndGradient`, where both are there. */
   readonly both: Subject | undefined;
   /** What functions threw, or returned that is no number, as the check went on. */
-  readonly faults: Map<string, { count: number; readonly at: Point }>;
+  readonly faults: Faults;
 }
 
 /** What is known of the formula, whose own functions stand in for those that the code lacks. */
@@ -36,114 +36,65 @@ export interface Own {
  * @throws ForeignFault where there is no gradient, or none that can be called
  */
 export function testedOf(foreign: Foreign, own: Own, points: readonly Point[]): Tested {
-  const { wrt, variables, subject } = own;
-  const has = (fn: string): boolean => foreign.functions.includes(fn);
+  const { wrt, variables, subject, slopes } = own;
   if (own.formula.root.kind === "list") return testedResults(foreign, own);
+  const has = (fn: string): boolean => foreign.functions.includes(fn);
   const main = mainOf(foreign);
-  const faults: Tested["faults"] = new Map();
-  const conventions = new Map<string, Convention>();
-  const reader =
-    <T>(
-      fn: string,
-      read: (returned: unknown, at: Point, order: readonly string[]) => T,
-      flatten: (read: T) => number[],
-    ) =>
-    (at: Point): T => {
-      const ordered = (order: Convention["order"]): readonly string[] =>
-        order?.filter((name) => wrt.includes(name)) ?? wrt;
-      const way =
-        conventions.get(fn) ??
-        conventionOf(foreign, fn, variables, points, (returned, where, order) =>
-          flatten(read(returned, where, ordered(order))),
-        );
-      conventions.set(fn, way);
-      return read(foreign.call(fn, way.argumentsAt(at)), at, ordered(way.order));
-    };
-  const value = reader("value", readValue, (one) => [one]);
-  const gradientBy = (fn: string): ((at: Point) => ReturnType<typeof readGradient>) =>
-    reader(
-      fn,
-      (returned, at, order) => readGradient(returned, at, order),
-      (one) => flat(one, wrt),
-    );
+  const { reading, calling } = callersOf(foreign, { variables, wrt, points });
+  const faults: Faults = new Map();
+  const careful = <T>(fn: string, run: (at: Point) => T, otherwise: (at: Point) => T) =>
+    carefully(faults, fn, run, otherwise);
+
+  const value = reading("value", readValue, (one) => [one]);
+  const gradientBy = (fn: string) => reading(fn, readGradient, (one) => flat(one, wrt));
   const gradient = gradientBy(main);
-  const hessian = reader(
-    "hessian",
-    (returned, at, order) => readHessian(returned, at, order),
-    (rows) => wrt.flatMap((name) => flat(rows[name]!, wrt)),
+  const hessian = reading("hessian", readHessian, (rows) =>
+    wrt.flatMap((name) => flat(rows[name]!, wrt)),
   );
-  /** What goes wrong at one point is no number there, and told. */
-  const careful =
-    <T>(fn: string, run: (at: Point) => T, otherwise: (at: Point) => T) =>
-    (at: Point): T => {
-      try {
-        return run(at);
-      } catch (error) {
-        if (!(error instanceof ForeignFault)) throw error;
-        const told = `${fn} ${error.message}`;
-        const known = faults.get(told);
-        if (known === undefined) faults.set(told, { count: 1, at });
-        else known.count++;
-        return otherwise(at);
-      }
-    };
-  const noGradient = (at: Point): ReturnType<typeof readGradient> =>
-    readGradient(
-      flat(subject.gradient(at), wrt).map(() => NaN),
-      at,
-      wrt,
-    );
+  const noGradient: Subject["gradient"] = (at) => {
+    const nothing = flat(subject.gradient(at), wrt).map(() => NaN);
+    return readGradient(nothing, at, wrt);
+  };
+  const noHessian: Second["hessian"] = (at) => {
+    const nothing = Array.from({ length: wrt.length ** 2 }, () => NaN);
+    return readHessian(nothing, at, wrt);
+  };
+
+  const isTwice = has("hessian") && slopes !== undefined;
   const [first] = points;
   // What cannot be called at all is told at once.
   if (first !== undefined) {
     gradient(first);
     if (has("value")) value(first);
-    if (has("hessian") && own.slopes !== undefined) hessian(first);
+    if (isTwice) hessian(first);
   }
-  const second: Second | undefined =
-    has("hessian") && own.slopes !== undefined
-      ? {
-          slopes: own.slopes,
-          hessian: careful("hessian", hessian, (at) =>
-            readHessian(
-              Array.from({ length: wrt.length ** 2 }, () => NaN),
-              at,
-              wrt,
-            ),
-          ),
-        }
-      : undefined;
-  const free = { valueCost: () => 0, bothCost: () => 0 };
-  const theirs: Subject = {
+  const apart: Subject = {
     ...subject,
-    ...free,
+    valueCost: () => 0,
+    bothCost: () => 0,
     value: has("value") ? careful("value", value, () => NaN) : subject.value,
     gradient: careful(main, gradient, noGradient),
-    ...(second === undefined ? {} : { second }),
   };
+  const second = isTwice && { slopes, hessian: careful("hessian", hessian, noHessian) };
   const isBoth = main !== BOTH && has(BOTH);
+  const bothValue = reading(BOTH, readBothValue, (one) => [one]);
   const both: Subject = {
-    ...theirs,
-    value: careful(
-      BOTH,
-      reader(BOTH, readBothValue, (one) => [one]),
-      () => NaN,
-    ),
+    ...apart,
+    value: careful(BOTH, bothValue, () => NaN),
     gradient: careful(BOTH, gradientBy(BOTH), noGradient),
   };
   const tested = [
     main,
     ...(has("value") ? ["value"] : []),
     ...(isBoth ? [BOTH] : []),
-    ...(second === undefined ? [] : ["hessian"]),
+    ...(isTwice ? ["hessian"] : []),
   ];
-  const { second: _, ...bothOnly } = both;
   return {
-    subject: theirs,
-    calling: conventions.get(main)?.text ?? "one object by names",
+    subject: second === false ? apart : { ...apart, second },
+    calling: calling(main) ?? "one object by names",
     tested,
     others: foreign.functions.filter((fn) => !tested.includes(fn)),
-    both: isBoth ? bothOnly : undefined,
+    both: isBoth ? both : undefined,
     faults,
   };
 }
