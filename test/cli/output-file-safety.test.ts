@@ -1,38 +1,20 @@
 /** Files of others are left alone, and nothing is ever half written, whatever happens meanwhile. */
 import { execFileSync, spawn } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
-import {
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  readlink,
-  rm,
-  symlink,
-  writeFile,
-} from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { mkdir, readdir, readFile, readlink, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildSync } from "esbuild";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import { isOurs } from "../../src/cli/written-by-us.ts";
 import { ask, COMMAND, program } from "./ask.ts";
+import { ownFolder } from "./own-folder.ts";
 
 const TAXI = ["(d/v - t)^2", "--wrt", "v"] as const;
 const OTHER = ["x^3", "--wrt", "x"] as const;
 const LEFT_ALONE = "there is a file that derive did not write, or cannot know; --force replaces it";
 
-let root: string;
-let folder: string;
-let count = 0;
-
-beforeAll(async () => void (root = await mkdtemp(join(tmpdir(), "fluxion-"))));
-beforeEach(async () => void (await mkdir((folder = join(root, String(++count))))));
-afterAll(() => rm(root, { recursive: true }));
-
-const inFolder = (name: string): string => join(folder, name);
-const written = async (): Promise<string[]> => (await readdir(folder)).sort();
+const { folder, inFolder, written } = ownFolder();
 const nothing = { stdout: "", stderr: "", code: 0 };
 
 describe("what derive wrote it writes again", () => {
@@ -148,7 +130,7 @@ describe.skipIf(process.platform === "win32")(
     it("standard output, behind what is there", async () => {
       const script = `{ echo first; "$0" "$1" x^2 --format formula -o /dev/stdout; } > out`;
       const outcome = await program("bash", ["-c", script, process.execPath, COMMAND], {
-        cwd: folder,
+        cwd: folder(),
       });
       expect(outcome).toEqual(nothing);
       expect(await readFile(inFolder("out"), "utf8")).toBe("first\n2*x\n");
@@ -223,7 +205,7 @@ const LARGE = Array.from({ length: 300 }, (_, index) => `x${index}^2*y${index}`)
 test.skipIf(process.platform === "win32")("a limit on sizes leaves nothing", async () => {
   const script = `ulimit -f 2; "$0" "$1" "$2" -o large.js`;
   const args = ["-c", script, process.execPath, COMMAND, LARGE];
-  const { stderr, code } = await program("bash", args, { cwd: folder });
+  const { stderr, code } = await program("bash", args, { cwd: folder() });
   expect(stderr).toBe(
     "error: large.js cannot be written: the file would be larger than is allowed\n",
   );
@@ -235,7 +217,7 @@ test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
   "%s at any moment leaves both files or none",
   async (signal) => {
     for (const delay of [120, 240]) {
-      const child = spawn(process.execPath, [COMMAND, LARGE, "-o", "large.js"], { cwd: folder });
+      const child = spawn(process.execPath, [COMMAND, LARGE, "-o", "large.js"], { cwd: folder() });
       const ended = new Promise((resolve) => void child.on("close", resolve));
       setTimeout(() => child.kill(signal), delay);
       await ended;
@@ -263,7 +245,7 @@ test.skipIf(process.platform === "win32")(
       }).then(() => setTimeout(() => writeFileSync("late", ""), 1000));
     `;
     await writeFile(inFolder("use.cjs"), use);
-    const child = spawn(process.execPath, ["use.cjs"], { cwd: folder });
+    const child = spawn(process.execPath, ["use.cjs"], { cwd: folder() });
     const signal = await new Promise((resolve) => {
       child.on("close", (_, signal) => resolve(signal));
     });

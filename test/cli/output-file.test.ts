@@ -1,34 +1,15 @@
 /** Files are written whole, beside their declarations, and work without Fluxion. */
-import {
-  chmod,
-  mkdir,
-  mkdtemp,
-  readdir,
-  readFile,
-  rm,
-  stat,
-  symlink,
-  writeFile,
-} from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { chmod, mkdir, readFile, stat, symlink, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { emit } from "../../src/emit.ts";
 import { ask, program } from "./ask.ts";
+import { ownFolder } from "./own-folder.ts";
 
 const TSC = fileURLToPath(new URL("../../node_modules/typescript/bin/tsc", import.meta.url));
 const TAXI = ["(d/v - t)^2", "--wrt", "v"] as const;
 
-let root: string;
-let folder: string;
-let count = 0;
-
-beforeAll(async () => void (root = await mkdtemp(join(tmpdir(), "fluxion-"))));
-beforeEach(async () => void (await mkdir((folder = join(root, String(++count))))));
-afterAll(() => rm(root, { recursive: true }));
-
-const inFolder = (name: string): string => join(folder, name);
+const { folder, inFolder, written } = ownFolder();
 
 describe("a name's ending tells the format", () => {
   test.each([
@@ -45,13 +26,13 @@ describe("a name's ending tells the format", () => {
     ["taxi.json", ["taxi.json"], /^\{\n {2}"formula": /],
   ])("%s", async (name, files, content) => {
     expect(await ask([...TAXI, "-o", inFolder(name)])).toEqual({ stdout: "", stderr: "", code: 0 });
-    expect((await readdir(folder)).sort()).toEqual(files);
+    expect(await written()).toEqual(files);
     expect(await readFile(inFolder(name), "utf8")).toMatch(content);
   });
 
   test("--format is stronger", async () => {
     await ask([...TAXI, "-o", inFolder("taxi.txt"), "--format", "js"]);
-    expect(await readdir(folder)).toEqual(["taxi.txt"]);
+    expect(await written()).toEqual(["taxi.txt"]);
     const { code } = emit(TAXI[0], { wrt: ["v"] });
     expect(await readFile(inFolder("taxi.txt"), "utf8")).toBe(code);
   });
@@ -65,8 +46,8 @@ describe("what cannot be written is told", () => {
   });
 
   test("a folder", async () => {
-    const stderr = `error: ${folder} cannot be written: it is a folder\n`;
-    expect(await ask([...TAXI, "-o", folder])).toEqual({ stdout: "", stderr, code: 1 });
+    const stderr = `error: ${folder()} cannot be written: it is a folder\n`;
+    expect(await ask([...TAXI, "-o", folder()])).toEqual({ stdout: "", stderr, code: 1 });
   });
 
   test("one of two files, and then neither is", async () => {
@@ -74,7 +55,7 @@ describe("what cannot be written is told", () => {
     const { stderr, code } = await ask([...TAXI, "-o", inFolder("taxi.js")]);
     expect(stderr).toBe(`error: ${inFolder("taxi.d.ts")} cannot be written: it is a folder\n`);
     expect(code).toBe(1);
-    expect(await readdir(folder)).toEqual(["taxi.d.ts"]);
+    expect(await written()).toEqual(["taxi.d.ts"]);
   });
 
   test("a file that is read-only", async () => {
@@ -90,7 +71,7 @@ describe("what cannot be written is told", () => {
     await writeFile(inFolder("taxi.js"), "before");
     expect((await ask(["2 *", "--force", "-o", inFolder("taxi.js")])).code).toBe(1);
     expect(await readFile(inFolder("taxi.js"), "utf8")).toBe("before");
-    expect(await readdir(folder)).toEqual(["taxi.js"]);
+    expect(await written()).toEqual(["taxi.js"]);
   });
 });
 
@@ -101,7 +82,7 @@ test("a file that is replaced keeps its permissions, and a link stays a link", a
   await ask([...TAXI, "--force", "-o", inFolder("link.ts")]);
   expect(await readFile(inFolder("real.ts"), "utf8")).toContain("export function gradient");
   expect((await stat(inFolder("real.ts"))).mode & 0o777).toBe(0o640);
-  expect((await readdir(folder)).sort()).toEqual(["link.ts", "real.ts"]);
+  expect(await written()).toEqual(["link.ts", "real.ts"]);
 });
 
 const EXPECTED = -2 * (6 / 35 - 0.2) * (6 / 35 ** 2);
@@ -113,7 +94,7 @@ test("a module runs under plain node, and is typed, without Fluxion", async () =
     `import { gradient } from "./taxi.js";\nconst { v } = gradient(${at});\n`;
   const right = use("{ d: 6, t: 0.2, v: 35 }");
   await writeFile(inFolder("use.js"), `${right}process.stdout.write(String(v));\n`);
-  const { stdout, stderr } = await program(process.execPath, ["use.js"], { cwd: folder });
+  const { stdout, stderr } = await program(process.execPath, ["use.js"], { cwd: folder() });
   expect(stderr).toBe("");
   expect(Math.abs(Number(stdout) / EXPECTED - 1)).toBeLessThan(1e-14);
 
@@ -121,7 +102,7 @@ test("a module runs under plain node, and is typed, without Fluxion", async () =
   await writeFile(inFolder("wrong.ts"), use("{ d: 6, t: 0.2, w: 35 }"));
   const types = (file: string): ReturnType<typeof program> => {
     const options = ["--strict", "--noEmit", "--target", "es2022", "--module", "nodenext"];
-    return program(process.execPath, [TSC, ...options, "--types", "", file], { cwd: folder });
+    return program(process.execPath, [TSC, ...options, "--types", "", file], { cwd: folder() });
   };
   const [accepted, refused] = await Promise.all([types("right.ts"), types("wrong.ts")]);
   expect(accepted).toEqual({ stdout: "", stderr: "", code: 0 });

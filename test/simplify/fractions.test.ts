@@ -1,11 +1,7 @@
 /** Sums and quotients of polynomials: what cancels, what is multiplied out, what is shared, and what stays. */
-import { expect, it } from "vitest";
-import { parse } from "../../src/parse.ts";
-import { print } from "../../src/print/formula-text.ts";
-import { simplify } from "../../src/simplify/simplify.ts";
-import { bothValues } from "../support/both-values.ts";
+import { type Row, testWrittenAs } from "./written-as.ts";
 
-const TABLE: [string, string, string?][] = [
+const TABLE: readonly Row[] = [
   // What cancels across the bar, and what is multiplied out.
   ["(x^2 - 1)^2/(x - 1)", "(x - 1)*(x + 1)^2", "x != 1"],
   ["(x^2 - 1)/(x - 1)^2", "(x + 1)/(x - 1)"],
@@ -153,10 +149,4 @@ const TABLE: [string, string, string?][] = [
   ["2*sqrt(3)*x - sqrt(12)*x", "0"],
 ];
 
-it.each<[string, string, string?]>(TABLE)("%s is %s", (text, expected, condition = "") => {
-  const simple = simplify(parse(text));
-  const told = simple.conditions.map((one) => one.text).join(" and ");
-  expect([print(simple), told]).toEqual([expected, condition]);
-  for (const [was, is] of bothValues(text, expected))
-    expect(Math.abs(is - was)).toBeLessThan(1e-9 * (1 + Math.abs(was)));
-});
+testWrittenAs(TABLE);
