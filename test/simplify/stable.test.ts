@@ -188,6 +188,33 @@ describe("derivatives", () => {
   });
 });
 
+describe("what is differentiated", () => {
+  it.each([
+    ["1 - 1/(1 + exp(-x))", "sigmoid(-x)"],
+    ["sum(i, 1 - 1/(1 + exp(-x[i])))", "sum(i, sigmoid(-x[i]))"],
+    ["x > 0 ? log(1 + y) : log1p(y)", "log1p(y)"],
+    ["1 - cos(log(1 + x))", "1 - cos(log1p(x))"],
+    ["x^2 - y^2 + log(1 + x)", "x^2 - y^2 + log1p(x)"],
+    // What waits for its derivative keeps the parts that a rule for it takes apart.
+    ["log(x + 1) - log(x)", "log(1 + x) - log(x)"],
+    ["log(exp(x) + 1) - log(exp(x))", "log(1 + exp(x)) - log(exp(x))"],
+  ])("for %s is %s", (text, expected) =>
+    expect(print(stableForms(parse(text)).formula)).toBe(expected),
+  );
+
+  it("keeps the names of its parts", () => {
+    const { called } = stableForms(parse("f = log(1 + x); f*y + f")).formula;
+    const names = [...called!].map(([node, { name }]) => [
+      print({ ...parse("x"), root: node }),
+      name,
+    ]);
+    expect(names).toEqual([
+      ["log(1 + x)", "f"],
+      ["log1p(x)", "f"],
+    ]);
+  });
+});
+
 describe("no value appears where there was none", () => {
   it.each([
     ["sin(x)/x", 0],
