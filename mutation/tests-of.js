@@ -55,6 +55,7 @@ const TESTS = {
     "simplify/ledger",
     "simplify/economy",
     "simplify/costs",
+    "simplify/functions",
     "simplify/limits",
     "simplify/stable-rules",
     "simplify/sum-over",

@@ -10,7 +10,10 @@ it.each([
   ["pi*x", 1, 1, 3],
   ["x[1]", 1, 1, 3],
   ["-x", 1, 1, 2],
+  ["x + y", 1, 1, 3],
   ["x - y", 1, 1, 3],
+  ["-y + x", 1, 1, 3],
+  ["-2*x", 1, 1, 3],
   ["x*y - z*w", 3, 3, 7],
   ["-x - y", 3, 2, 4],
   ["y - (x + z)", 2, 2, 5],
@@ -49,10 +52,13 @@ it.each([
   ["sum(i, 1, 10, x*i)", 11, 2, 9],
   ["sum(i, 1, n, sum(j, 1, n, i*j))", 111, 3, 15],
   // Numbers as they are written.
+  ["0.5", 0, 0, 1],
+  ["1/3", 0, 0, 3],
   ["0.1*x", 1, 1, 3],
   ["1/3*x", 1, 1, 5],
   ["sqrt(2)*x", 6, 6, 4],
   ["sqrt(8)*x", 6, 6, 7],
+  ["sqrt(12)", 5, 5, 5],
 ])("%s takes %d operations, %d as a tree, and %d nodes of text", (text, once, each, length) => {
   const { root } = parse(text);
   expect([operationsOf([root]), weightOf(root), sizeOf(root)]).toEqual([once, each, length]);

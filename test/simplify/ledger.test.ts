@@ -47,11 +47,6 @@ describe("conditions are told with the rewrite that needs them", () => {
     );
   });
 
-  it("and rules have names of their own", () => {
-    expect(new Set(rules.map(({ name }) => name)).size).toBe(rules.length);
-    for (const { name } of rules) expect(name).toMatch(/^\w.*\w$/);
-  });
-
   it.each(rules.filter(({ forgoes }) => forgoes !== undefined))(
     "$left: $name",
     ({ name, left }) => {
