@@ -28,6 +28,8 @@ const TESTS = {
     "diff/variables",
     "diff/matrices",
     "diff/equations",
+    "diff/differences",
+    "diff/gradients",
     "diff/higher-order",
     "diff/expansions",
     "diff/modes",
