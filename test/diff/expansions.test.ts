@@ -61,6 +61,12 @@ describe("beside what is not known", () => {
     ["sum(i, 1, n, x*i)", 2, "2*sum(i, 1, n, i); sum(i, 1, n, i); 0; 0"],
     ["x*sum(i, 1, n, i)", 0, "0; sum(i, 1, n, i); 0; 0"],
     ["x*sum(i, u[i])", 0, "0; sum(u); 0; 0"],
+    ["[1/x, x^2][k]", 0, "a quotient has a pole, a kink or a jump"],
+    ["[1/x, x^2][k]", 1, "[1, 1][k]; [-1, 2][k]; [1, 1][k]; [-1, 0][k]"],
+    ["x > a ? x^2 : x", 2, "2 > a ? 4 : 2; 2 > a ? 4 : 1; 2 > a ? 1 : 0; 0"],
+    ["a > x ? x^2 : x", 2, "a > 2 ? 4 : 2; a > 2 ? 4 : 1; a > 2 ? 1 : 0; 0"],
+    ["a > x and x > 3 ? x^2 : x", 2, "2; 1; 0; 0"],
+    ["a == 1 ? x : x^2", 1, "1; a == 1 ? 1 : 2; a == 1 ? 0 : 1; 0"],
   ])("%s about %s", (text, point, expected) => {
     expect(expansion(text, point)).toBe(expected);
   });
@@ -92,6 +98,17 @@ describe("loops of numbers", () => {
   ])("%s has none about %s", (text, point, expected) => {
     expect(expansion(text, point)).toBe(expected);
   });
+});
+
+describe("ranges are looked at turn by turn", () => {
+  const changing = (turns: number): string => `sum(i, 1, ${turns}, x > i + 4000 ? x : 0)`;
+  it.each([
+    [changing(5000), "a condition changes"],
+    [changing(11000), expect.stringMatching(/^sum/)],
+    // As long as all of them together are not too many.
+    [`${changing(5000)} + sum(i, 1, 4000, i*x)`, "a condition changes"],
+    [`${changing(5000)} + sum(i, 1, 8000, i*x)`, expect.stringMatching(/^sum/)],
+  ])("%s", (text, expected) => expect(expansion(text, 4002, 1)).toEqual(expected));
 });
 
 it("are in readable form for readers, and as they come for code", () => {

@@ -151,6 +151,87 @@ describe("the gradient", () => {
     ],
     ["gamma(x)*y", "gamma(x)*digamma(x)*y; gamma(x)", "y*gamma(x)*digamma(x); gamma(x)"],
     ["x == y ? x : y", "x == y ? 1 : 0; x == y ? 0 : 1"],
+    // What waits outside of sums.
+    [
+      "a*sum(i, 1, n, sin(v*i)) + b*sum(i, 1, n, cos(v*i))",
+      "sum(i, 1, n, sin(i*v)); a*sum(i, 1, n, i*cos(i*v)) - b*sum(i, 1, n, i*sin(i*v)); sum(i, 1, n, cos(i*v))",
+      "sum(i, 1, n, sin(v*i)); a*sum(i, 1, n, i*cos(v*i)) - b*sum(i, 1, n, i*sin(v*i)); sum(i, 1, n, cos(v*i))",
+    ],
+    [
+      "f = sum(i, 1, n, sin(v*i)); a*f + b*f^2",
+      "(a + 2*(sum(i, 1, n, sin(i*v))*b))*sum(i, 1, n, i*cos(i*v)); sum(i, 1, n, sin(i*v)); sum(i, 1, n, sin(i*v))^2",
+      "sum(i, 1, n, i*cos(v*i))*(a + 2*b*sum(i, 1, n, sin(v*i))); sum(i, 1, n, sin(v*i)); sum(i, 1, n, sin(v*i))^2",
+    ],
+    [
+      "a*sum(i, 1, n, sin(v*i)) + b*sum(i, 1, n, sin(v*i)*i) + c*sum(i, 1, n, sin(v*i)*i^2)",
+      "sum(i, 1, n, sin(i*v)); sum(i, 1, n, (a + (c*i^2 + i*b))*cos(i*v)*i); sum(i, 1, n, i*sin(i*v)); sum(i, 1, n, sin(i*v)*i^2)",
+      "sum(i, 1, n, sin(v*i)); sum(i, 1, n, i*cos(v*i)*(c*i^2 + b*i + a)); sum(i, 1, n, i*sin(v*i)); sum(i, 1, n, i^2*sin(v*i))",
+    ],
+    [
+      "a*sum(i, 1, n, sin(v*i)) + b*sum(i, 1, n, sin(v*i)*i)",
+      "sum(i, 1, n, sin(i*v)); b*sum(i, 1, n, i*cos(i*v)*i) + a*sum(i, 1, n, i*cos(i*v)); sum(i, 1, n, i*sin(i*v))",
+      "sum(i, 1, n, sin(v*i)); b*sum(i, 1, n, i^2*cos(v*i)) + a*sum(i, 1, n, i*cos(v*i)); sum(i, 1, n, i*sin(v*i))",
+    ],
+    [
+      "b > 0 ? a*sum(i, 1, n, sin(v*i)) : 1",
+      "0; b > 0 ? sum(i, 1, n, sin(i*v)) : 0; b > 0 ? a*sum(i, 1, n, i*cos(i*v)) : 0",
+      "0; b > 0 ? sum(i, 1, n, sin(v*i)) : 0; b > 0 ? a*sum(i, 1, n, i*cos(v*i)) : 0",
+    ],
+    [
+      "a*sum(i, 1, n, i > b ? sqrt(v)*i : 0)",
+      "sum(i, 1, n, i > b ? i*sqrt(v) : 0); 0; any(i, 1, n, i > b) ? a*sum(i, 1, n, i > b ? i : 0)*(0.5/sqrt(v)) : 0",
+      "sum(i, 1, n, i > b ? sqrt(v)*i : 0); 0; any(i, 1, n, i > b) ? a*sum(i, 1, n, i > b ? i : 0)/(2*sqrt(v)) : 0",
+    ],
+    [
+      "a*sum(i, 1, n, sum(j, 1, n, sin(v*i*j)))",
+      "sum(i, 1, n, sum(j, 1, n, sin(i*v*j))); 1 <= n ? a*sum(i, 1, n, i*sum(j, 1, n, j*cos(i*v*j))) : 0",
+      "sum(i, 1, n, sum(j, 1, n, sin(v*i*j))); a*sum(i, 1, n, i*sum(j, 1, n, j*cos(v*i*j)))",
+    ],
+    [
+      "a*sum(i, 1, n, b*sum(j, 1, n, sin(v*i*j)))",
+      "sum(i, 1, n, b*sum(j, 1, n, sin(i*v*j))); a*sum(i, 1, n, sum(j, 1, n, sin(i*v*j))); 1 <= n ? a*(b*sum(i, 1, n, i*sum(j, 1, n, j*cos(i*v*j)))) : 0",
+      "b*sum(i, 1, n, sum(j, 1, n, sin(v*i*j))); a*sum(i, 1, n, sum(j, 1, n, sin(v*i*j))); a*b*sum(i, 1, n, i*sum(j, 1, n, j*cos(v*i*j)))",
+    ],
+    [
+      "a*sum(i, 1, n, i > 2 ? b*sum(j, 1, n, j > i ? log(v*j) : 0) : 0)",
+      "sum(i, 1, n, i > 2 ? b*sum(j, 1, n, j > i ? log(j*v) : 0) : 0); any(i, 1, n, i > 2) ? a*sum(i, 1, n, i > 2 ? sum(j, 1, n, j > i ? log(j*v) : 0) : 0) : 0; any(i, 1, n, i > 2 and any(j, 1, n, j > i)) ? a*sum(i, 1, n, i > 2 and any(j, 1, n, j > i) ? b*sum(j, 1, n, j > i ? j/(j*v) : 0) : 0) : 0",
+      "sum(i, 1, n, i > 2 ? b*sum(j, 1, n, j > i ? log(v*j) : 0) : 0); a*sum(i, 1, n, i > 2 ? sum(j, 1, n, j > i ? log(v*j) : 0) : 0); a*sum(i, 1, n, i > 2 and any(j, 1, n, j > i) ? b*sum(j, 1, n, j > i ? 1/v : 0) : 0)",
+    ],
+    [
+      "(b > 0 ? a : 1)*sum(i, 1, n, sin(v*i))",
+      "0; b > 0 ? sum(i, 1, n, sin(i*v)) : 0; (b > 0 ? a : 1)*sum(i, 1, n, i*cos(i*v))",
+      "0; b > 0 ? sum(i, 1, n, sin(v*i)) : 0; sum(i, 1, n, i*cos(v*i))*(b > 0 ? a : 1)",
+    ],
+    [
+      "a*sum(i, 1, n, sin(v)*i)",
+      "sum(i, 1, n, i*sin(v)); 1 <= n ? a*sum(i, 1, n, i)*cos(v) : 0",
+      "sin(v)*sum(i, 1, n, i); a*sum(i, 1, n, i)*cos(v)",
+    ],
+    [
+      "product(i, 1, n, sin(v*i))*a",
+      "a*sum(i, 1, n, product(j, 1, i - 1, sin(j*v))*product(j, i + 1, n, sin(j*v))*cos(i*v)*i); product(i, 1, n, sin(i*v))",
+      "a*sum(i, 1, n, i*product(j, 1, i - 1, sin(v*j))*product(j, i + 1, n, sin(v*j))*cos(v*i)); product(i, 1, n, sin(v*i))",
+    ],
+    [
+      "max(i = 1, n, sin(v*i))*a",
+      "any(i, 1, n, sin(i*v) == max(i = 1, n, sin(i*v))) ? a/sum(i, 1, n, sin(i*v) == max(i = 1, n, sin(i*v)) ? 1 : 0)*sum(i, 1, n, sin(i*v) == max(i = 1, n, sin(i*v)) ? i*cos(i*v) : 0) : 0; max(i = 1, n, sin(i*v))",
+      "a*sum(i, 1, n, sin(v*i) == max(i = 1, n, sin(v*i)) ? i*cos(v*i) : 0)/sum(i, 1, n, sin(v*i) == max(i = 1, n, sin(v*i)) ? 1 : 0); max(i = 1, n, sin(v*i))",
+    ],
+    [
+      "sum(i, 1, n, max(sin(v*i), a))",
+      "sum(i, 1, n, sin(i*v) >= a ? (sin(i*v) == a ? 0.5 : 1)*cos(i*v)*i : 0); sum(i, 1, n, a >= sin(i*v) ? (sin(i*v) == a ? 0.5 : 1) : 0)",
+      "sum(i, 1, n, sin(v*i) >= a ? i*cos(v*i)*(sin(v*i) == a ? 0.5 : 1) : 0); sum(i, 1, n, a >= sin(v*i) ? (sin(v*i) == a ? 0.5 : 1) : 0)",
+    ],
+    [
+      "a*exp(sum(i, 1, n, v > 0 ? log(v)*i : 0))",
+      "exp(sum(i, 1, n, v > 0 ? i*log(v) : 0)); v > 0 and 1 <= n ? a*exp(sum(i, 1, n, v > 0 ? i*log(v) : 0))*sum(i, 1, n, i)/v : 0",
+      "exp(sum(i, 1, n, v > 0 ? i*log(v) : 0)); v > 0 ? a*exp(sum(i, 1, n, v > 0 ? i*log(v) : 0))*sum(i, 1, n, i)/v : 0",
+    ],
+    [
+      "[v, v^2][k]*sum(i, 1, n, [v, 1][k]*i)",
+      "(k == 2 ? 2*(v*sum(i, 1, n, i*[v, 1][k])) : 0) + ((1 <= n and k == 1 ? [v, v^2][k]*sum(i, 1, n, i) : 0) + (k == 1 ? sum(i, 1, n, i*[v, 1][k]) : 0))",
+      "(k == 1 ? [v, 1][k]*sum(i, 1, n, i) + [v, v^2][k]*sum(i, 1, n, i) : 0) + (k == 2 ? 2*v*([v, 1][k]*sum(i, 1, n, i)) : 0)",
+    ],
   ])("of %s is %s", (text, forSpeed, forReading = forSpeed) => {
     const found = STYLES.map((style) => {
       const formula = parse(text);

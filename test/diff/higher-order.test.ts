@@ -99,6 +99,14 @@ describe("the derivative of order n takes the cheapest method", () => {
     expect(text("exp(2*x)", 8)).toBe("256*exp(2*x)");
   });
 
+  it("tells each condition of its readable form once", () => {
+    const { root, graph, conditions } = differentiate(parse("x^y*x^-y*x^2"), ["x", "y", "x"], {
+      for: "reading",
+    });
+    expect(print({ graph, root })).toBe("0");
+    expect(conditions.map(({ text }) => text)).toEqual(["x > 0"]);
+  });
+
   it("takes runs of one variable together", () => {
     const by = (names: string[]): string =>
       print(differentiate(parse("x^6*y^2"), names, { for: "reading" }));

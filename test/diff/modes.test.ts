@@ -59,6 +59,20 @@ describe("a Jacobian takes the cheaper mode", () => {
   });
 });
 
+it("where trying both modes were too much work, there are as few sweeps as there may be", () => {
+  const many = (item: (k: number) => string): string =>
+    Array.from({ length: 800 }, (_, k) => item(k)).join(", ");
+  const deep = "sin(".repeat(400);
+  const results = parse(`f = ${deep}x${")".repeat(400)}; [${many((k) => `${k}*f`)}]`);
+  const before = results.graph.size;
+  const [[first], [second]] = jacobianOf(results, variablesByName(results, ["x"]), "speed") as [
+    [Node],
+    [Node],
+  ];
+  expect([formulaText(first), second.kind]).toEqual(["0", "apply"]);
+  expect(results.graph.size - before).toBeLessThan(5_000);
+});
+
 it("the derivative of order 0 is the formula, and of order 1 its slope", () => {
   const { graph, root } = parse("x^3");
   const by = graph.variable("x");
