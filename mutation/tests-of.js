@@ -57,6 +57,7 @@ const TESTS = {
     "simplify/ledger",
     "simplify/economy",
     "simplify/costs",
+    "simplify/written",
     "simplify/functions",
     "simplify/limits",
     "simplify/stable-rules",
