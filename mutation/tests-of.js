@@ -58,6 +58,7 @@ const TESTS = {
     "simplify/economy",
     "simplify/costs",
     "simplify/written",
+    "simplify/normal-form",
     "simplify/functions",
     "simplify/limits",
     "simplify/stable-rules",

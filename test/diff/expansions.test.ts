@@ -2,9 +2,11 @@
 import { describe, expect, it } from "vitest";
 import type { FormulaError } from "../../src/ast/formula-error.ts";
 import { compile } from "../../src/compile.ts";
+import { substitution } from "../../src/diff/substitute.ts";
 import { taylor } from "../../src/diff/taylor-series.ts";
 import { parse } from "../../src/parse.ts";
-import { print } from "../../src/print/formula-text.ts";
+import { formulaText, print } from "../../src/print/formula-text.ts";
+import { derivativeBuilder } from "../../src/simplify/derivative-builder.ts";
 
 /** The coefficients, or why there are none. */
 function expansion(text: string, about: number | string, order = 3): string {
@@ -109,6 +111,14 @@ describe("ranges are looked at turn by turn", () => {
     [`${changing(5000)} + sum(i, 1, 4000, i*x)`, "a condition changes"],
     [`${changing(5000)} + sum(i, 1, 8000, i*x)`, expect.stringMatching(/^sum/)],
   ])("%s", (text, expected) => expect(expansion(text, 4002, 1)).toEqual(expected));
+});
+
+it("leave what is without the variable as it is", () => {
+  const { graph, root } = parse("y*y + x*sin(y*y)");
+  const build = derivativeBuilder(graph);
+  const put = substitution(build, [[graph.variable("x"), graph.constant(3)]]);
+  expect(formulaText(put(root))).toBe("y*y + 3*sin(y*y)");
+  expect(put(graph.variable("x"))).toBe(graph.constant(3));
 });
 
 it("are in readable form for readers, and as they come for code", () => {
