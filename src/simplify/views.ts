@@ -7,11 +7,13 @@ import type { Builder } from "../ast/builder.ts";
 import type { Graph } from "../ast/graph.ts";
 import { isApplyOf, isConstant, type Constant, type Node } from "../ast/node.ts";
 import { isUnit, rational, type Rational, withinBounds } from "../ast/rational.ts";
+import { reduceValue } from "../functions/binders.ts";
 import { applyValue, conditionalValue } from "../functions/canonical.ts";
 import { derivativeBuilder } from "./derivative-builder.ts";
 import type { Forms, Purpose } from "./forms.ts";
 import type { Ledger } from "./ledger.ts";
 import { nested } from "./horner.ts";
+import { sumWithoutFactors } from "./invariant-factors.ts";
 import { weightOf } from "./operations.ts";
 import { rewrittenPower } from "./powers.ts";
 import { constantPower, type Product, ProductCollector, unasked, writeProduct } from "./product.ts";
@@ -54,6 +56,10 @@ export class Views implements Forms {
     this.builder = {
       ...derivativeBuilder(graph),
       apply: (fn, ...operands) => this.apply(fn, operands),
+      reduce: (op, index, body) =>
+        op === "sum"
+          ? sumWithoutFactors(this, index, body)
+          : reduceValue(this.builder, op, index, body),
       conditional: (test, then, otherwise) => conditionalValue(graph, test, then, otherwise),
     };
   }

@@ -142,7 +142,7 @@ describe("the gradient", () => {
     [
       "f = sum(i, a*x[i]); f^2 + sin(f)",
       "(cos(sum(i, a*x[i])) + 2*sum(i, a*x[i]))*sum(x); [a*(cos(sum(i, a*x[i])) + 2*sum(i, a*x[i])) for i = 1 … length(x)]",
-      "sum(x)*(cos(a*sum(x)) + 2*(a*sum(x))); [a*(cos(a*sum(x)) + 2*(a*sum(x))) for i = 1 … length(x)]",
+      "sum(x)*(cos(a*sum(x)) + 2*a*sum(x)); [a*(cos(a*sum(x)) + 2*a*sum(x)) for i = 1 … length(x)]",
     ],
     [
       "f = sum(i, a*x[i]); (b > 0 ? f : 1) + f*c",
@@ -230,7 +230,7 @@ describe("the gradient", () => {
     [
       "[v, v^2][k]*sum(i, 1, n, [v, 1][k]*i)",
       "(k == 2 ? 2*(v*sum(i, 1, n, i*[v, 1][k])) : 0) + ((1 <= n and k == 1 ? [v, v^2][k]*sum(i, 1, n, i) : 0) + (k == 1 ? sum(i, 1, n, i*[v, 1][k]) : 0))",
-      "(k == 1 ? [v, 1][k]*sum(i, 1, n, i) + [v, v^2][k]*sum(i, 1, n, i) : 0) + (k == 2 ? 2*v*([v, 1][k]*sum(i, 1, n, i)) : 0)",
+      "(k == 1 ? sum(i, 1, n, i)*([v, 1][k] + [v, v^2][k]) : 0) + (k == 2 ? 2*v*[v, 1][k]*sum(i, 1, n, i) : 0)",
     ],
   ])("of %s is %s", (text, forSpeed, forReading = forSpeed) => {
     const found = STYLES.map((style) => {

@@ -46,12 +46,28 @@ describe("parts of everything are in normal form", () => {
   it.each([
     ["[x + y + x, x*2*3]", "[2*x + y, 6*x]"],
     ["sum(i, 1, n, x + i + x)", "sum(i, 1, n, 2*x + i)"],
-    ["sum(i, 1, n, 2*x*i*3)", "6*(x*sum(i, 1, n, i))"],
+    ["sum(i, 1, n, 2*x*i*3)", "6*x*sum(i, 1, n, i)"],
     ["product(i, 1, n, 2*x)", "product(i, 1, n, 2*x)"],
     ["max(x + y - x, z)", "max(y, z)"],
     ["x > 0 ? x + y - x : z*2*3", "x > 0 ? y : 6*z"],
     ["x + x + 1 > 1 + x ? 1 : 2", "2*x + 1 > x + 1 ? 1 : 2"],
     ["[x + x, y][k + k]", "[2*x, y][2*k]"],
+  ])("%s is %s", (text, expected) => expect(simple(text)).toBe(expected));
+});
+
+describe("what leaves a sum meets what is around it", () => {
+  it.each([
+    ["sum(i, 1, n, 2*x*i) + 2*sum(i, 1, n, x*i)", "4*x*sum(i, 1, n, i)"],
+    ["sum(i, 1, n, 2*x*i)/(2*x)", "sum(i, 1, n, i) where x != 0"],
+    ["sum(i, 1, n, sqrt(x)*i)*sqrt(x)", "x*sum(i, 1, n, i) where x >= 0"],
+    ["sum(i, x[i]*a*2)*3", "6*a*sum(x)"],
+    ["sum(i, x[i]/(2*a))/3", "sum(x)/(6*a)"],
+    ["sum(i, -x[i]*a) + a*sum(i, x[i])", "0"],
+    ["sum(i, 1, n, x)", "x*max(n, 0)"],
+    ["sum(i, 1, 3, log(x))", "3*log(x)"],
+    // Over nothing it is 0, whatever the logarithm is.
+    ["sum(i, 1, n, log(x))", "sum(i, 1, n, log(x))"],
+    ["sum(i, 1, n, 2*log(x)) + abs(x)", "sum(i, 1, n, 2*log(x)) + abs(x)"],
   ])("%s is %s", (text, expected) => expect(simple(text)).toBe(expected));
 });
 
