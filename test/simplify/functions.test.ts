@@ -121,6 +121,8 @@ const TABLE: readonly Row[] = [
   ["atanh(tanh(x))", "x"],
   ["sign(exp(x))", "1"],
   ["sign(-exp(x))", "-1"],
+  ["sin(x)^y + cos(x)^2", "sin(x)^y + cos(x)^2"],
+  ["sin(x)^2*z^y + cos(x)^2*z^y", "z^y"],
 ];
 
 testWrittenAs(TABLE);

@@ -77,3 +77,15 @@ it.each([
   // Where 2^4096 has more bits than numbers may have, it stays.
   ["(2*x)^4096", "(2*x)^4096"],
 ])("%s is %s", (text, expected) => expect(simple(text)).toBe(expected));
+
+it("rewrites are tried until there were as many as may be", () => {
+  const within = (rewrites: number, text: string): string =>
+    print(simplify(parse(text), { limits: { rewrites } }));
+  const tangents = "sin(x)/cos(x) + sin(y)/cos(y)";
+  expect([0, 1, 3].map((most) => within(most, tangents))).toEqual([
+    tangents,
+    "tan(x) + sin(y)/cos(y)",
+    "tan(x) + tan(y)",
+  ]);
+  expect([0, 1].map((most) => within(most, "2*x + 2*y"))).toEqual(["2*x + 2*y", "2*(x + y)"]);
+});
