@@ -4,7 +4,7 @@
  * fraction bar; roots as roots.
  */
 import type { Graph } from "../ast/graph.ts";
-import { isApplyOf, isConstant, type Constant, type Node } from "../ast/node.ts";
+import { isApplyOf, isConstant, type Node } from "../ast/node.ts";
 import { isUnit, rational, type Rational, withinBounds } from "../ast/rational.ts";
 import type { Ledger } from "./ledger.ts";
 import { compared, plain, type Requirement } from "./requirements.ts";
@@ -164,13 +164,4 @@ export function unasked(base: Node, exponent: Node, parts: readonly Node[]): Req
   const isInverse = values.some((value) => value!.s < 0n) && exponent.value.s >= 0n;
   if (isRoot) return plain(compared(base, values.some((value) => value!.s < 0n) ? ">" : ">="));
   return isInverse ? plain(compared(base, "!=")) : [];
-}
-
-/** Reads an exponent of a power with a constant one, as `[base, exponent]`. */
-export function constantPower(graph: Graph, node: Node): [Node, Constant] | undefined {
-  if (isApplyOf(node, "sqrt")) return [node.operands[0]!, graph.constant(rational(1, 2))];
-  if (isApplyOf(node, "^") && node.operands[1]!.kind === "constant") {
-    return [node.operands[0]!, node.operands[1] as Constant];
-  }
-  return undefined;
 }

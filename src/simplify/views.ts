@@ -16,7 +16,7 @@ import { nested } from "./horner.ts";
 import { sumWithoutFactors } from "./invariant-factors.ts";
 import { weightOf } from "./operations.ts";
 import { rewrittenPower } from "./powers.ts";
-import { constantPower, type Product, ProductCollector, unasked, writeProduct } from "./product.ts";
+import { type Product, ProductCollector, unasked, writeProduct } from "./product.ts";
 import { rewrittenProduct } from "./product-rewrites.ts";
 import { rewrittenCall } from "./rules/calls.ts";
 import { sizeOf } from "./size.ts";
@@ -226,8 +226,6 @@ export class Views implements Forms {
     const known = this.#products.get(node);
     if (known !== undefined) return known;
     if (node.kind === "constant") return { coefficient: node.value, factors: new Map() };
-    const power = constantPower(this.graph, node);
-    if (power !== undefined) return { coefficient: ONE, factors: new Map([power]) };
     return { coefficient: ONE, factors: new Map([[node, this.#constant(1)]]) };
   }
 
