@@ -76,6 +76,9 @@ it.each([
   ["(2*x)^64", "18446744073709551616*x^64"],
   // Where 2^4096 has more bits than numbers may have, it stays.
   ["(2*x)^4096", "(2*x)^4096"],
+  // Roots are looked for up to the sixty-fourth power.
+  ["(4*x)^31.5", "9223372036854775808*x^31.5"],
+  ["(4*x)^32.5", "(4*x)^32.5"],
 ])("%s is %s", (text, expected) => expect(simple(text)).toBe(expected));
 
 it("rewrites are tried until there were as many as may be", () => {
