@@ -22,6 +22,8 @@ describe("the branch that is taken there", () => {
   it.each<[string, number | string, string]>([
     ["x > 1 and x < 3 ? x^2 : 0", 2, "4; 4; 1; 0"],
     ["x > 1 and x < 3 ? x^2 : 0", 4, "0; 0; 0; 0"],
+    ["x > 1 and x < 3 ? x^2 : 0", "pi/2", "pi^2/4; pi; 1; 0"],
+    ["not (x > 1) ? x^2 : 2*x", "pi/2", "pi; 2; 0; 0"],
     ["x < 1 or x > 3 ? x^2 : 0", 2, "0; 0; 0; 0"],
     ["x < 1 or x > 3 ? x^2 : 0", 4, "16; 8; 1; 0"],
     ["not (x > 1) ? x^2 : 1/(x - 1)", 0, "0; 0; 1; 0"],

@@ -232,6 +232,52 @@ describe("the gradient", () => {
       "(k == 2 ? 2*(v*sum(i, 1, n, i*[v, 1][k])) : 0) + ((1 <= n and k == 1 ? [v, v^2][k]*sum(i, 1, n, i) : 0) + (k == 1 ? sum(i, 1, n, i*[v, 1][k]) : 0))",
       "(k == 1 ? sum(i, 1, n, i)*([v, 1][k] + [v, v^2][k]) : 0) + (k == 2 ? 2*v*[v, 1][k]*sum(i, 1, n, i) : 0)",
     ],
+    // Loops that may run no turn, and branches around them.
+    [
+      "f = sqrt(v); b > 0 ? sum(i, 1, n, f*i)*a + sum(i, 1, n, f)*c : 0",
+      "b > 0 and 1 <= n ? (c*sum(i, 1, n, 1) + a*sum(i, 1, n, i))*(0.5/sqrt(v)) : 0; 0; b > 0 ? sum(i, 1, n, sqrt(v)*i) : 0; b > 0 ? sum(i, 1, n, sqrt(v)) : 0",
+      "b > 0 ? (c*sum(i, 1, n, 1) + a*sum(i, 1, n, i))/(2*sqrt(v)) : 0; 0; b > 0 ? sqrt(v)*sum(i, 1, n, i) : 0; b > 0 ? sum(i, 1, n, sqrt(v)) : 0",
+    ],
+    [
+      "f = sqrt(v); (b > 0 ? sum(i, 1, n, f*i) : 0) + (b > 0 ? sum(i, 1, n, f*i^2) : 0)",
+      "b > 0 and 1 <= n ? sum(i, 1, n, i + i^2)*(0.5/sqrt(v)) : 0; 0",
+      "b > 0 ? sum(i, 1, n, i^2 + i)/(2*sqrt(v)) : 0; 0",
+    ],
+    [
+      "f = sqrt(v); (b > 0 ? sum(i, 1, n, f*i) : 0) + (b > 0 ? f : 0)",
+      "b > 0 ? (1 + sum(i, 1, n, i))*(0.5/sqrt(v)) : 0; 0",
+      "b > 0 ? (sum(i, 1, n, i) + 1)/(2*sqrt(v)) : 0; 0",
+    ],
+    [
+      "f = sqrt(v); (b > 0 ? sum(i, 1, n, f*i) : 0) + (b > 0 ? 0 : sum(i, 1, n, f*i))",
+      "1 <= n ? sum(i, 1, n, i)*(0.5/sqrt(v)) : 0; 0",
+      "sum(i, 1, n, i)/(2*sqrt(v)); 0",
+    ],
+    [
+      "f = sqrt(v); sum(i, 1, n, f*i) + sum(i, 1, m, f*i)",
+      "1 <= m or 1 <= n ? (sum(i, 1, m, i) + sum(i, 1, n, i))*(0.5/sqrt(v)) : 0",
+      "(sum(i, 1, m, i) + sum(i, 1, n, i))/(2*sqrt(v))",
+    ],
+    [
+      "f = sqrt(v); sum(i, 1, n, i > 2 ? f*i : 0) + sum(i, 1, n, i > 2 ? f : 0)",
+      "any(i, 1, n, i > 2) ? sum(i, 1, n, i > 2 ? i + 1 : 0)*(0.5/sqrt(v)) : 0",
+      "any(i, 1, n, i > 2) ? sum(i, 1, n, i > 2 ? i + 1 : 0)/(2*sqrt(v)) : 0",
+    ],
+    [
+      "f = sqrt(v); sum(i, 1, n, i > 2 ? f*i : 0) + sum(i, 1, n, i > 3 ? f : 0)",
+      "any(i, 1, n, i > 3 or i > 2) ? sum(i, 1, n, i > 3 or i > 2 ? (i > 3 ? 1 : 0) + (i > 2 ? i : 0) : 0)*(0.5/sqrt(v)) : 0",
+      "any(i, 1, n, i > 3 or i > 2) ? sum(i, 1, n, i > 3 or i > 2 ? (i > 3 ? 1 : 0) + (i > 2 ? i : 0) : 0)/(2*sqrt(v)) : 0",
+    ],
+    [
+      "f = sqrt(v); sum(i, 1, n, i > 2 ? f*i : f)",
+      "1 <= n ? sum(i, 1, n, i > 2 ? i : 1)*(0.5/sqrt(v)) : 0",
+      "sum(i, 1, n, i > 2 ? i : 1)/(2*sqrt(v))",
+    ],
+    [
+      "f = sqrt(v); sum(i, 1, n, i > 2 ? f*i : 1)*f",
+      "(sum(i, 1, n, i > 2 ? sqrt(v)*i : 1) + (any(i, 1, n, i > 2) ? sqrt(v)*sum(i, 1, n, i > 2 ? i : 0) : 0))*(0.5/sqrt(v))",
+      "(sum(i, 1, n, i > 2 ? sqrt(v)*i : 1) + sqrt(v)*sum(i, 1, n, i > 2 ? i : 0))/(2*sqrt(v))",
+    ],
   ])("of %s is %s", (text, forSpeed, forReading = forSpeed) => {
     const found = STYLES.map((style) => {
       const formula = parse(text);
