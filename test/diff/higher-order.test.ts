@@ -157,6 +157,12 @@ describe("implicit derivatives", () => {
     expect(print(implicit(parse(text), "y", "x", { order }))).toBe(expected);
   });
 
+  it("for code take the better form of each rule", () => {
+    const circle = (order: number): string =>
+      print(implicit(parse("x^2 + y^2 - 1"), "y", "x", { order, for: "speed" }));
+    expect([1, 2].map(circle)).toEqual(["-x/y", "-1/y - x/y*(x/y/y)"]);
+  });
+
   it("of Kepler's equation", () => {
     const kepler = parse("E - k*sin(E) - M");
     expect(print(implicit(kepler, "E", "M"))).toBe("1/(1 - k*cos(E))");

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Node, Variable } from "../../src/ast/node.ts";
 import { compile } from "../../src/compile.ts";
+import { gradientOf } from "../../src/diff/differentiate.ts";
 import { ForwardSweep } from "../../src/diff/forward.ts";
 import { hessianOf } from "../../src/diff/hessian.ts";
 import { nthDerivative } from "../../src/diff/higher-order.ts";
@@ -108,4 +109,22 @@ it("whether any item is so has no derivative, and what it chooses has one", () =
   );
   expect(gradient({ x: [1, 3], y: 2 })["y"]).toBe(16);
   expect(gradient({ x: [1, 2], y: 2 })["y"]).toBe(1);
+});
+
+describe("a sweep tells of the parts whose adjoint is one node on every path", () => {
+  it.each([
+    [
+      "f = x*y; f^2 + sin(f)",
+      ["(x*y)^2 + sin(x*y): 1", "sin(x*y): 1", "(x*y)^2: 1", "x*y: cos(x*y) + 2*(x*y)"],
+    ],
+    ["x > 0 ? sin(x*y) : 1", ["x > 0 ? sin(x*y) : 1: 1"]],
+    ["a*sum(i, 1, n, sin(v*i))", ["a*sum(i, 1, n, sin(i*v)): 1", "sum(i, 1, n, sin(i*v)): a"]],
+  ])("of %s", (text, expected) => {
+    const formula = parse(text);
+    const told: string[] = [];
+    gradientOf(formula, variablesByName(formula), "speed", undefined, (node, adjoint) =>
+      told.push(`${formulaText(node)}: ${formulaText(adjoint)}`),
+    );
+    expect(told).toEqual(expected);
+  });
 });
