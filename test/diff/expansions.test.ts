@@ -90,6 +90,7 @@ describe("loops of numbers", () => {
     ["[1/x, x^2][2]", 0, [0, 0, 1, 0]],
     ["x + max(i = 1, 2, 3)", 0, [3, 1, 0, 0]],
     ["sum(i, 2, 3, [1/x, x^2, x][i])", 0, [0, 1, 1, 0]],
+    ["x + sum(i, 3, floor(pi/2), i*x)", 0, [0, 1, 0, 0]],
   ])("%s about %s", (text, about, expected) => {
     const { coefficients } = taylor(parse(text), "x", { order: 3, about });
     expect(coefficients.map((each) => (compile(each).value({}) as number) + 0)).toEqual(expected);
