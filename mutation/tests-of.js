@@ -97,6 +97,9 @@ const TESTS = {
     "codegen/names",
     "codegen/schedule",
     "codegen/golden: is as it was",
+    "codegen/c: is as it was",
+    "kinds/refusals",
+    "kinds/not-in-c",
   ],
 };
 
