@@ -122,6 +122,7 @@ const TABLE: readonly Row[] = [
   ["sign(exp(x))", "1"],
   ["sign(-exp(x))", "-1"],
   ["sin(x)^y + cos(x)^2", "sin(x)^y + cos(x)^2"],
+  ["sin(x)^y + cos(x)^2*sin(x)^y", "sin(x)^y*(cos(x)^2 + 1)"],
   ["sin(x)^2*z^y + cos(x)^2*z^y", "z^y"],
 ];
 
