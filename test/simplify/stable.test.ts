@@ -188,6 +188,15 @@ describe("derivatives", () => {
   });
 });
 
+it.each(["log(sum(i, exp(x[i])))", "exp(y)/sum(i, exp(x[i]))"])(
+  "%s is told with reasons",
+  (text) => {
+    const forms = stableForms(parse(text));
+    expect(forms.rewrites).toHaveLength(1);
+    for (const told of Object.values(forms.rewrites[0]!)) expect(told).toMatch(/\w.*\w/);
+  },
+);
+
 describe("what is differentiated", () => {
   it.each([
     ["1 - 1/(1 + exp(-x))", "sigmoid(-x)"],
