@@ -3,7 +3,7 @@
  * which is where tests were added; the others they passed already. Each is put into the text of its
  * file. Stryker would first run all tests to learn which reach what.
  */
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { bundle } from "./plugins/bundle.js";
 import { addResult, isNoticed, latestResults } from "./plugins/results.js";
@@ -15,7 +15,10 @@ const root = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "");
 
 /** Notes those of a folder that a test notices now. */
 export async function testAgain(folder) {
-  const files = testsOf(folder).filter((file) => file.startsWith(`test/${folder}/`));
+  const own = testsOf(folder).filter((file) => file.startsWith(`test/${folder}/`));
+  // What was written last is what mutants fall to.
+  const age = (file) => -statSync(`${root}/${file}`).mtimeMs;
+  const files = own.toSorted((a, b) => age(a) - age(b));
   const long = longTests(folder);
   const isWanted = (id) => isListed(folder, id) && !long.has(id);
   const failing = await firstFailure(files, isWanted, {});

@@ -147,8 +147,7 @@ function joined(
   build: Builder,
   contributions: readonly Contribution[],
 ): { terms: Map<Node, Term>; seed: Seed | undefined } {
-  const seeds = contributions.map((contribution) => contribution.seed);
-  const seed = seeds.every((own) => own === seeds[0]) ? seeds[0] : seeds.reduce(commonSeed);
+  const seed = contributions.map((contribution) => contribution.seed).reduce(commonSeed);
   const terms = new Map<Node, Term>();
   for (const { term, guard, demand, seed: own } of contributions) {
     const demands = demand === undefined ? undefined : [demand()];

@@ -78,7 +78,7 @@ function plan(root: Node, order: number, { build, by, style }: TaylorSetting): P
     }
     wanted = below;
   }
-  return planned.sort((a, b) => a.node.id - b.node.id);
+  return planned;
 }
 
 /** The nodes that values flow from into `roots`, operands first, but for those seen before. */

@@ -4,7 +4,7 @@
  * fraction bar; roots as roots.
  */
 import type { Graph } from "../ast/graph.ts";
-import { isApplyOf, isConstant, type Constant, type Node } from "../ast/node.ts";
+import { isApplyOf, isConstant, type Node } from "../ast/node.ts";
 import { isUnit, rational, type Rational, withinBounds } from "../ast/rational.ts";
 import type { Ledger } from "./ledger.ts";
 import { compared, plain, type Requirement } from "./requirements.ts";
@@ -139,38 +139,20 @@ export class ProductCollector {
 
 /** A whole power of a number, as roots of it merge to: `sqrt(2)*2^1.5` is 4. */
 function numberIn(base: Node, exponent: Node): Rational | undefined {
-  if (base.kind !== "constant" || exponent.kind !== "constant" || !isPositive(base))
-    return undefined;
+  if (base.kind !== "constant" || exponent.kind !== "constant") return undefined;
+  if (base.value.compare(0) <= 0) return undefined;
   const { n, d, s } = exponent.value;
   if (d !== 1n || n > 64n) return undefined;
   const power = base.value.pow(rational(s * n));
   return power !== null && withinBounds(power) ? power : undefined;
 }
 
-/** A named constant or number, all of whose powers exist. */
-export function isPositive(base: Node): boolean {
-  if (base.kind === "constant") return base.value.s > 0n && base.value.n > 0n;
-  return isApplyOf(base, "pi") || isApplyOf(base, "e");
-}
-
 /** What powers of a base ask of it, which its power with `exponent` does not. */
 export function unasked(base: Node, exponent: Node, parts: readonly Node[]): Requirement[] {
-  if (isPositive(base) || exponent.kind !== "constant" || parts.length === 0) {
-    return isPositive(base) || exponent.kind === "constant" ? [] : plain(compared(base, ">"));
-  }
   const values = parts.map((part) => (part.kind === "constant" ? part.value : undefined));
-  if (values.includes(undefined)) return plain(compared(base, ">"));
+  if (exponent.kind !== "constant" || values.includes(undefined)) return plain(compared(base, ">"));
   const isRoot = values.some((value) => value!.d !== 1n) && exponent.value.d === 1n;
   const isInverse = values.some((value) => value!.s < 0n) && exponent.value.s >= 0n;
   if (isRoot) return plain(compared(base, values.some((value) => value!.s < 0n) ? ">" : ">="));
   return isInverse ? plain(compared(base, "!=")) : [];
-}
-
-/** Reads an exponent of a power with a constant one, as `[base, exponent]`. */
-export function constantPower(graph: Graph, node: Node): [Node, Constant] | undefined {
-  if (isApplyOf(node, "sqrt")) return [node.operands[0]!, graph.constant(rational(1, 2))];
-  if (isApplyOf(node, "^") && node.operands[1]!.kind === "constant") {
-    return [node.operands[0]!, node.operands[1] as Constant];
-  }
-  return undefined;
 }

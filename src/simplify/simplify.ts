@@ -3,10 +3,7 @@ import type { Formula } from "../ast/formula.ts";
 import type { Graph } from "../ast/graph.ts";
 import type { Limited } from "../ast/limits.ts";
 import { isVector, type Node } from "../ast/node.ts";
-import { rebuild } from "../ast/rebuild.ts";
-import { postorder } from "../ast/traverse.ts";
 import { assumptions } from "./assumptions.ts";
-import { derivativeBuilder } from "./derivative-builder.ts";
 import type { Purpose } from "./forms.ts";
 import type { KnowledgeOptions } from "./knowledge.ts";
 import type { Condition } from "./ledger.ts";
@@ -47,7 +44,7 @@ function simplified(formula: Formula, options: SimplifyOptions): Simplified {
   const { graph, root } = formula;
   const assume = assumptions(graph, options.assume ?? []);
   if (options.for === "speed") {
-    const { roots, conditions } = fewestOperations(graph, [root], { assume });
+    const { roots, conditions } = fewestOperations(graph, root, { assume });
     return { graph, root: roots[0]!, conditions: conditions() };
   }
   const { roots, conditions } = normalForm(graph, [root], { assume });
@@ -58,29 +55,13 @@ function simplified(formula: Formula, options: SimplifyOptions): Simplified {
     : { graph, root: simple, conditions: conditions() };
 }
 
-/**
- * The roots in the form that takes the fewest operations over all of them together: as they are, in
- * the form of derivatives, in normal form, or in one with sums nested.
- */
-export function fewestOperations(
-  graph: Graph,
-  roots: readonly Node[],
-  options: KnowledgeOptions = {},
-): NormalForms {
-  const none = (): Condition[] => [];
-  const candidates: NormalForms[] = [{ roots, conditions: none }];
-  if (options.smooth !== undefined)
-    candidates.push({ roots: asDerivatives(graph, roots), conditions: none });
-  candidates.push(
-    normalForm(graph, roots, { ...options, for: "speed" }),
-    normalForm(graph, roots, options),
-  );
+/** The root as it is, in normal form, or in one with sums nested: the first that takes fewest operations. */
+function fewestOperations(graph: Graph, root: Node, options: KnowledgeOptions): NormalForms {
+  const candidates: NormalForms[] = [
+    { roots: [root], conditions: () => [] },
+    normalForm(graph, [root], { ...options, for: "speed" }),
+    normalForm(graph, [root], options),
+  ];
   const costs = candidates.map((candidate) => operationsOf(candidate.roots));
   return candidates[costs.indexOf(Math.min(...costs))]!;
-}
-
-/** Made anew by the constructors of derivatives, which keep a domain only around where there is one. */
-function asDerivatives(graph: Graph, roots: readonly Node[]): Node[] {
-  const made = rebuild(postorder(roots), new Map<Node, Node>(), derivativeBuilder(graph));
-  return roots.map((root) => made.get(root)!);
 }

@@ -13,12 +13,12 @@ const DEEPEST = 64;
 export function sumOver(build: Builder, index: Index, body: Node): Node {
   const { outside, inside } = split(build, index, body, DEEPEST);
   if (isConstant(outside, 1)) return reduceValue(build, "sum", index, body);
-  const sum = isConstant(inside, 1) ? count(build, index) : build.reduce("sum", index, inside);
+  const sum = isConstant(inside, 1) ? turnsOf(build, index) : build.reduce("sum", index, inside);
   return build.apply("*", outside, sum);
 }
 
 /** How many numbers are in a range. */
-function count(build: Builder, { operands: [lower, upper] }: Index): Node {
+export function turnsOf(build: Builder, { operands: [lower, upper] }: Index): Node {
   const all = build.apply("+", build.apply("-", upper, lower), build.constant(1));
   if (upper.kind === "length" && isConstant(lower, 1)) return upper;
   return build.apply("max", all, build.constant(0));

@@ -7,14 +7,16 @@ import type { Builder } from "../ast/builder.ts";
 import type { Graph } from "../ast/graph.ts";
 import { isApplyOf, isConstant, type Constant, type Node } from "../ast/node.ts";
 import { isUnit, rational, type Rational, withinBounds } from "../ast/rational.ts";
+import { reduceValue } from "../functions/binders.ts";
 import { applyValue, conditionalValue } from "../functions/canonical.ts";
 import { derivativeBuilder } from "./derivative-builder.ts";
 import type { Forms, Purpose } from "./forms.ts";
 import type { Ledger } from "./ledger.ts";
 import { nested } from "./horner.ts";
+import { sumWithoutFactors } from "./invariant-factors.ts";
 import { weightOf } from "./operations.ts";
 import { rewrittenPower } from "./powers.ts";
-import { constantPower, type Product, ProductCollector, unasked, writeProduct } from "./product.ts";
+import { type Product, ProductCollector, unasked, writeProduct } from "./product.ts";
 import { rewrittenProduct } from "./product-rewrites.ts";
 import { rewrittenCall } from "./rules/calls.ts";
 import { sizeOf } from "./size.ts";
@@ -54,6 +56,10 @@ export class Views implements Forms {
     this.builder = {
       ...derivativeBuilder(graph),
       apply: (fn, ...operands) => this.apply(fn, operands),
+      reduce: (op, index, body) =>
+        op === "sum"
+          ? sumWithoutFactors(this, index, body)
+          : reduceValue(this.builder, op, index, body),
       conditional: (test, then, otherwise) => conditionalValue(graph, test, then, otherwise),
     };
   }
@@ -220,8 +226,6 @@ export class Views implements Forms {
     const known = this.#products.get(node);
     if (known !== undefined) return known;
     if (node.kind === "constant") return { coefficient: node.value, factors: new Map() };
-    const power = constantPower(this.graph, node);
-    if (power !== undefined) return { coefficient: ONE, factors: new Map([power]) };
     return { coefficient: ONE, factors: new Map([[node, this.#constant(1)]]) };
   }
 

@@ -125,3 +125,31 @@ describe("sparse matrices", () => {
     ]);
   });
 });
+
+describe("what stands in the text", () => {
+  it("places in a matrix without the zeros of the first row and column", () => {
+    const { code } = emit("sum(i, x[i]*x[1]^2)", { kinds: ["hessian"] });
+    expect(code).toContain("byXX[(i - 1) * x.length] += ");
+    expect(code).toContain("byXX[i - 1] += ");
+    expect(code).toContain("byXX[0] += ");
+  });
+
+  it.each([
+    ["sum(i, x[i]^2)", "cotangent: number"],
+    ["[sum(i, x[i]^2), x[1]]", "cotangent: ArrayLike<number>"],
+  ])("the type of each parameter by itself: of %s %s", (text, expected) =>
+    expect(emit(text, { kinds: ["vjp"] }).declarations).toContain(expected),
+  );
+
+  it.each([
+    ["m", 1],
+    ["m*2 + 1", 1],
+    ["floor(m)", 0],
+    ["ceil(m) + 2", 0],
+    ["max(round(m), 1)", 0],
+  ])("in checked code a test of bounds that may not be whole: up to %s, %d", (upper, tests) => {
+    const { code } = emit(`sum(i, 1, ${upper}, x*i)`, { wrt: ["x"], checked: true });
+    const [value] = code.split("export function value(")[1]!.split("\n}\n");
+    expect(count(value!, "requireWhole(")).toBe(tests);
+  });
+});

@@ -99,6 +99,14 @@ describe("the derivative of order n takes the cheapest method", () => {
     expect(text("exp(2*x)", 8)).toBe("256*exp(2*x)");
   });
 
+  it("tells each condition of its readable form once", () => {
+    const { root, graph, conditions } = differentiate(parse("x^y*x^-y*x^2"), ["x", "y", "x"], {
+      for: "reading",
+    });
+    expect(print({ graph, root })).toBe("0");
+    expect(conditions.map(({ text }) => text)).toEqual(["x > 0"]);
+  });
+
   it("takes runs of one variable together", () => {
     const by = (names: string[]): string =>
       print(differentiate(parse("x^6*y^2"), names, { for: "reading" }));
@@ -147,6 +155,12 @@ describe("implicit derivatives", () => {
     ["sin(x) - y", 3, "-cos(x)"],
   ])("where %s is 0, of order %d: %s", (text, order, expected) => {
     expect(print(implicit(parse(text), "y", "x", { order }))).toBe(expected);
+  });
+
+  it("for code take the better form of each rule", () => {
+    const circle = (order: number): string =>
+      print(implicit(parse("x^2 + y^2 - 1"), "y", "x", { order, for: "speed" }));
+    expect([1, 2].map(circle)).toEqual(["-x/y", "-1/y - x/y*(x/y/y)"]);
   });
 
   it("of Kepler's equation", () => {

@@ -2,6 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Node, Variable } from "../../src/ast/node.ts";
 import { compile } from "../../src/compile.ts";
+import { gradientOf } from "../../src/diff/differentiate.ts";
 import { ForwardSweep } from "../../src/diff/forward.ts";
 import { hessianOf } from "../../src/diff/hessian.ts";
 import { nthDerivative } from "../../src/diff/higher-order.ts";
@@ -59,6 +60,20 @@ describe("a Jacobian takes the cheaper mode", () => {
   });
 });
 
+it("where trying both modes were too much work, there are as few sweeps as there may be", () => {
+  const many = (item: (k: number) => string): string =>
+    Array.from({ length: 800 }, (_, k) => item(k)).join(", ");
+  const deep = "sin(".repeat(400);
+  const results = parse(`f = ${deep}x${")".repeat(400)}; [${many((k) => `${k}*f`)}]`);
+  const before = results.graph.size;
+  const [[first], [second]] = jacobianOf(results, variablesByName(results, ["x"]), "speed") as [
+    [Node],
+    [Node],
+  ];
+  expect([formulaText(first), second.kind]).toEqual(["0", "apply"]);
+  expect(results.graph.size - before).toBeLessThan(5_000);
+});
+
 it("the derivative of order 0 is the formula, and of order 1 its slope", () => {
   const { graph, root } = parse("x^3");
   const by = graph.variable("x");
@@ -94,4 +109,22 @@ it("whether any item is so has no derivative, and what it chooses has one", () =
   );
   expect(gradient({ x: [1, 3], y: 2 })["y"]).toBe(16);
   expect(gradient({ x: [1, 2], y: 2 })["y"]).toBe(1);
+});
+
+describe("a sweep tells of the parts whose adjoint is one node on every path", () => {
+  it.each([
+    [
+      "f = x*y; f^2 + sin(f)",
+      ["(x*y)^2 + sin(x*y): 1", "sin(x*y): 1", "(x*y)^2: 1", "x*y: cos(x*y) + 2*(x*y)"],
+    ],
+    ["x > 0 ? sin(x*y) : 1", ["x > 0 ? sin(x*y) : 1: 1"]],
+    ["a*sum(i, 1, n, sin(v*i))", ["a*sum(i, 1, n, sin(i*v)): 1", "sum(i, 1, n, sin(i*v)): a"]],
+  ])("of %s", (text, expected) => {
+    const formula = parse(text);
+    const told: string[] = [];
+    gradientOf(formula, variablesByName(formula), "speed", undefined, (node, adjoint) =>
+      told.push(`${formulaText(node)}: ${formulaText(adjoint)}`),
+    );
+    expect(told).toEqual(expected);
+  });
 });

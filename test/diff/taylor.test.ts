@@ -134,6 +134,63 @@ describe.each([
   });
 });
 
+describe("coefficients by Taylor arithmetic, from the first to the third", () => {
+  it.each<[text: string, forSpeed: string, forReading?: string]>([
+    ["x*y", "y; 0; 0"],
+    ["x^2", "2*x; 1; 0"],
+    ["x^5", "5*x^4; 10*x^3; 10*x^2"],
+    ["x^2.5", "2.5*x^1.5; 1.875*sqrt(x); 0.625*(0.5/sqrt(x))"],
+    [
+      "sqrt(x)",
+      "0.5/sqrt(x); -(0.5/sqrt(x))^2/sqrt(x)/2; 0.5/sqrt(x)*((0.5/sqrt(x))^2/sqrt(x))/sqrt(x)/2",
+    ],
+    ["1/x", "-1/x/x; 1/x/x/x; -1/x/x/x/x"],
+    ["y/x", "-y/x/x; y/x/x/x; -y/x/x/x/x"],
+    [
+      "y^x",
+      "y == 0 ? 0 : y^x*log(y); y == 0 ? 0 : log(y)*(y == 0 ? 0 : y^x*log(y))/2; y == 0 ? 0 : 1/3*(log(y)*(y == 0 ? 0 : log(y)*(y == 0 ? 0 : y^x*log(y))/2))",
+      "y^x*log(y); y^x*log(y)*log(y)/2; 1/6*(y^x*log(y)*log(y)*log(y))",
+    ],
+    ["exp(x)", "exp(x); exp(x)/2; 1/6*exp(x)"],
+    ["exp(x*y)", "y*exp(x*y); y*exp(x*y)*y/2; 1/3*(y*exp(x*y)*y/2*y)"],
+    ["log(x)", "1/x; -1/x/x/2; 1/3*(1/x/x/x)"],
+    ["sin(x)", "cos(x); -sin(x)/2; -1/6*cos(x)"],
+    [
+      "atan(x)",
+      "1/(1 + x^2); -x/(1 + x^2)/(1 + x^2); -1/3*((1/(1 + x^2) - 4*(x*(x/(1 + x^2)/(1 + x^2))))/(1 + x^2))",
+    ],
+    ["max(x, y)", "x >= y ? (x == y ? 0.5 : 1) : 0; 0; 0"],
+    ["abs(x)", "sign(x); 0; 0"],
+    ["x > y ? x^2 : y", "x > y ? 2*x : 0; x > y ? 1 : 0; 0"],
+    ["sum(i, 1, n, x*i)", "sum(i, 1, n, i); 0; 0"],
+    [
+      "max(i = 1, n, x*i)",
+      "sum(i, 1, n, i*x == max(i = 1, n, i*x) ? i : 0)/sum(i, 1, n, i*x == max(i = 1, n, i*x) ? 1 : 0); 0; 0",
+    ],
+    ["[x, y, x^2][k]", "[1, 0, 2*x][k]; [0, 0, 1][k]; [0, 0, 0][k]"],
+    [
+      "sin(x)*cos(x)",
+      "cos(x)^2 - sin(x)^2; -2*(sin(x)*cos(x)); 1/6*sin(x)^2 - 1/6*cos(x)^2 + (sin(x)^2/2 - cos(x)^2/2)",
+    ],
+    [
+      "tan(x)",
+      "1 + tan(x)^2; tan(x)*(1 + tan(x)^2); 1/3*(2*(tan(x)*(1 + tan(x)^2)*tan(x)) + (1 + tan(x)^2)^2)",
+    ],
+    [
+      "erf(x)",
+      "2/sqrt(pi)*expmx2(x); -x*expmx2(x)*(2/sqrt(pi)); -1/3*(2/sqrt(pi)*(expmx2(x) - 2*(x*expmx2(x)*x)))",
+      "2/sqrt(pi)*exp(-x^2); -2*x*exp(-x^2)*(2/sqrt(pi))/2; 1/6*(2/sqrt(pi)*(2*x*(2*x*exp(-x^2)) - 2*exp(-x^2)))",
+    ],
+    ["floor(x)*x", "floor(x); 0; 0"],
+  ])("of %s are %s", (text, forSpeed, forReading = forSpeed) => {
+    const found = (["speed", "reading"] as const).map((style) => {
+      const [, ...coefficients] = series(parse(text), "x", 3, style);
+      return coefficients.map((each) => print(each)).join("; ");
+    });
+    expect(found).toEqual([forSpeed, forReading]);
+  });
+});
+
 const about = (text: string, point: number | string, order: number): string[] =>
   taylor(parse(text), "x", { order, about: point }).coefficients.map((each) => print(each));
 

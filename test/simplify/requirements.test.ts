@@ -1,5 +1,6 @@
 /** What tests say of nodes, what operations ask for, and that nothing asked for is lost in silence. */
 import { describe, expect, it } from "vitest";
+import { Graph } from "../../src/ast/graph.ts";
 import type { Node } from "../../src/ast/node.ts";
 import { valueBuilder } from "../../src/functions/canonical.ts";
 import { parse } from "../../src/parse.ts";
@@ -59,6 +60,13 @@ describe("a test says of what it is made of", () => {
     ["cbrt(x) != 0", "x != 0"],
     ["x^2 != 0", "x != 0"],
     ["x^-2 != 0", "x^-2 != 0"],
+    ["x^y != 0", "x^y != 0"],
+    ["2^x != 0", "2^x != 0"],
+    ["(x*y)^3 != 0", "x != 0, y != 0"],
+    ["x*y*z != 0", "x != 0, y != 0, z != 0"],
+    ["2*x + 3 != 3", "x != 0"],
+    ["max(x, y) != 0", "max(x, y) != 0"],
+    ["exp(x) > 0", "exp(x) > 0"],
     ["exp(x) != 0", ""],
     ["sin(x) != 0", "sin(x) != 0"],
     ["x^3 > 0", "x > 0"],
@@ -77,6 +85,16 @@ describe("a test says of what it is made of", () => {
     const { graph, condition, holds } = testOf(test);
     expect(written(requirementsIn(graph, condition, holds))).toBe(expected);
   });
+});
+
+it("the sign of a numerator turns the test of a quotient around", () => {
+  const graph = new Graph();
+  const [x, zero] = [graph.variable("x"), graph.constant(0)];
+  const over = (above: number): string =>
+    written(
+      requirementsIn(graph, graph.apply(">", [graph.apply("/", [graph.constant(above), x]), zero])),
+    );
+  expect([over(3), over(-3), over(0)]).toEqual(["x > 0", "x < 0", "0/x > 0"]);
 });
 
 describe("for a value, for a derivative, and to be sure of a value", () => {

@@ -1,6 +1,7 @@
 /** Stable forms: what is rewritten into what, where digits were lost, and where nothing is done. */
 import { describe, expect, it } from "vitest";
 import { type Compiled, compile } from "../../src/compile.ts";
+import { differentiate } from "../../src/diff/differentiate.ts";
 import { emit } from "../../src/emit.ts";
 import { parse } from "../../src/parse.ts";
 import { print } from "../../src/print/formula-text.ts";
@@ -16,6 +17,9 @@ function computed(text: string, options: StabilityOptions = {}): string {
   const [root] = forms.settled([forms.formula.root]);
   return print({ graph: forms.formula.graph, root: root! });
 }
+
+/** How far the exponents of a sum over x are moved. */
+const SHIFT = "64*floor(0.5 + max(x)/64)";
 
 describe("the value of", () => {
   it.each([
@@ -43,6 +47,45 @@ describe("the value of", () => {
     ["x != 0 ? (exp(x) - 1)/x : 1", "x != 0 ? exprel(x) : 1"],
     ["sin(x)/x", "x == 0 ? sin(x)/x : sinc(x)"],
     ["log(x + 1) - log(x)", "x > 2 ? log1p(1/x) : log(1 + x) - log(x)"],
+    // Terms, factors and signs the other way round.
+    ["exp(y)/(exp(x) + exp(y))", "expshare(y, x)"],
+    ["1/(x - 4) - 2/x + 1/(4 + x)", "32/x/(4 + x)/(x - 4)"],
+    ["2/x - 1/(x - 4) - 1/(4 + x)", "-32/x/(-4 - x)/(4 - x)"],
+    ["sqrt(x + 4) - sqrt(x - 9)", "13/(sqrt(4 + x) + sqrt(x - 9))"],
+    ["sqrt(x - 4) - sqrt(x)", "-4/(sqrt(x - 4) + sqrt(x))"],
+    ["sqrt(x) - sqrt(x + 4)", "-4/(sqrt(x) + sqrt(4 + x))"],
+    ["log(1 - x) - log(1 + x)", "2*atanh(-x)"],
+    ["log((1 - x)/(1 + x))", "2*atanh(-x)"],
+    ["log(1 - 2*x)", "log1p(-2*x)"],
+    ["1 - exp(-2*x)", "-expm1(-2*x)"],
+    ["1 - tanh(-x)", "2*sigmoid(2*x)"],
+    ["tanh(x) - 1", "-2*sigmoid(-2*x)"],
+    ["-1 - tanh(x)", "-2*sigmoid(2*x)"],
+    ["-1 - erf(x)", "-erfc(-x)"],
+    ["x*x - y^2", "(x - y)*(x + y)"],
+    ["-x*x + 9", "(3 - x)*(3 + x)"],
+    ["x - sqrt(x^2 + y)", "-(x > 0 ? y/(x + sqrt(x^2 + y)) : sqrt(x^2 + y) - x)"],
+    ["-x - sqrt(x^2 + y)", "-(x < 0 ? y/(sqrt(x^2 + y) - x) : x + sqrt(x^2 + y))"],
+    ["(1 - cos(2*x))/(2*x)^2", "2*x == 0 ? (1 - cos(2*x))/(2*x)^2 : sinc(2*x/2)^2/2"],
+    // One upon another, and inside of others.
+    ["1/(exp(x) + 1) - 1", "-sigmoid(x)"],
+    ["log(1 + log(1 + x))", "log1p(log1p(x))"],
+    ["log(1 + (exp(x) - 1))", "log1p(expm1(x))"],
+    ["exp(exp(x) - 1) - 1", "expm1(expm1(x))"],
+    ["1 - (1 - cos(x))", "1 - 2*sin(x/2)^2"],
+    ["(exp(x) - 1)*(exp(x) - 1)", "expm1(x)*expm1(x)"],
+    ["f = exp(x) - 1; f*y + f", "expm1(x) + y*expm1(x)"],
+    ["sum(i, log(1 + x[i]))", "sum(i, log1p(x[i]))"],
+    ["x > 0 ? log(1 + x) : exp(x) - 1", "x > 0 ? log1p(x) : expm1(x)"],
+    ["x == 0 ? exp(y) - 1 : (exp(x) - 1)/x", "x == 0 ? expm1(y) : exprel(x)"],
+    ["x == 0 ? 1 : sin(x)/x + y", "x == 0 ? 1 : y + (x == 0 ? sin(x)/x : sinc(x))"],
+    // Sums over a range.
+    ["log(sum(i, exp(x[i])))", `${SHIFT} + log(sum(i, exp(x[i] - ${SHIFT})))`],
+    ["exp(y)/sum(i, exp(x[i]))", `exp(y - ${SHIFT})/sum(i, exp(x[i] - ${SHIFT}))`],
+    [
+      "exp(log(1 + y))/sum(i, exp(exp(x[i]) - 1))",
+      "exp(log1p(y) - 64*floor(0.5 + max(i = 1, length(x), expm1(x[i]))/64))/sum(i, exp(expm1(x[i]) - 64*floor(0.5 + max(i = 1, length(x), expm1(x[i]))/64)))",
+    ],
   ])("%s is %s", (text, stable) => {
     expect(computed(text)).toBe(stable);
   });
@@ -59,6 +102,33 @@ describe("the value of", () => {
     "(1 + x)^3",
     "log(1 + 2)",
     "x == 0 ? 1 : sin(y)/x",
+    // Constants that a condition excludes.
+    "log(exp(x) - 4)",
+    "4 + x^2",
+    "-4 - x^2",
+    "(4 + x)^3 - x^3",
+    "a*(4 + x)^3 - a*x^3",
+    "(1 + x)^2.5",
+    "(1 + x)^3 - 1",
+    // Operands that have to be the same, or to differ.
+    "a*exp(x) - b",
+    "a/(b + exp(x))",
+    "exp(x)/(exp(y) + exp(z))",
+    "log((1 + x)/(x - 1))",
+    "sin(x + y) - sin(z)",
+    "sin(-x)/x",
+    "atan(4 + x) - atan(y)",
+    "sqrt(4*x^2 + y) - 2*x",
+    "1/(4 + x) - 2/x + 1/(x - 5)",
+    "1/(4 + x) - 3/x + 1/(x - 4)",
+    "log(sum(i, 1, 3, exp(x)))",
+    "log(sum(i, log(x[i])))",
+    "log(product(i, exp(x[i])))",
+    "y/sum(i, exp(x[i]))",
+    // What only the full range asks for.
+    "sqrt(x^2 + y^2)",
+    "exp(x)/exp(y)",
+    "exp(x)*exp(y)",
   ])("%s is as it is written", (text) => {
     expect(computed(text)).toBe(print(parse(text)));
     expect(stableForms(parse(text)).rewrites).toEqual([]);
@@ -73,6 +143,22 @@ describe("the value of", () => {
 });
 
 describe("derivatives", () => {
+  it.each([
+    ["log(x + 1) - log(x)", "-1/x/(1 + x)"],
+    ["sqrt(x) - sqrt(y)", "0.5/sqrt(x)"],
+    ["sin(x)/x", "x == 0 ? cos(x)/x - sin(x)/x/x : sincderivative(1, x)"],
+    ["1 - cos(x)", "sin(x)"],
+    ["x^2 - y^2", "2*x"],
+    ["cosh(x) - 1", "sinh(x)"],
+    ["exp(x) - exp(y)", "exp(x)"],
+    ["1/(1 + exp(-x))", "sigmoid(x)*sigmoid(-x)"],
+    ["tan(x + y) - tan(x)", "sin(y)*sin(y + 2*x)/(cos(x)*cos(x + y))^2"],
+  ])("of %s are made of the form that has the better one: %s", (text, expected) => {
+    const { formula, settled } = stableForms(parse(text));
+    const [root] = settled([differentiate(formula, "x").root]);
+    expect(print({ ...formula, root: root! })).toBe(expected);
+  });
+
   it("of log(1 + exp(1000*x)) at 1 is 1000", () => {
     const { valueAndGradient } = compile("log(1 + exp(1000*x))");
     expect(valueAndGradient({ x: 1 })).toEqual({ value: 1000, gradient: { x: 1000 } });
@@ -99,6 +185,42 @@ describe("derivatives", () => {
     const { valueAndGradient } = compile("x == 0 ? 1 : sin(x)/x");
     expect(valueAndGradient({ x: 0 })).toEqual({ value: 1, gradient: { x: 0 } });
     expect(valueAndGradient({ x: 1e-9 }).gradient["x"]).toBeCloseTo(-1e-9 / 3, 24);
+  });
+});
+
+it.each(["log(sum(i, exp(x[i])))", "exp(y)/sum(i, exp(x[i]))"])(
+  "%s is told with reasons",
+  (text) => {
+    const forms = stableForms(parse(text));
+    expect(forms.rewrites).toHaveLength(1);
+    for (const told of Object.values(forms.rewrites[0]!)) expect(told).toMatch(/\w.*\w/);
+  },
+);
+
+describe("what is differentiated", () => {
+  it.each([
+    ["1 - 1/(1 + exp(-x))", "sigmoid(-x)"],
+    ["sum(i, 1 - 1/(1 + exp(-x[i])))", "sum(i, sigmoid(-x[i]))"],
+    ["x > 0 ? log(1 + y) : log1p(y)", "log1p(y)"],
+    ["1 - cos(log(1 + x))", "1 - cos(log1p(x))"],
+    ["x^2 - y^2 + log(1 + x)", "x^2 - y^2 + log1p(x)"],
+    // What waits for its derivative keeps the parts that a rule for it takes apart.
+    ["log(x + 1) - log(x)", "log(1 + x) - log(x)"],
+    ["log(exp(x) + 1) - log(exp(x))", "log(1 + exp(x)) - log(exp(x))"],
+  ])("for %s is %s", (text, expected) =>
+    expect(print(stableForms(parse(text)).formula)).toBe(expected),
+  );
+
+  it("keeps the names of its parts", () => {
+    const { called } = stableForms(parse("f = log(1 + x); f*y + f")).formula;
+    const names = [...called!].map(([node, { name }]) => [
+      print({ ...parse("x"), root: node }),
+      name,
+    ]);
+    expect(names).toEqual([
+      ["log(1 + x)", "f"],
+      ["log1p(x)", "f"],
+    ]);
   });
 });
 
@@ -131,6 +253,17 @@ describe("the full range", () => {
       { x: -1e30, y: 1e31 },
     ])
       expect(full.valueAndGradient(at)).toEqual(plain.valueAndGradient(at));
+  });
+});
+
+describe("the full range has forms of its own", () => {
+  it.each([
+    ["exp(2*x)/exp(y)", "exp(2*x - y)"],
+    ["exp(x)*exp(-y)", "exp(x - y)"],
+    ["sqrt(x^2 - y^2)", "sqrt((x - y)*(x + y))"],
+    ["sqrt(x^2 + y^2 + z^2 + w^2)", "sqrt(x^2 + y^2 + z^2 + w^2)"],
+  ])("%s is %s", (text, expected) => {
+    expect(computed(text, { fullRange: true })).toBe(expected);
   });
 });
 

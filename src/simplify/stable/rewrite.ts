@@ -96,7 +96,7 @@ class Pass {
     if (rules.size === 0 && this.#made.size === 0) return roots;
     const kept = this.#keptIn(nodes, rules);
     for (const node of nodes) {
-      const open = !this.#isFinished(node) && !kept.has(node) && varies(node);
+      const open = !this.#isFinished(node) && !kept.has(node);
       const found = open ? this.#rewritten(node, rules, this.#of) : undefined;
       this.#made.set(node, found ?? this.#carried(node, rules, open));
     }
@@ -251,8 +251,3 @@ type Rules = ReadonlyMap<string, readonly Candidate[]>;
 /** The signs in which a node may be what a rule says: a sum may be the negative of it. */
 const signsOf = ({ rule, pattern }: Candidate): readonly boolean[] =>
   isApplyOf(pattern, "+") && rule.signed !== true ? [false, true] : [false];
-
-/** Constants are rounded once, so there is nothing to gain in them. */
-function varies(node: Node): boolean {
-  return node.kind !== "constant" && node.kind !== "variable" && node.kind !== "index";
-}
