@@ -13,7 +13,7 @@ import { measureRegion, regions } from "../support/stability/regions.ts";
 /** What the value of a formula is computed as. */
 function computed(text: string, options: StabilityOptions = {}): string {
   const forms = stableForms(parse(text), options);
-  const [root] = forms.settled([forms.formula.root]);
+  const [root] = forms.settler()([forms.formula.root]);
   return print({ graph: forms.formula.graph, root: root! });
 }
 
