@@ -3,6 +3,7 @@
  * begins with a prefix, since C has one room for all names.
  */
 import type { Plan, PlannedFunction } from "../../plan.ts";
+import { codeSize } from "../code-size.ts";
 import { type CFunction, cFunction } from "./function.ts";
 import { kernelsIn } from "./kernels.ts";
 import { structures, vocabulary, type Vocabulary } from "./structures.ts";
@@ -35,9 +36,12 @@ export function cModule(
   { prefix, header, comment }: CModuleOptions,
 ): { source: string; header: string } {
   const words = vocabulary(plan, prefix);
+  const size = codeSize(plan.formula.graph.budget);
   const functions = plan.names.map((name) => {
     const planned = plan.planned(name);
-    return cFunction(planned, { words, comment: (node) => comment(planned, node) });
+    const made = cFunction(planned, { words, comment: (node) => comment(planned, node) });
+    size(made.lines);
+    return made;
   });
   const defined = functions.map(({ documentation, head, lines }) =>
     [documentation, `${head} {`, ...lines, "}"].join("\n"),
