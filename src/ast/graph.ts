@@ -214,7 +214,8 @@ export class Graph {
 
   #nextId(): number {
     const { nodes } = this.budget.limits;
-    if (this.#known.size < nodes) return this.#next++;
+    // All that were made count, known or not: programs hold on to their own.
+    if (this.#next < nodes) return this.#next++;
     const message = `the formula needs more than ${counted(nodes)} nodes`;
     throw limitMet("graph-too-large", message, { name: "nodes", value: nodes });
   }
