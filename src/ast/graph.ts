@@ -24,45 +24,60 @@ import type {
   States,
   Variable,
 } from "./node.ts";
+import { exactKey, heads, Known, variableKey } from "./known.ts";
 import { counted, limitMet } from "./limits.ts";
-import { NodeTable } from "./node-table.ts";
 import { exactWork, nearestDouble, rational, type Rational } from "./rational.ts";
 
 const NO_OPERANDS: readonly [] = [];
 
 export class Graph {
-  readonly #constants = new Map<string, Constant>();
-  readonly #variables = new Map<string, Variable>();
-  /** Those that were asked for by a number, or could be. */
-  readonly #numbers = new Map<number, Constant>();
-  readonly #composites = new NodeTable();
+  #known = new Known();
+  /** The next node's id, which no other has had. */
+  #next = 0;
   /** What may be spent on it, nodes and time among that. */
   readonly budget: Budget;
-  #size = 0;
-  #exactWork = 0;
 
   constructor(budget: Budget = new Budget()) {
     this.budget = budget;
   }
 
-  /** Number of nodes made so far. */
+  /** Number of nodes known. */
   get size(): number {
-    return this.#size;
+    return this.#known.size;
+  }
+
+  /** The nodes that are known now, to come back to by `knowing`; the same while nothing is. */
+  get known(): Known {
+    return this.#known;
+  }
+
+  /**
+   * Does `work` with a graph that knows other nodes: what it makes is added to those, and to those
+   * only. Nodes that are not known are no error in what is made; equal ones are just not shared.
+   */
+  knowing<T>(known: Known, work: () => T): T {
+    const before = this.#known;
+    this.#known = known;
+    try {
+      return work();
+    } finally {
+      this.#known = before;
+    }
   }
 
   /** An exact constant; a number enters as its shortest decimal. */
   constant(value: Rational | number | bigint): Constant {
     const number = asNumber(value);
-    const known = number === undefined ? undefined : this.#numbers.get(number);
+    const known = number === undefined ? undefined : this.#known.byNumber(number);
     if (known !== undefined) return known;
     const constant = this.#exactConstant(typeof value === "object" ? value : rational(value));
-    if (number !== undefined) this.#numbers.set(number, constant);
+    if (number !== undefined) this.#known.keepByNumber(number, constant);
     return constant;
   }
 
   #exactConstant(exact: Rational): Constant {
-    const key = exact.d === 1n ? `${exact.s * exact.n}` : `${exact.s * exact.n}/${exact.d}`;
-    const known = this.#constants.get(key);
+    const key = exactKey(exact);
+    const known = this.#known.constant(key);
     if (known !== undefined) return known;
     const nearest = nearestDouble(exact);
     const id = this.#nextId();
@@ -74,13 +89,13 @@ export class Graph {
       operands: NO_OPERANDS,
       free: NO_INDICES,
     } as const;
-    this.#constants.set(key, constant);
+    this.#known.keepConstant(key, constant);
     return constant;
   }
 
   variable(name: string, shape: Shape = "number"): Variable {
-    const key = shape === "number" ? name : `[]${name}`;
-    const known = this.#variables.get(key);
+    const key = variableKey(name, shape);
+    const known = this.#known.variable(key);
     if (known !== undefined) return known;
     const id = this.#nextId();
     const variable = {
@@ -91,7 +106,7 @@ export class Graph {
       operands: NO_OPERANDS,
       free: NO_INDICES,
     } as const;
-    this.#variables.set(key, variable);
+    this.#known.keepVariable(key, variable);
     return variable;
   }
 
@@ -103,7 +118,7 @@ export class Graph {
 
   conditional(test: Node, then: Node, otherwise: Node): Conditional {
     const operands = [test, then, otherwise] as const;
-    return this.#composite("?", operands, (id) => {
+    return this.#composite(heads.conditional, operands, (id) => {
       return { kind: "conditional", id, operands, free: freeIn(operands) };
     });
   }
@@ -111,7 +126,7 @@ export class Graph {
   /** An index over a range; `name` counts the first time only. */
   index(lower: Node, upper: Node, level: number, name: string, copy = 0): Index {
     const operands = [lower, upper] as const;
-    return this.#composite(`index ${level} ${copy}`, operands, (id) => {
+    return this.#composite(heads.index(level, copy), operands, (id) => {
       const bounds = freeIn(operands);
       const index = { kind: "index", id, level, copy, name, operands, free: bounds } as const;
       return Object.assign(index, { free: [...bounds, index] });
@@ -120,13 +135,13 @@ export class Graph {
 
   reduce(op: Reduction, index: Index, body: Node): Reduce {
     const operands = [index, body] as const;
-    return this.#composite(`reduce ${op}`, operands, (id) => {
+    return this.#composite(heads.reduce(op), operands, (id) => {
       return { kind: "reduce", id, op, operands, free: without(freeIn(operands), index) };
     });
   }
 
   scan(direction: Scan["direction"], ...operands: Scan["operands"]): Scan {
-    return this.#composite(`scan ${direction}`, operands, (id) => {
+    return this.#composite(heads.scan(direction), operands, (id) => {
       return { kind: "scan", id, direction, operands, free: freeIn(operands) };
     });
   }
@@ -134,33 +149,33 @@ export class Graph {
   /** The values of `node` along the range of `index`; of a scan, its states. */
   states(index: Index, node: Node): States {
     const operands = [index, node] as const;
-    return this.#composite("states", operands, (id) => {
+    return this.#composite(heads.states, operands, (id) => {
       return { kind: "states", id, operands, free: without(freeIn(operands), index) };
     });
   }
 
   element(vector: Node, position: Node): Element {
     const operands = [vector, position] as const;
-    return this.#composite("element", operands, (id) => {
+    return this.#composite(heads.element, operands, (id) => {
       return { kind: "element", id, operands, free: freeIn(operands) };
     });
   }
 
   length(vectors: readonly Node[]): Length {
-    return this.#composite("length", vectors, (id) => {
+    return this.#composite(heads.length, vectors, (id) => {
       return { kind: "length", id, operands: vectors, free: freeIn(vectors) };
     });
   }
 
   list(operands: readonly Node[]): List {
-    return this.#composite("list", operands, (id) => {
+    return this.#composite(heads.list, operands, (id) => {
       return { kind: "list", id, operands, free: freeIn(operands) };
     });
   }
 
   /** The extent of numbers for each element of a vector, or each pair of elements of two. */
   extent(form: Extent["form"], purpose: string, operands: readonly Node[]): Extent {
-    return this.#composite(`extent ${form} ${JSON.stringify(purpose)}`, operands, (id) => {
+    return this.#composite(heads.extent(form, purpose), operands, (id) => {
       return { kind: "extent", id, form, purpose, operands, free: NO_INDICES };
     });
   }
@@ -173,34 +188,34 @@ export class Graph {
       guard,
     ]);
     const operands = [like, ...parts];
-    const nests = additions.map(({ loops, at }) => `${loops.length}-${at.length}`).join(" ");
-    return this.#composite(`scatter ${nests}`, operands, (id) => {
+    return this.#composite(heads.scatter(additions), operands, (id) => {
       return { kind: "scatter", id, additions, operands, free: freeInAdditions(additions) };
     });
   }
 
   /** Counts the exact arithmetic on these values, which is bounded. */
   countExact(values: readonly Rational[]): void {
-    this.#exactWork += exactWork(values);
+    this.#known.exactWork += exactWork(values);
     const { exact } = this.budget.limits;
-    if (this.#exactWork <= exact) return;
+    if (this.#known.exactWork <= exact) return;
     const message = "the numbers of the formula have too many digits to be calculated with exactly";
     throw limitMet("constants-too-long", message, { name: "exact", value: exact });
   }
 
   #composite<N extends Node>(text: string, operands: readonly Node[], make: (id: number) => N): N {
     this.budget.tick();
-    const head = this.#composites.head(text);
-    const known = this.#composites.find(head, operands);
+    const head = this.#known.head(text);
+    const known = this.#known.composite(head, operands);
     if (known !== undefined) return known as N;
     const node = make(this.#nextId());
-    this.#composites.add(head, node);
+    this.#known.keepLast(head, node);
     return node;
   }
 
   #nextId(): number {
     const { nodes } = this.budget.limits;
-    if (this.#size < nodes) return this.#size++;
+    // All that were made count, known or not: programs hold on to their own.
+    if (this.#next < nodes) return this.#next++;
     const message = `the formula needs more than ${counted(nodes)} nodes`;
     throw limitMet("graph-too-large", message, { name: "nodes", value: nodes });
   }

@@ -10,7 +10,9 @@ import type { Node } from "./node.ts";
 const FEWEST_SLOTS = 32;
 
 export class NodeTable {
-  readonly #headNumbers = new Map<string, number>();
+  readonly #headNumbers: Map<string, number>;
+  /** Where nodes are found that are not here; nothing is added there meanwhile. */
+  readonly #beneath: NodeTable | undefined;
   #nodes = new Array<Node | undefined>(FEWEST_SLOTS).fill(undefined);
   /** The number of the head of the node in the same slot. */
   #heads = new Array<number>(FEWEST_SLOTS).fill(0);
@@ -20,6 +22,11 @@ export class NodeTable {
   /** Where the node goes that was last looked for in vain, and its hash. */
   #free = 0;
   #hash = 0;
+
+  constructor(beneath?: NodeTable) {
+    this.#beneath = beneath;
+    this.#headNumbers = beneath === undefined ? new Map() : beneath.#headNumbers;
+  }
 
   /** The number of what nodes have in common besides the number of their operands: `sin`, say. */
   head(text: string): number {
@@ -31,8 +38,11 @@ export class NodeTable {
 
   /** The node with this head and exactly these operands. */
   find(head: number, operands: readonly Node[]): Node | undefined {
+    return this.#lookUp(hashOf(head, operands), head, operands);
+  }
+
+  #lookUp(hash: number, head: number, operands: readonly Node[]): Node | undefined {
     const mask = this.#nodes.length - 1;
-    const hash = hashOf(head, operands);
     let slot = hash & mask;
     for (let node = this.#nodes[slot]; node !== undefined; node = this.#nodes[slot]) {
       const mayBe = this.#hashes[slot] === hash && this.#heads[slot] === head;
@@ -40,7 +50,8 @@ export class NodeTable {
       slot = (slot + 1) & mask;
     }
     [this.#free, this.#hash] = [slot, hash];
-    return undefined;
+    const beneath = this.#beneath;
+    return beneath === undefined ? undefined : beneath.#lookUp(hash, head, operands);
   }
 
   /** Adds the node that was last looked for, and not found. */

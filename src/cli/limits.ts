@@ -34,14 +34,17 @@ function gatherLimits(text: string, before: GivenLimits = {}): GivenLimits {
 const isLimit = (name: string): name is LimitName => Object.hasOwn(DEFAULT_LIMITS, name);
 
 /** Bytes that a node takes with what all stages keep of it, the certificate and the text included. */
-const BYTES_OF_A_NODE = 1_000;
+const BYTES_OF_A_NODE = 1_500;
 
 /** Bytes that a character of a text takes while it is read, where each is a token. */
-const BYTES_OF_A_CHARACTER = 600;
+const BYTES_OF_A_CHARACTER = 900;
+
+/** Bytes of the heap that a formula cannot have: the program's own, and room for what is young. */
+const BYTES_TAKEN = 80_000_000;
 
 /** The limits that are given; where they are not, no more than the memory of this process holds. */
 export function withinMemory(given: GivenLimits): GivenLimits {
-  const heap = getHeapStatistics().heap_size_limit;
+  const heap = Math.max(0, getHeapStatistics().heap_size_limit - BYTES_TAKEN);
   const fitting = (name: "text" | "nodes", bytes: number): number =>
     Math.min(DEFAULT_LIMITS[name], Math.ceil(heap / bytes / ROUND) * ROUND);
   return {

@@ -3,18 +3,17 @@
  * result. Everything is made when it is asked for, since few users need all of them.
  */
 import { FormulaError } from "../ast/formula-error.ts";
-import type { Called, Formula } from "../ast/formula.ts";
+import type { Formula } from "../ast/formula.ts";
 import { isName } from "../ast/name.ts";
-import type { Node, Shape, Variable } from "../ast/node.ts";
+import type { Shape, Variable } from "../ast/node.ts";
 import { postorder, variablesOf } from "../ast/traverse.ts";
 import { type StableForms, stableForms } from "../simplify/stable/rewrite.ts";
-import { CheaperResults } from "./cheaper.ts";
 import { type Delivery, deliveryOf } from "./delivery.ts";
+import { Family, type Member, sharedBy } from "./family.ts";
 import type { Program } from "./program.ts";
-import { mapNodes, nodesOf, type Result } from "./result.ts";
+import { mapNodes, type Result } from "./result.ts";
 import type { PieceSizes } from "./split/split.ts";
-import { schedule } from "./schedule/schedule.ts";
-import { InstructionSelector } from "./select/select.ts";
+import type { NameSources } from "./text/names.ts";
 
 /**
  * The arguments that functions take: a point, what derivatives are taken along or against, and what
@@ -56,7 +55,7 @@ export type ResultType =
 export type PointType = "Point" | "Table";
 
 /** A function to be planned. */
-export interface FunctionInput {
+export interface FunctionInput extends Member {
   readonly name: string;
   /** One line of documentation. */
   readonly text: string;
@@ -70,11 +69,6 @@ export interface FunctionInput {
   readonly parameters?: readonly Parameter[];
   /** The variables that stand for what it takes besides, by name. */
   readonly inputs?: ReadonlyMap<string, Input>;
-  /** What has the formula's own operations, to the bit; the formula unless given. */
-  primal?(): readonly Node[];
-  /** Derivatives by parts of the formula that the text names, each with its part. */
-  readonly adjoints?: ReadonlyMap<Node, Node>;
-  result(): Result;
 }
 
 /** A function with its result in selected instructions. */
@@ -92,6 +86,8 @@ export interface PlannedFunction {
   readonly delivery: Delivery | undefined;
   /** The program whose outputs are the nodes of the result. */
   readonly program: Program;
+  /** What the formula says of the nodes of the program. */
+  readonly sources: NameSources;
 }
 
 export interface Plan {
@@ -111,14 +107,6 @@ export interface Plan {
   readonly pieces?: PieceSizes;
   /** @throws Error for a name of no function of the plan */
   planned(name: string): PlannedFunction;
-  /** The part of the formula or of a derivative that a node of a program stands for. */
-  origin(node: Node): Node;
-  /** The node of programs that stands for a part of the formula; itself where there is none. */
-  selected(part: Node): Node;
-  /** What the text calls a node of a program. */
-  called(node: Node): Called | undefined;
-  /** The variable or definition that a node of a program is the derivative by. */
-  derivativeBy(node: Node): string | undefined;
 }
 
 export interface PlanInput {
@@ -159,40 +147,30 @@ export function plan({
   functions,
   names = functions.map(({ name }) => name),
 }: PlanInput): Plan {
-  const { graph, root, called } = computed.formula;
+  const { root } = computed.formula;
   requireNames(variables);
-  const selector = new InstructionSelector(graph);
   const shapes = new Map(variablesOf([root]).map(({ name, shape }) => [name, shape]));
   const ofPoint = new Map(
     variables.map((key): [string, Input] => {
       return [key, { parameter: "at", key, shape: shapes.get(key) ?? "number" }];
     }),
   );
-  const adjoints = new Map<Node, Node>();
-  const cheaper = new CheaperResults(graph);
+  const families = new Map<() => Result, Family>();
   const make = (input: FunctionInput): PlannedFunction => {
     const { name, text, type, out, point = "Point", parameters = [] } = input;
-    const primal = computed.settled(input.primal?.() ?? [root]);
-    const wanted = cheaper.of(settledResult(input.result(), computed), primal);
-    selector.select([...primal, ...nodesOf(wanted)]);
-    for (const [adjoint, part] of input.adjoints ?? []) {
-      const [settled] = computed.settled([adjoint]);
-      adjoints.set(settled!, part);
-    }
-    const result = mapNodes(wanted, selector.of);
+    const family = families.get(sharedBy(input)) ?? new Family(computed, input);
+    families.set(sharedBy(input), family);
     const inputs = new Map([...ofPoint, ...(input.inputs ?? [])]);
-    const first = primal.map(selector.of);
-    const program = schedule(graph, nodesOf(result), [...inputs.keys()], first);
+    const { result, program } = family.scheduled(input, [...inputs.keys()]);
     // Scheduling may have other nodes for what is wanted; they are in the same order.
     const outputs = program.outputs.values();
     const scheduledResult = (): Result => mapNodes(result, () => outputs.next().value!);
     const returns = type !== "nothing";
     const delivery = out === undefined ? undefined : deliveryOf(scheduledResult(), returns);
     const described = { name, text, type, out, point, parameters: ["at", ...parameters] } as const;
-    return { ...described, inputs, result, delivery, program };
+    return { ...described, inputs, result, delivery, program, sources: family.sources };
   };
   const known = new Map<string, PlannedFunction>();
-  const origin = (node: Node): Node => selector.origins.get(node) ?? node;
   return {
     formula,
     computed,
@@ -210,22 +188,5 @@ export function plan({
       known.set(name, made);
       return made;
     },
-    origin,
-    selected: (part) => selector.find(part) ?? part,
-    called: (node) => called?.get(origin(node)),
-    derivativeBy: (node) => {
-      const derivative = origin(node);
-      // What is part of the formula too is better told by what it is made of.
-      const part = derivative.id > root.id ? adjoints.get(derivative) : undefined;
-      if (part?.kind === "variable") return part.name;
-      const known = part && called?.get(part);
-      return known?.of === undefined ? known?.name : undefined;
-    },
   };
-}
-
-/** A result with what is computed in place of its nodes. */
-function settledResult(result: Result, { settled }: StableForms): Result {
-  const made = settled(nodesOf(result)).values();
-  return mapNodes(result, () => made.next().value!);
 }

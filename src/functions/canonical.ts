@@ -1,7 +1,8 @@
 /**
  * The constructors of value nodes. They fold constants exactly and use only identities that hold
  * to the bit in IEEE arithmetic, signed zeros aside: operands of one `+` or `*` sorted,
- * `a - b = a + (-b)`, `(-a)*b = -(a*b)`, `a + a = 2*a`, `a/2 = a*0.5`. Nothing is reassociated.
+ * `a - b = a + (-b)`, `(-a)*b = -(a*b)`, `(-a)^2 = a^2`, `cos(-a) = cos(a)`, `a + a = 2*a`,
+ * `a/2 = a*0.5`. Nothing is reassociated.
  */
 import type { Builder } from "../ast/builder.ts";
 import { FormulaError } from "../ast/formula-error.ts";
@@ -9,7 +10,7 @@ import type { Graph } from "../ast/graph.ts";
 import { isApplyOf, isConstant, type Apply, type Constant, type Node } from "../ast/node.ts";
 import { rational, type Rational } from "../ast/rational.ts";
 import { elementValue, lengthValue, reduceValue } from "./binders.ts";
-import { entryOf } from "./catalogue.ts";
+import { entryNamed, entryOf } from "./catalogue.ts";
 import { isMultipleOfZero } from "./first-factor.ts";
 
 /** The builder of value nodes in `graph`. */
@@ -37,6 +38,7 @@ export function applyValue(graph: Graph, fn: string, operands: readonly Node[]):
   return (
     fold(graph, fn, operands) ??
     identities[fn]?.(graph, operands[0]!, operands[1]!, operands) ??
+    ofMagnitudes(graph, fn, operands) ??
     graph.apply(fn, operands)
   );
 }
@@ -122,7 +124,7 @@ const identities: Readonly<Record<string, Identity>> = {
     if (isConstant(b, 1)) return a;
     if (isConstant(b, -1)) return applyValue(graph, "/", [graph.constant(1), a]);
     if (isConstant(b, 0.5)) return applyValue(graph, "sqrt", [a]);
-    return undefined;
+    return powerOfMagnitude(graph, a, b);
   },
   max: (graph, _a, _b, operands) => flattened(graph, "max", operands),
   min: (graph, _a, _b, operands) => flattened(graph, "min", operands),
@@ -161,6 +163,24 @@ function liftNegations(graph: Graph, fn: string, a: Node, b: Node): Node | undef
   if (!worthwhile) return undefined;
   const bare = applyValue(graph, fn, [bareA, bareB]);
   return lifted === 1 ? applyValue(graph, "neg", [bare]) : bare;
+}
+
+/** An even function of operands that have signs: `cos(-a)` as `cos(a)`. */
+function ofMagnitudes(graph: Graph, fn: string, operands: readonly Node[]): Node | undefined {
+  const entry = entryNamed(fn);
+  if (entry?.kind !== "real" || entry.even !== true) return undefined;
+  const bare = operands.map((node) => withoutSign(graph, node));
+  const isBare = bare.every((node, place) => node === operands[place]);
+  return isBare ? undefined : applyValue(graph, fn, bare);
+}
+
+/** `(-a)^2` as `a^2`, and `(-a)^3` as `-(a^3)`. */
+function powerOfMagnitude(graph: Graph, a: Node, exponent: Constant): Node | undefined {
+  const { n, d } = exponent.value;
+  const bare = withoutSign(graph, a);
+  if (d !== 1n || bare === a) return undefined;
+  const power = applyValue(graph, "^", [bare, exponent]);
+  return n % 2n === 0n ? power : applyValue(graph, "neg", [power]);
 }
 
 function withoutSign(graph: Graph, node: Node): Node {

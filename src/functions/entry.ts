@@ -75,6 +75,8 @@ export interface RealEntry extends Described {
   readonly nonzero?: true;
   /** Never less at a larger operand, so that bounds of the operand bound the value. */
   readonly increasing?: true;
+  /** The same, to the bit, of operands without their signs. */
+  readonly even?: true;
   /** What poles and `within` ask of the operands, as formula text. */
   readonly needs?: readonly string[];
   /** Has isolated poles inside the intervals of its domain. */

@@ -8,6 +8,7 @@
  */
 import type { Formula } from "../ast/formula.ts";
 import type { Node, Variable } from "../ast/node.ts";
+import { onceIn } from "../ast/once.ts";
 import type { FunctionInput, Input } from "../codegen/plan.ts";
 import { arrayResult, nodeResult, objectResult, type Result } from "../codegen/result.ts";
 import { gradientOf } from "../diff/differentiate.ts";
@@ -43,11 +44,11 @@ export function functionsOf(
   const { root, graph } = formula;
   const names = wrt.map(({ name }) => name);
   const isSeveral = root.kind === "list";
-  const jacobian = once(() =>
+  const jacobian = onceIn(graph, () =>
     arrayResult(jacobianOf(formula, wrt, "speed").map((row) => keyed(names, row))),
   );
-  const direction = once(() => directionFor(formula, wrt));
-  const cotangent = once(() => cotangentFor(formula));
+  const direction = onceIn(graph, () => directionFor(formula, wrt));
+  const cotangent = onceIn(graph, () => cotangentFor(formula));
   const value = valueResult(formula);
   const valueType = isSeveral ? "numbers" : "number";
   return {
@@ -70,6 +71,7 @@ export function functionsOf(
           ],
         },
         result: () => objectResult(["value", "jacobian"], [value, jacobian()]),
+        shared: jacobian,
       },
     ],
     sparseJacobian: () => [
@@ -234,7 +236,7 @@ export function gradientFunctions(
   names: readonly string[],
   partials: () => readonly Node[],
 ): FunctionInput[] {
-  const gradient = once(() => {
+  const gradient = onceIn(formula.graph, () => {
     requireApplicable(formula, [], "gradient");
     return keyed(names, partials());
   });
@@ -256,6 +258,7 @@ export function gradientFunctions(
         ],
       },
       result: () => objectResult(both, [valueResult(formula), gradient()]),
+      shared: gradient,
     },
   ];
 }
@@ -266,11 +269,6 @@ export const independent = (
   { wrt, of }: KindOptions & { readonly wrt?: readonly string[] | undefined },
 ): readonly Variable[] =>
   wrt === undefined ? variables.filter(({ name }) => name !== of?.normalize("NFC")) : variables;
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-}
 
 const keyed = (names: readonly string[], nodes: readonly Node[]): Result =>
   objectResult(names, nodes.map(nodeResult));

@@ -21,8 +21,9 @@ export function intoForm(input: FunctionInput): FunctionInput | undefined {
     get inputs() {
       return input.inputs ?? new Map();
     },
-    ...(input.primal === undefined ? {} : { primal: () => input.primal!() }),
-    result: () => input.result(),
+    ...(input.primal === undefined ? {} : { primal: input.primal }),
+    ...(input.shared === undefined ? {} : { shared: input.shared }),
+    result: input.result,
   };
 }
 

@@ -5,6 +5,7 @@
 import { FormulaError } from "../ast/formula-error.ts";
 import type { Formula } from "../ast/formula.ts";
 import { isVector, type Node, type Variable } from "../ast/node.ts";
+import { onceIn } from "../ast/once.ts";
 import type { FunctionInput, Input, ResultType } from "../codegen/plan.ts";
 import { arrayResult, nodeResult, objectResult, type Result } from "../codegen/result.ts";
 import { gradientOf } from "../diff/differentiate.ts";
@@ -34,9 +35,9 @@ export function sumFunctions(
   wrt: readonly Variable[],
   options: FormOptions,
 ): FunctionInput[] {
-  const whole = once(() => summed(formula, wrt, options));
+  const whole = onceIn(formula.graph, () => summed(formula, wrt, options));
   const value = (): Result => nodeResult(whole().formula.root);
-  const gradient = once((): Result => {
+  const gradient = onceIn(formula.graph, (): Result => {
     const { formula: sum, wrt: by } = whole();
     return keyed(wrt, gradientOf(sum, by, "speed"));
   });
@@ -44,6 +45,7 @@ export function sumFunctions(
     columns: () => columnsOf(formula, wrt, options),
     primal: () => [whole().formula.root],
   };
+  const withShared = { ...over, shared: gradient };
   return [
     overTable("valueSum", "The sum of the values over the rows.", "number", over, value),
     overTable(
@@ -53,7 +55,7 @@ export function sumFunctions(
       over,
       gradient,
     ),
-    overTable("valueAndGradientSum", BOTH, members("number", "gradientSum"), over, () =>
+    overTable("valueAndGradientSum", BOTH, members("number", "gradientSum"), withShared, () =>
       objectResult(["value", "gradient"], [value(), gradient()]),
     ),
   ];
@@ -68,13 +70,13 @@ export function batchFunctions(
   const { graph, root } = formula;
   const isSeveral = root.kind === "list";
   const columns = (): readonly Variable[] => columnsOf(formula, wrt, options);
-  const rows = once(() => rowsOf(graph, root, columns()));
-  const value = once((): Result => {
+  const rows = onceIn(graph, () => rowsOf(graph, root, columns()));
+  const value = onceIn(graph, (): Result => {
     const values = rows().at(isSeveral ? root.operands : [root]);
     const written = values.map((node, place) => column(formula, rows(), node, `#${place + 1}`));
     return isSeveral ? arrayResult(written) : written[0]!;
   });
-  const gradient = once((): Result => {
+  const gradient = onceIn(graph, (): Result => {
     requireOne(formula);
     const { at } = rows();
     const written = at(rowPartials(formula, wrt)).map((node, place) =>
@@ -115,6 +117,8 @@ const members = (value: ResultType, gradient: ResultType): ResultType => ({
 interface Over {
   readonly columns: () => readonly Variable[];
   readonly primal: () => readonly Node[];
+  /** The derivatives that both at once have in common with those alone. */
+  readonly shared?: () => Result;
 }
 
 /** A function of a table. */
@@ -122,7 +126,7 @@ function overTable(
   name: string,
   text: string,
   type: ResultType,
-  { columns, primal }: Over,
+  { columns, ...computed }: Over,
   result: () => Result,
 ): FunctionInput {
   return {
@@ -136,7 +140,7 @@ function overTable(
         columns().map(({ name: key }) => [key, { parameter: "at", key, shape }] as const),
       );
     },
-    primal,
+    ...computed,
     result,
   };
 }
@@ -164,8 +168,3 @@ const keyed = (wrt: readonly Variable[], nodes: readonly Node[]): Result =>
     wrt.map(({ name }) => name),
     nodes.map(nodeResult),
   );
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-}

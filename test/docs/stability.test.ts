@@ -29,7 +29,7 @@ describe("the formulas", () => {
   it.each(lines("formula"))("%s", (line) => {
     const [, formula, stable] = /^(.*?)\s*# (.*)$/.exec(line)!;
     const forms = stableForms(parse(formula!));
-    const [root] = forms.settled([forms.formula.root]);
+    const [root] = forms.settler()([forms.formula.root]);
     expect(print({ graph: forms.formula.graph, root: root! })).toBe(stable);
   });
 });

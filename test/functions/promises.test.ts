@@ -40,7 +40,7 @@ function samples(fn: FunctionName, entry: RealEntry, count: number): number[][] 
   return points.map((at) => names.map((name) => at[name]!));
 }
 
-const flagged = (flag: "increasing" | "nonzero" | "poles"): string[] =>
+const flagged = (flag: "increasing" | "nonzero" | "poles" | "even"): string[] =>
   reals.filter(([, entry]) => entry[flag]).map(([name]) => name);
 
 describe.each(reals)("%s", (name, entry) => {
@@ -64,6 +64,12 @@ describe.each(reals)("%s", (name, entry) => {
       .sort((a, b) => a - b)
       .map((x) => entry.kernel(x));
     expect(values).toEqual(values.toSorted((a, b) => a - b));
+  });
+
+  it("has the same value, to the bit, without signs, if it says so", () => {
+    if (!entry.even) return;
+    for (const operands of inside)
+      expect(entry.kernel(...operands.map((x) => -x))).toBe(entry.kernel(...operands));
   });
 
   it("has the same value in high precision", () => {
@@ -133,12 +139,13 @@ function fromC(text: string, count: number): (operands: readonly number[]) => nu
 const pairs = <T>(items: readonly T[]): T[][] => items.flatMap((a) => items.map((b) => [a, b]));
 
 // A flag that is missing makes no result wrong, only less simple; so those that are known stand here.
-it("says which functions grow, are never 0 and have poles", () => {
-  const has = (flag: "increasing" | "nonzero" | "poles", names: string): void =>
+it("says which functions grow, are even, are never 0 and have poles", () => {
+  const has = (flag: Parameters<typeof flagged>[0], names: string): void =>
     expect(flagged(flag)).toEqual(expect.arrayContaining(names.split(" ")));
   has("increasing", "exp expm1 log log2 log10 log1p sqrt cbrt asin atan sinh tanh asinh acosh");
   has("increasing", "atanh sign floor ceil round erf");
   has("nonzero", "exp sigmoid softplus sec csc acot acsc coth sech csch acoth acsch erfc gamma");
+  has("even", "cos sec cosh sech abs hypot sinc expmx2");
   has("poles", "/ tan cot sec csc coth csch acsch gamma lgamma digamma polygamma");
 });
 

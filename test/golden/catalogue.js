@@ -487,6 +487,7 @@ export function sparseJacobian(at) {
     t1 = round((modOfX55AndY55 - x55) / y55);
   }
   const gammaX58 = gamma(x58);
+  const absX17 = Math.abs(x17); // hypot(x17)
   const expX9 = Math.exp(x9);
   const sigmoidX19 = 1 / (1 + Math.exp(-x19)); // sigmoid(x19)
   const expshareOfX20AndY20 = expshare(x20, y20);
@@ -540,7 +541,6 @@ export function sparseJacobian(at) {
   const t14 = expmoment(3, x63);
   const t15 = sincderivative(1, x64);
   const t16 = sincderivative(3, x65);
-  const absX17 = Math.abs(x17); // hypot(x17)
   const t17 = 45 + x50.length; // 45 + length(x50)
   const t18 = 1 + (1 + (1 + (x51.length + t17))); // 45 + length(x50) + length(x51) + 1 + 1 + 1
   const t19 = 1 + t18; // 45 + length(x50) + length(x51) + 1 + 1 + 1 + 1

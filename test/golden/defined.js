@@ -66,20 +66,19 @@ export function gradient(at) {
   const t2 = 0.7071067811865476 * d2; // d2/sqrt(2)
   const t3 = erfc(-t2); // erfc(-d2/sqrt(2))
   const t4 = KTimesExpMinusRT * (0.5 * t3); // K*exp(-r*T)*N(d2)
-  const t5 = KTimesExpMinusRT * expmx2(-t2); // K*exp(-r*T)*expmx2(-d2/sqrt(2))
-  const t6 = t5 - S * expmx2(-t1); // K*exp(-r*T)*expmx2(-d2/sqrt(2)) - S*expmx2(-d1/sqrt(2))
-  const t7 = t6 / sTimesSqrtT;
-  const t8 = 0.3989422804014327 * t7;
-  const t9 = t8 / S;
-  const t10 = T * t8;
-  const t11 = t5 + d1 * t7;
-  const t12 = 0.19947114020071635 * ((s * t11) / sqrtT);
+  const t5 = KTimesExpMinusRT * expmx2(t2); // K*exp(-r*T)*expmx2(d2/sqrt(2))
+  const t6 = (t5 - S * expmx2(t1)) / sTimesSqrtT;
+  const t7 = 0.3989422804014327 * t6;
+  const t8 = t7 / S;
+  const t9 = T * t7;
+  const t10 = t5 + d1 * t6;
+  const t11 = 0.19947114020071635 * ((s * t10) / sqrtT);
   return {
-    S: nOfD1 - t9,
-    K: SOverK * t9 - 0.5 * (expMinusRT * t3),
-    r: T * t4 - t10,
-    s: sqrtT * (0.3989422804014327 * t11) - s * t10,
-    T: r * t4 + t12 - rPlusHalfSSquared * t8,
+    S: nOfD1 - t8,
+    K: SOverK * t8 - 0.5 * (expMinusRT * t3),
+    r: T * t4 - t9,
+    s: sqrtT * (0.3989422804014327 * t10) - s * t9,
+    T: r * t4 + t11 - rPlusHalfSSquared * t7,
   };
 }
 
@@ -104,22 +103,21 @@ export function valueAndGradient(at) {
   const t2 = 0.7071067811865476 * d2; // d2/sqrt(2)
   const t3 = erfc(-t2); // erfc(-d2/sqrt(2))
   const t4 = KTimesExpMinusRT * (0.5 * t3); // K*exp(-r*T)*N(d2)
-  const t5 = KTimesExpMinusRT * expmx2(-t2); // K*exp(-r*T)*expmx2(-d2/sqrt(2))
-  const t6 = t5 - S * expmx2(-t1); // K*exp(-r*T)*expmx2(-d2/sqrt(2)) - S*expmx2(-d1/sqrt(2))
-  const t7 = t6 / sTimesSqrtT;
-  const t8 = 0.3989422804014327 * t7;
-  const t9 = t8 / S;
-  const t10 = T * t8;
-  const t11 = t5 + d1 * t7;
-  const t12 = 0.19947114020071635 * ((s * t11) / sqrtT);
+  const t5 = KTimesExpMinusRT * expmx2(t2); // K*exp(-r*T)*expmx2(d2/sqrt(2))
+  const t6 = (t5 - S * expmx2(t1)) / sTimesSqrtT;
+  const t7 = 0.3989422804014327 * t6;
+  const t8 = t7 / S;
+  const t9 = T * t7;
+  const t10 = t5 + d1 * t6;
+  const t11 = 0.19947114020071635 * ((s * t10) / sqrtT);
   return {
     value: S * nOfD1 - t4,
     gradient: {
-      S: nOfD1 - t9,
-      K: SOverK * t9 - 0.5 * (expMinusRT * t3),
-      r: T * t4 - t10,
-      s: sqrtT * (0.3989422804014327 * t11) - s * t10,
-      T: r * t4 + t12 - rPlusHalfSSquared * t8,
+      S: nOfD1 - t8,
+      K: SOverK * t8 - 0.5 * (expMinusRT * t3),
+      r: T * t4 - t9,
+      s: sqrtT * (0.3989422804014327 * t10) - s * t9,
+      T: r * t4 + t11 - rPlusHalfSSquared * t7,
     },
   };
 }

@@ -60,6 +60,7 @@ export function valueAndGradient(at) {
  */
 export function derivative(at) {
   const { x } = at;
-  const byX = 1 / x;
-  return -6 * (byX * (byX * (byX * byX)));
+  const oneOverX = 1 / x;
+  const oneOverXToThe4 = oneOverX * (oneOverX * (oneOverX * oneOverX)); // 1/x*(1/x)*(1/x)*(1/x)
+  return -6 * oneOverXToThe4;
 }

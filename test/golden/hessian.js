@@ -131,7 +131,7 @@ export function hvp(at, direction) {
   const yDx = y * dx;
   const t1 = sinXY * (yDx + xDy); // sin(x*y)*(y*dx + x*dy)
   const cosXY = Math.cos(xY); // cos(x*y)
-  const t2 = cosXY * dy + 2 * yDx - y * t1; // cos(x*y)*dy + 2*(y*dx) - sin(x*y)*(y*dx + x*dy)*y
-  const t3 = 2 * (x * dx) + cosXY * dx; // 2*(x*dx) + cos(x*y)*dx
+  const t2 = dy * cosXY + 2 * yDx - y * t1; // dy*cos(x*y) + 2*(y*dx) - sin(x*y)*(y*dx + x*dy)*y
+  const t3 = 2 * (x * dx) + dx * cosXY; // 2*(x*dx) + dx*cos(x*y)
   return { x: 2 * xDy + t2, y: t3 - x * t1 };
 }

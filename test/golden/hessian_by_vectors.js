@@ -79,8 +79,8 @@ export function gradient(at) {
   for (let i = 1; i <= t1; i++) {
     const wI = w[i - 1];
     const xI = x[i - 1];
-    byX[i - 1] = 2 * (a * (wI * xI));
     const xISquared = xI * xI; // x[i]^2
+    byX[i - 1] = 2 * (a * (wI * xI));
     byW[i - 1] = a * xISquared;
     sum += wI * xISquared;
   }
@@ -101,8 +101,8 @@ export function valueAndGradient(at) {
   for (let i = 1; i <= t1; i++) {
     const wI = w[i - 1];
     const xI = x[i - 1];
-    byX[i - 1] = 2 * (a * (wI * xI));
     const xISquared = xI * xI; // x[i]^2
+    byX[i - 1] = 2 * (a * (wI * xI));
     byW[i - 1] = a * xISquared;
     sum += wI * xISquared;
   }
@@ -184,13 +184,13 @@ export function hvp(at, direction) {
   let sum = 0;
   for (let i = 1; i <= t1; i++) {
     const xI = x[i - 1];
-    const xISquared = xI * xI; // x[i]^2
     const dwI = dw[i - 1];
     const wI = w[i - 1];
-    const dxI = dx[i - 1];
-    const xITimesDxI = xI * dxI; // x[i]*dx[i]
     const t2 = xI * (a * dwI + wI * da); // x[i]*(a*dw[i] + w[i]*da)
+    const dxI = dx[i - 1];
     byX[i - 1] = 2 * (t2 + a * (wI * dxI));
+    const xISquared = xI * xI; // x[i]^2
+    const xITimesDxI = xI * dxI; // x[i]*dx[i]
     byW[i - 1] = 2 * (a * xITimesDxI) + xISquared * da;
     sum += xISquared * dwI + 2 * (wI * xITimesDxI);
   }
@@ -238,7 +238,7 @@ export function vjp(at, cotangent) {
     const wI = w[i - 1];
     const xI = x[i - 1];
     const xISquared = xI * xI; // x[i]^2
-    byX[i - 1] = 2 * (wI * xI * aTimesCotangent_);
+    byX[i - 1] = 2 * (aTimesCotangent_ * (wI * xI));
     byW[i - 1] = xISquared * aTimesCotangent_;
     sum += wI * xISquared;
   }

@@ -167,15 +167,15 @@ export function gradientBatch(at) {
   const byOut = new Float64Array(class_.length);
   const byAt = new Float64Array(class_.length);
   const byMath = new Float64Array(class_.length);
-  const by__proto__2 = constructor * out;
   const t1 = commonLength({
     class: class_,
     ["__proto__"]: __proto___,
     at: at_,
   });
+  const constructorTimesOut = constructor * out;
   for (let row = 1; row <= t1; row++) {
     byClass[row - 1] = 2 * class_[row - 1];
-    by__proto__[row - 1] = by__proto__2;
+    by__proto__[row - 1] = constructorTimesOut;
     const __proto___Row = __proto___[row - 1];
     byOut[row - 1] = __proto___Row * constructor;
     byAt[row - 1] = Math_;
@@ -213,24 +213,24 @@ export function valueAndGradientBatch(at) {
   const byOut = new Float64Array(class_.length);
   const byAt = new Float64Array(class_.length);
   const byMath = new Float64Array(class_.length);
-  const by__proto__2 = constructor * out;
   const t1 = commonLength({
     class: class_,
     ["__proto__"]: __proto___,
     at: at_,
   });
+  const constructorTimesOut = constructor * out;
   for (let row = 1; row <= t1; row++) {
     const class_Row = class_[row - 1];
+    byClass[row - 1] = 2 * class_Row;
+    by__proto__[row - 1] = constructorTimesOut;
     const __proto___Row = __proto___[row - 1];
     const t2 = __proto___Row * constructor; // __proto__[row]*constructor
-    const at_Row = at_[row - 1];
-    values[row - 1] = class_Row * class_Row + t2 * out + at_Row * Math_;
-    byClass[row - 1] = 2 * class_Row;
-    by__proto__[row - 1] = by__proto__2;
     byOut[row - 1] = t2;
     byAt[row - 1] = Math_;
+    const at_Row = at_[row - 1];
     byMath[row - 1] = at_Row;
     byConstructor[row - 1] = out * __proto___Row;
+    values[row - 1] = class_Row * class_Row + t2 * out + at_Row * Math_;
   }
   return {
     value: values,
@@ -290,17 +290,17 @@ export function gradientSum(at) {
   const byClass_ = new Float64Array(class_.length);
   const by__proto___ = new Float64Array(__proto___.length);
   const byAt_ = new Float64Array(at_.length);
-  const by__proto__ = constructor * out;
   const t1 = commonLength({
     class: class_,
     ["__proto__"]: __proto___,
     at: at_,
   });
+  const constructorTimesOut = constructor * out;
   let sum = 0;
   let sum2 = 0;
   for (let row = 1; row <= t1; row++) {
     byClass_[row - 1] = 2 * class_[row - 1];
-    by__proto___[row - 1] = by__proto__;
+    by__proto___[row - 1] = constructorTimesOut;
     byAt_[row - 1] = Math_;
     sum += __proto___[row - 1];
     sum2 += at_[row - 1];
@@ -332,12 +332,12 @@ export function valueAndGradientSum(at) {
   const byClass_ = new Float64Array(class_.length);
   const by__proto___ = new Float64Array(__proto___.length);
   const byAt_ = new Float64Array(at_.length);
-  const by__proto__ = constructor * out;
   const t1 = commonLength({
     class: class_,
     ["__proto__"]: __proto___,
     at: at_,
   });
+  const constructorTimesOut = constructor * out;
   let sum = 0;
   let sum2 = 0;
   let sum3 = 0;
@@ -347,7 +347,7 @@ export function valueAndGradientSum(at) {
     const t2 = class_Row * class_Row + __proto___Row * constructor * out; // class[row]^2 + __proto__[row]*constructor*out
     const at_Row = at_[row - 1];
     byClass_[row - 1] = 2 * class_Row;
-    by__proto___[row - 1] = by__proto__;
+    by__proto___[row - 1] = constructorTimesOut;
     byAt_[row - 1] = Math_;
     sum += t2 + at_Row * Math_;
     sum2 += __proto___Row;
@@ -464,16 +464,16 @@ export function gradientBatchInto(at, out) {
   const byOut = out.out;
   const byAt = out.at;
   const byMath = out.Math;
-  const by__proto__2 = constructor * out_; // constructor*out
   const t1 = sameLength(
     sameLength(class_.length, __proto___, "class", "__proto__"),
     at_,
     "class",
     "at",
   );
+  const constructorTimesOut_ = constructor * out_; // constructor*out
   for (let row = 1; row <= t1; row++) {
     byClass[row - 1] = 2 * class_[row - 1];
-    by__proto__[row - 1] = by__proto__2;
+    by__proto__[row - 1] = constructorTimesOut_;
     const __proto___Row = __proto___[row - 1];
     byOut[row - 1] = __proto___Row * constructor;
     byAt[row - 1] = Math_;
@@ -504,25 +504,25 @@ export function valueAndGradientBatchInto(at, out) {
   const byOut = out.gradient.out;
   const byAt = out.gradient.at;
   const byMath = out.gradient.Math;
-  const by__proto__2 = constructor * out_; // constructor*out
   const t1 = sameLength(
     sameLength(class_.length, __proto___, "class", "__proto__"),
     at_,
     "class",
     "at",
   );
+  const constructorTimesOut_ = constructor * out_; // constructor*out
   for (let row = 1; row <= t1; row++) {
     const class_Row = class_[row - 1];
+    byClass[row - 1] = 2 * class_Row;
+    by__proto__[row - 1] = constructorTimesOut_;
     const __proto___Row = __proto___[row - 1];
     const t2 = __proto___Row * constructor; // __proto__[row]*constructor
-    const at_Row = at_[row - 1];
-    values[row - 1] = class_Row * class_Row + t2 * out_ + at_Row * Math_;
-    byClass[row - 1] = 2 * class_Row;
-    by__proto__[row - 1] = by__proto__2;
     byOut[row - 1] = t2;
     byAt[row - 1] = Math_;
+    const at_Row = at_[row - 1];
     byMath[row - 1] = at_Row;
     byConstructor[row - 1] = out_ * __proto___Row;
+    values[row - 1] = class_Row * class_Row + t2 * out_ + at_Row * Math_;
   }
 }
 
@@ -544,18 +544,18 @@ export function gradientSumInto(at, out) {
   const byClass_ = out.class;
   const by__proto___ = ownPart(out, "__proto__");
   const byAt_ = out.at;
-  const by__proto__ = constructor * out_; // constructor*out
   const t1 = sameLength(
     sameLength(class_.length, __proto___, "class", "__proto__"),
     at_,
     "class",
     "at",
   );
+  const constructorTimesOut_ = constructor * out_; // constructor*out
   let sum = 0;
   let sum2 = 0;
   for (let row = 1; row <= t1; row++) {
     byClass_[row - 1] = 2 * class_[row - 1];
-    by__proto___[row - 1] = by__proto__;
+    by__proto___[row - 1] = constructorTimesOut_;
     byAt_[row - 1] = Math_;
     sum += __proto___[row - 1];
     sum2 += at_[row - 1];
@@ -583,13 +583,13 @@ export function valueAndGradientSumInto(at, out) {
   const byClass_ = out.class;
   const by__proto___ = ownPart(out, "__proto__");
   const byAt_ = out.at;
-  const by__proto__ = constructor * out_; // constructor*out
   const t1 = sameLength(
     sameLength(class_.length, __proto___, "class", "__proto__"),
     at_,
     "class",
     "at",
   );
+  const constructorTimesOut_ = constructor * out_; // constructor*out
   let sum = 0;
   let sum2 = 0;
   let sum3 = 0;
@@ -599,7 +599,7 @@ export function valueAndGradientSumInto(at, out) {
     const t2 = class_Row * class_Row + __proto___Row * constructor * out_; // class[row]^2 + __proto__[row]*constructor*out
     const at_Row = at_[row - 1];
     byClass_[row - 1] = 2 * class_Row;
-    by__proto___[row - 1] = by__proto__;
+    by__proto___[row - 1] = constructorTimesOut_;
     byAt_[row - 1] = Math_;
     sum += t2 + at_Row * Math_;
     sum2 += __proto___Row;

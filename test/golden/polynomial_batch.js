@@ -58,7 +58,7 @@ export function gradient(at) {
     sum2 += t1;
   }
   const t2 = 1 / (1 + Math.exp(y * sum)); // sigmoid(-y*sum(i, c[i]*x^i))
-  return { x: -(sum2 * (y * t2)) };
+  return { x: -(y * t2 * sum2) };
 }
 
 /**
@@ -80,7 +80,7 @@ export function valueAndGradient(at) {
   const yTimesSum = y * sum; // y*sum(i, c[i]*x^i)
   const t2 = softplus(-yTimesSum); // softplus(-y*sum(i, c[i]*x^i))
   const t3 = y * (1 / (1 + Math.exp(yTimesSum))); // y*sigmoid(-y*sum(i, c[i]*x^i))
-  return { value: t2, gradient: { x: -(sum2 * t3) } };
+  return { value: t2, gradient: { x: -(t3 * sum2) } };
 }
 
 /**
@@ -125,7 +125,7 @@ export function gradientBatch(at) {
       sum2 += t3;
     }
     const t4 = 1 / (1 + Math.exp(yRow * sum)); // sigmoid(-y[row]*sum(i, c[i]*x[row]^i))
-    byX[row - 1] = -(sum2 * (yRow * t4));
+    byX[row - 1] = -(yRow * t4 * sum2);
   }
   return { x: byX };
 }
@@ -153,9 +153,10 @@ export function valueAndGradientBatch(at) {
       sum2 += t3;
     }
     const yRowTimesSum = yRow * sum; // y[row]*sum(i, c[i]*x[row]^i)
-    values[row - 1] = softplus(-yRowTimesSum);
-    const t4 = yRow * (1 / (1 + Math.exp(yRowTimesSum))); // y[row]*sigmoid(-y[row]*sum(i, c[i]*x[row]^i))
-    byX[row - 1] = -(sum2 * t4);
+    const t4 = softplus(-yRowTimesSum); // softplus(-y[row]*sum(i, c[i]*x[row]^i))
+    const t5 = yRow * (1 / (1 + Math.exp(yRowTimesSum))); // y[row]*sigmoid(-y[row]*sum(i, c[i]*x[row]^i))
+    values[row - 1] = t4;
+    byX[row - 1] = -(t5 * sum2);
   }
   return { value: values, gradient: { x: byX } };
 }

@@ -67,12 +67,12 @@ export function valueAndGradient(at) {
   for (let i = 1; i <= t1; i++) {
     const dI = d[i - 1];
     const t2 = (60 * dI) / v - t[i - 1]; // 60*d[i]/v - t[i]
-    sum += dI * t2;
-    sum2 += t2 * t2;
+    sum += t2 * t2;
+    sum2 += dI * t2;
   }
   return {
-    value: sum2 / t1,
-    gradient: { v: -((120 * (sum * (oneOverV * oneOverV))) / t1) },
+    value: sum / t1,
+    gradient: { v: -((120 * (sum2 * (oneOverV * oneOverV))) / t1) },
   };
 }
 

@@ -122,9 +122,9 @@ export function valueAndGradientBatch(at) {
   for (let row = 1; row <= t1; row++) {
     const dRowOverV = d[row - 1] / v; // d[row]/v
     const dRowOverVMinusTRow = dRowOverV - t[row - 1]; // d[row]/v - t[row]
-    values[row - 1] = dRowOverVMinusTRow * dRowOverVMinusTRow;
     const t2 = dRowOverV * (dRowOverVMinusTRow * oneOverV); // (d[row]/v - t[row])*(1/v)*(d[row]/v)
     byV[row - 1] = -2 * t2;
+    values[row - 1] = dRowOverVMinusTRow * dRowOverVMinusTRow;
   }
   return { value: values, gradient: { v: byV } };
 }
@@ -257,9 +257,9 @@ export function valueAndGradientBatchInto(at, out) {
   for (let row = 1; row <= t1; row++) {
     const dRowOverV = d[row - 1] / v; // d[row]/v
     const dRowOverVMinusTRow = dRowOverV - t[row - 1]; // d[row]/v - t[row]
-    values[row - 1] = dRowOverVMinusTRow * dRowOverVMinusTRow;
     const t2 = dRowOverV * (dRowOverVMinusTRow * oneOverV); // (d[row]/v - t[row])*(1/v)*(d[row]/v)
     byV[row - 1] = -2 * t2;
+    values[row - 1] = dRowOverVMinusTRow * dRowOverVMinusTRow;
   }
 }
 

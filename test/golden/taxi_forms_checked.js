@@ -117,11 +117,11 @@ export function gradientBatch(at) {
   const t = requireVector(at, "t");
   const byD = new Float64Array(d.length);
   const byV = new Float64Array(d.length);
-  const oneOverV = 1 / v;
   const t1 = commonLength({ d, t });
+  const oneOverV = 1 / v;
   for (let row = 1; row <= t1; row++) {
     const dRowOverV = d[row - 1] / v; // d[row]/v
-    const t2 = 2 * (oneOverV * (dRowOverV - t[row - 1])); // 2*(1/v*(d[row]/v - t[row]))
+    const t2 = 2 * ((dRowOverV - t[row - 1]) * oneOverV); // 2*((d[row]/v - t[row])*(1/v))
     byD[row - 1] = t2;
     byV[row - 1] = -(dRowOverV * t2);
   }
@@ -141,15 +141,15 @@ export function valueAndGradientBatch(at) {
   const values = new Float64Array(d.length);
   const byD = new Float64Array(d.length);
   const byV = new Float64Array(d.length);
-  const oneOverV = 1 / v;
   const t1 = commonLength({ d, t });
+  const oneOverV = 1 / v;
   for (let row = 1; row <= t1; row++) {
     const dRowOverV = d[row - 1] / v; // d[row]/v
     const dRowOverVMinusTRow = dRowOverV - t[row - 1]; // d[row]/v - t[row]
-    values[row - 1] = dRowOverVMinusTRow * dRowOverVMinusTRow;
-    const t2 = 2 * (oneOverV * dRowOverVMinusTRow); // 2*(1/v*(d[row]/v - t[row]))
+    const t2 = 2 * (dRowOverVMinusTRow * oneOverV); // 2*((d[row]/v - t[row])*(1/v))
     byD[row - 1] = t2;
     byV[row - 1] = -(dRowOverV * t2);
+    values[row - 1] = dRowOverVMinusTRow * dRowOverVMinusTRow;
   }
   return { value: values, gradient: { d: byD, v: byV } };
 }
@@ -184,13 +184,13 @@ export function gradientSum(at) {
   const v = requireNumber(at, "v");
   const t = requireVector(at, "t");
   const byD = new Float64Array(d.length);
-  const oneOverV = 1 / v;
   const t1 = commonLength({ d, t });
+  const oneOverV = 1 / v;
   let sum = 0;
   for (let row = 1; row <= t1; row++) {
     const dRow = d[row - 1];
     const dRowOverVMinusTRow = dRow / v - t[row - 1]; // d[row]/v - t[row]
-    byD[row - 1] = 2 * (oneOverV * dRowOverVMinusTRow);
+    byD[row - 1] = 2 * (dRowOverVMinusTRow * oneOverV);
     sum += dRow * dRowOverVMinusTRow;
   }
   return { d: byD, v: -2 * (oneOverV * oneOverV * sum) };
@@ -207,14 +207,14 @@ export function valueAndGradientSum(at) {
   const v = requireNumber(at, "v");
   const t = requireVector(at, "t");
   const byD = new Float64Array(d.length);
-  const oneOverV = 1 / v;
   const t1 = commonLength({ d, t });
+  const oneOverV = 1 / v;
   let sum = 0;
   let sum2 = 0;
   for (let row = 1; row <= t1; row++) {
     const dRow = d[row - 1];
     const dRowOverVMinusTRow = dRow / v - t[row - 1]; // d[row]/v - t[row]
-    byD[row - 1] = 2 * (oneOverV * dRowOverVMinusTRow);
+    byD[row - 1] = 2 * (dRowOverVMinusTRow * oneOverV);
     sum += dRowOverVMinusTRow * dRowOverVMinusTRow;
     sum2 += dRow * dRowOverVMinusTRow;
   }
@@ -305,11 +305,11 @@ export function gradientBatchInto(at, out) {
   requireAllApart([out.d, out.v]);
   const byD = out.d;
   const byV = out.v;
-  const oneOverV = 1 / v;
   const t1 = sameLength(d.length, t, "d", "t");
+  const oneOverV = 1 / v;
   for (let row = 1; row <= t1; row++) {
     const dRowOverV = d[row - 1] / v; // d[row]/v
-    const t2 = 2 * (oneOverV * (dRowOverV - t[row - 1])); // 2*(1/v*(d[row]/v - t[row]))
+    const t2 = 2 * ((dRowOverV - t[row - 1]) * oneOverV); // 2*((d[row]/v - t[row])*(1/v))
     byD[row - 1] = t2;
     byV[row - 1] = -(dRowOverV * t2);
   }
@@ -341,15 +341,15 @@ export function valueAndGradientBatchInto(at, out) {
   const values = out.value;
   const byD = out.gradient.d;
   const byV = out.gradient.v;
-  const oneOverV = 1 / v;
   const t1 = sameLength(d.length, t, "d", "t");
+  const oneOverV = 1 / v;
   for (let row = 1; row <= t1; row++) {
     const dRowOverV = d[row - 1] / v; // d[row]/v
     const dRowOverVMinusTRow = dRowOverV - t[row - 1]; // d[row]/v - t[row]
-    values[row - 1] = dRowOverVMinusTRow * dRowOverVMinusTRow;
-    const t2 = 2 * (oneOverV * dRowOverVMinusTRow); // 2*(1/v*(d[row]/v - t[row]))
+    const t2 = 2 * (dRowOverVMinusTRow * oneOverV); // 2*((d[row]/v - t[row])*(1/v))
     byD[row - 1] = t2;
     byV[row - 1] = -(dRowOverV * t2);
+    values[row - 1] = dRowOverVMinusTRow * dRowOverVMinusTRow;
   }
 }
 
@@ -369,13 +369,13 @@ export function gradientSumInto(at, out) {
   requireApart(out.d, d, "out.d", "d");
   requireApart(out.d, t, "out.d", "t");
   const byD = out.d;
-  const oneOverV = 1 / v;
   const t1 = sameLength(d.length, t, "d", "t");
+  const oneOverV = 1 / v;
   let sum = 0;
   for (let row = 1; row <= t1; row++) {
     const dRow = d[row - 1];
     const dRowOverVMinusTRow = dRow / v - t[row - 1]; // d[row]/v - t[row]
-    byD[row - 1] = 2 * (oneOverV * dRowOverVMinusTRow);
+    byD[row - 1] = 2 * (dRowOverVMinusTRow * oneOverV);
     sum += dRow * dRowOverVMinusTRow;
   }
   out.v = -2 * (oneOverV * oneOverV * sum);
@@ -397,14 +397,14 @@ export function valueAndGradientSumInto(at, out) {
   requireApart(out.d, d, "out.d", "d");
   requireApart(out.d, t, "out.d", "t");
   const byD = out.d;
-  const oneOverV = 1 / v;
   const t1 = sameLength(d.length, t, "d", "t");
+  const oneOverV = 1 / v;
   let sum = 0;
   let sum2 = 0;
   for (let row = 1; row <= t1; row++) {
     const dRow = d[row - 1];
     const dRowOverVMinusTRow = dRow / v - t[row - 1]; // d[row]/v - t[row]
-    byD[row - 1] = 2 * (oneOverV * dRowOverVMinusTRow);
+    byD[row - 1] = 2 * (dRowOverVMinusTRow * oneOverV);
     sum += dRowOverVMinusTRow * dRowOverVMinusTRow;
     sum2 += dRow * dRowOverVMinusTRow;
   }

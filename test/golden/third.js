@@ -67,12 +67,12 @@ export function valueAndGradient(at) {
 export function derivative(at) {
   const { x, y } = at;
   const expXY = Math.exp(x * y);
-  const byY = x * expXY; // x*exp(x*y)
-  const t1 = y * (expXY + (expXY + y * byY)); // y*(exp(x*y) + x*exp(x*y)*y + exp(x*y))
-  const xTimesByY = x * byY; // x*exp(x*y)*x
-  const t2 = byY + (byY + y * xTimesByY); // x*exp(x*y) + x*exp(x*y)*x*y + x*exp(x*y)
+  const xTimesExpXY = x * expXY; // x*exp(x*y)
+  const t1 = y * (expXY + (expXY + y * xTimesExpXY)); // y*(exp(x*y) + x*exp(x*y)*y + exp(x*y))
+  const xTimesXTimesExpXY = x * xTimesExpXY; // x*exp(x*y)*x
+  const t2 = xTimesExpXY + (xTimesExpXY + y * xTimesXTimesExpXY); // x*exp(x*y) + x*exp(x*y)*x*y + x*exp(x*y)
   return {
     x: { x: { x: y * (y * (y * expXY)), y: t1 }, y: { x: t1, y: t2 } },
-    y: { x: { x: t1, y: t2 }, y: { x: t2, y: x * xTimesByY } },
+    y: { x: { x: t1, y: t2 }, y: { x: t2, y: x * xTimesXTimesExpXY } },
   };
 }

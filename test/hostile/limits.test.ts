@@ -74,6 +74,18 @@ describe("a limit", () => {
     expect(value("sum(i, 1, n, sum(j, i, 3, 1))")).toBe(6);
   });
 
+  it("on code holds for C as well", async () => {
+    const error = await refusal(() => emit("x + y", { target: "c", limits: { code: 50 } }));
+    expect(error).toMatchObject({ code: "code-too-long" });
+  });
+
+  it("on time is looked at within the loops of the interpreter", async () => {
+    const limits = { time: 5 };
+    const { value } = compile("sum(i, 1, n, sin(i))", { evaluate: "interpret", limits, wrt: [] });
+    expect(value({ n: 3 })).toBeCloseTo(Math.sin(1) + Math.sin(2) + Math.sin(3), 14);
+    expect(await refusal(() => value({ n: 9e8 }))).toMatchObject({ code: "out-of-time" });
+  });
+
   it("is one that there is, and a number", () => {
     const wrong = (limits: object): unknown => parse("x", { limits: limits as GivenLimits });
     expect(() => wrong({ memory: 3 })).toThrow(

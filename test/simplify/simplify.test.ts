@@ -84,7 +84,7 @@ describe("simplify", () => {
     ["sin(x)^2 + cos(x)^2", "1"],
     ["a*sin(u)^2 + y + a*cos(u)^2", "y + a"],
     ["exp(x)*exp(y)", "exp(x + y)"],
-    ["sin(-x)*cos(-x)", "-sin(x)*cos(x)"],
+    ["sin(-x)*cos(-x)", "-cos(x)*sin(x)"],
     ["2*sin(x)*cos(x)", "sin(2*x)"],
     ["cosh(x)^2 - sinh(x)^2", "1"],
     ["log(1/x)", "-log(x)"],

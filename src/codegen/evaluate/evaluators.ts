@@ -10,6 +10,7 @@ import { inputValues } from "./inputs.ts";
 import { instantiate } from "./instantiate.ts";
 import { tooManyTurns } from "./interpret-loops.ts";
 import { interpreter } from "./interpret.ts";
+import type { Budget } from "../../ast/budget.ts";
 import type { GivenLimits } from "../../ast/limits.ts";
 import { kernelsOf } from "../kernels-of.ts";
 import type { Plan, PlannedFunction } from "../plan.ts";
@@ -32,7 +33,7 @@ export function evaluator(
   const { budget } = plan.formula.graph;
   const make = (): Evaluator =>
     by === "interpret"
-      ? interpreted(plan.planned(name), budget.limits.turns)
+      ? interpreted(plan.planned(name), budget, limits)
       : madeOf(plan.planned(name), plan.pieces, budget.limits.turns);
   let made: Evaluator | undefined;
   return (...args) => {
@@ -60,8 +61,10 @@ function madeOf(
   return instantiate<Evaluator>(parameters, body, scope, around.join("\n"));
 }
 
-function interpreted(planned: PlannedFunction, turns: number): Evaluator {
-  const { run } = interpreter(planned.program, turns);
+function interpreted(planned: PlannedFunction, budget: Budget, limits: GivenLimits): Evaluator {
+  const { turns } = budget.limits;
+  const made = interpreter(planned.program, turns, () => budget.tick());
+  const run: typeof made.run = (at) => budget.within(limits, () => made.run(at));
   const { delivery, result } = planned;
   if (delivery === undefined) return (...args) => assemble(result, run(inputValues(planned, args)));
   return (...args) => {

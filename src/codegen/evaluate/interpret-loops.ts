@@ -20,6 +20,7 @@ export function loop({ index, direction }: Loop, steps: readonly Step[], slots: 
     machine.turns += count;
     if (machine.turns > machine.mostTurns) throw tooManyTurns(machine.mostTurns);
     for (let turn = 0; turn < count; turn++) {
+      machine.tick();
       values[place] = direction === "up" ? from + turn : to - turn;
       run(steps, machine);
     }

@@ -25,15 +25,22 @@ export interface Interpreter {
   cost(at: readonly (number | Vector)[]): number;
 }
 
-/** @param turns what all loops of one run may take together; a FormulaError is thrown beyond */
-export function interpreter(program: Program, turns = DEFAULT_LIMITS.turns): Interpreter {
+/**
+ * @param turns what all loops of one run may take together; a FormulaError is thrown beyond
+ * @param tick what counts each turn as a piece of work, and may throw
+ */
+export function interpreter(
+  program: Program,
+  turns = DEFAULT_LIMITS.turns,
+  tick = (): void => {},
+): Interpreter {
   const slots = new Slots();
   const steps = blockSteps(program.body, slots);
   const outputs = program.outputs.map((node) => [slots.of(node), isVector(node)] as const);
   const places = new Map(program.variables.map((name, index) => [name, index]));
   const reads = slots.nodes.filter((node) => node.kind === "variable");
   const values = new Float64Array(slots.nodes.length);
-  const machine: Machine = { values, vectors: [], cost: 0, turns: 0, mostTurns: turns };
+  const machine: Machine = { values, vectors: [], cost: 0, turns: 0, mostTurns: turns, tick };
   for (const node of slots.nodes) {
     if (isKnown(node)) machine.values[slots.of(node)] = immediateValue(node);
   }

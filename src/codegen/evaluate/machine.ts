@@ -11,6 +11,8 @@ export interface Machine {
   /** Turns of loops taken in this run, and how many may be. */
   turns: number;
   readonly mostTurns: number;
+  /** Counts a turn as a piece of work, and now and then looks at the clock. */
+  readonly tick: () => void;
 }
 
 /** One thing that a machine does. */

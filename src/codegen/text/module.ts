@@ -14,6 +14,7 @@ import type { Plan } from "../plan.ts";
 import { cModule } from "./c/module.ts";
 import { readersIn } from "../runtime/reads-text.ts";
 import { needsWork, workName } from "./result-text.ts";
+import type { NameSources } from "./names.ts";
 import { commented } from "./quoted.ts";
 import { declarations, frames, type FrameName } from "./targets.ts";
 
@@ -50,7 +51,7 @@ export function emitModule(plan: Plan, options: ModuleOptions): Module {
   const { source, header } = cModule(plan, {
     prefix: options.prefix,
     header: blockComment(options.header),
-    comment: (node) => parts.textOf(plan.origin(node), LONGEST_COMMENT),
+    comment: ({ sources }, node) => parts.textOf(sources.origin(node), LONGEST_COMMENT),
   });
   return { code: source, declarations: header };
 }
@@ -63,14 +64,15 @@ function ecmaScriptModule(plan: Plan, name: FrameName, options: ModuleOptions): 
   const { checked } = options;
   const size = codeSize(plan.formula.graph.budget);
   const written = planned.map((one) => {
+    const { sources } = one;
     const { lines, beside } = functionText(
       one,
       {
         reads: checked ? "checked" : "plain",
         kernels,
-        sources: plan,
+        sources,
         comment: (node) =>
-          parts.textOf(plan.origin(node), LONGEST_COMMENT) ?? derivativeComment(plan, node),
+          parts.textOf(sources.origin(node), LONGEST_COMMENT) ?? derivativeComment(sources, node),
       },
       plan.pieces,
     );
@@ -96,8 +98,8 @@ function ecmaScriptModule(plan: Plan, name: FrameName, options: ModuleOptions): 
   return `${sections.filter((section) => section !== "").join("\n\n")}\n`;
 }
 
-function derivativeComment(plan: Plan, node: Node): string | undefined {
-  const by = plan.derivativeBy(node);
+function derivativeComment(sources: NameSources, node: Node): string | undefined {
+  const by = sources.derivativeBy(node);
   return by === undefined ? undefined : `the derivative by ${by}`;
 }
 

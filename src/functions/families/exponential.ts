@@ -42,6 +42,7 @@ export const exponential = {
   }),
   expmx2: real({
     summary: "exp(-x^2), to the last digits where the square is large",
+    even: true,
     range: [0, 1],
     nonzero: true,
     partials: ["-2*x*expmx2(x)"],
@@ -142,6 +143,7 @@ export const exponential = {
   }),
   hypot: real({
     summary: "length of a vector: the root of the sum of the squares",
+    even: true,
     range: [0, Infinity],
     variadic: true,
     partials: ["self == 0 ? 0 : x/self"],

@@ -22,6 +22,7 @@ export const hyperbolic = {
   }),
   cosh: real({
     summary: "hyperbolic cosine",
+    even: true,
     range: [1, Infinity],
     partials: ["sinh(x)"],
     js: call("Math.cosh"),
@@ -61,6 +62,7 @@ export const hyperbolic = {
   }),
   sech: real({
     summary: "hyperbolic secant",
+    even: true,
     range: [0, 1],
     nonzero: true,
     partials: ["-sech(x)*tanh(x)"],

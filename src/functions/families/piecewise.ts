@@ -31,6 +31,7 @@ const SHARED = "tied operands share the derivative equally";
 export const piecewise = {
   abs: real({
     summary: "absolute value",
+    even: true,
     range: [0, Infinity],
     partials: ["sign(x)"],
     js: call("Math.abs"),

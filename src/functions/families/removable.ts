@@ -113,6 +113,7 @@ export const removable = {
   }),
   sinc: real({
     summary: "sin(x)/x, and 1 at 0",
+    even: true,
     range: [-1, 1],
     partials: ["sincderivative(1, x)"],
     js: kernelCall("sinc"),

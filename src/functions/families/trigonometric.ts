@@ -23,6 +23,7 @@ export const trigonometric = {
   }),
   cos: real({
     summary: "cosine",
+    even: true,
     range: [-1, 1],
     partials: ["-sin(x)"],
     js: call("Math.cos"),
@@ -64,6 +65,7 @@ export const trigonometric = {
   }),
   sec: real({
     summary: "secant",
+    even: true,
     nonzero: true,
     needs: ["cos(x) != 0"],
     partials: ["sec(x)*tan(x)"],

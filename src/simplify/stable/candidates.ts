@@ -60,7 +60,14 @@ export class Candidates {
 /** Functions that rules make, and of what. */
 const MADE: ReadonlyMap<string, readonly string[]> = new Map([["sigmoid", ["exp"]]]);
 
-const namesIn = (text: string): string[] => text.match(/[a-z]\w*(?=\()/g) ?? [];
+/** The functions that each rule's left side names. */
+const named = new Map<string, readonly string[]>();
+
+function namesIn(text: string): readonly string[] {
+  const names = named.get(text) ?? text.match(/[a-z]\w*(?=\()/g) ?? [];
+  named.set(text, names);
+  return names;
+}
 
 function candidateOf(rule: StableRule): Candidate {
   const before = known.get(rule);

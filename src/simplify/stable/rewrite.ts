@@ -7,6 +7,7 @@
 import type { Builder } from "../../ast/builder.ts";
 import type { Formula } from "../../ast/formula.ts";
 import type { Graph } from "../../ast/graph.ts";
+import { Known } from "../../ast/known.ts";
 import { isApplyOf, type Node } from "../../ast/node.ts";
 import { plainBuilder, rebuilt } from "../../ast/rebuild.ts";
 import { postorder } from "../../ast/traverse.ts";
@@ -30,27 +31,36 @@ export interface StabilityOptions {
 export interface StableForms {
   /** The formula that is differentiated. */
   readonly formula: Formula;
-  /** Values and derivatives as they are computed. */
-  settled(nodes: readonly Node[]): readonly Node[];
+  /** What the formula is made of, as it is written and as it is differentiated, and nothing else. */
+  readonly known: Known;
+  /** Begins to give values and derivatives as they are computed. */
+  settler(): (nodes: readonly Node[]) => readonly Node[];
   /** What was rewritten until now, each rule once. */
   readonly rewrites: readonly Rewrite[];
 }
 
 /** The stable forms of a formula, and of derivatives of those. */
 export function stableForms(formula: Formula, options: StabilityOptions = {}): StableForms {
-  if (options.asWritten === true) return { formula, settled: (nodes) => nodes, rewrites: [] };
+  const known = Known.under([formula.root]);
+  if (options.asWritten === true)
+    return { formula, known, settler: () => (nodes) => nodes, rewrites: [] };
   const fullRange = options.fullRange ?? false;
   const applied = new Map<string, Rewrite>();
   const finished = new Set<Node>();
   const { graph } = formula;
-  const before = new Pass(graph, "before", { fullRange, applied, finished });
-  const after = new Pass(graph, "after", { fullRange, applied, finished });
-  const [root] = before.of([formula.root]) as readonly [Node];
-  const stable =
-    root === formula.root ? formula : { ...formula, root, called: before.named(formula) };
+  const stable = graph.knowing(known, (): Formula => {
+    const before = new Pass(graph, "before", { fullRange, applied, finished });
+    const [root] = before.of([formula.root]) as readonly [Node];
+    return root === formula.root ? formula : { ...formula, root, called: before.named(formula) };
+  });
   return {
     formula: stable,
-    settled: (nodes) => after.of(nodes),
+    known,
+    settler: () => {
+      const context = { fullRange, applied, finished: new Set(finished) };
+      const after = new Pass(graph, "after", context);
+      return (nodes) => after.of(nodes);
+    },
     get rewrites() {
       return [...applied.values()];
     },
@@ -60,7 +70,7 @@ export function stableForms(formula: Formula, options: StabilityOptions = {}): S
 interface Context {
   readonly fullRange: boolean;
   readonly applied: Map<string, Rewrite>;
-  /** What rules made before differentiation. */
+  /** What rules made, before differentiation or since. */
   readonly finished: Set<Node>;
 }
 

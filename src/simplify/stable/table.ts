@@ -48,6 +48,7 @@ export interface Rewrite {
 
 const CANCELS = "nearly equal terms cancel";
 const DROPS = "adding 1 drops the digits of what is small";
+const DROPS_CONSTANT = "adding the constant drops the digits of what is small";
 const OVERFLOWS = "exp overflows where the result does not";
 
 /** 0 where exp is far from overflow, so that nothing is changed there. */
@@ -466,6 +467,14 @@ const fractions: readonly StableRule[] = [
     source: "Higham",
   },
   {
+    name: "constant less a sum with it",
+    left: "c - (c + u)",
+    right: "-u",
+    when: "before",
+    reason: DROPS_CONSTANT,
+    source: "textbook",
+  },
+  {
     name: "square of a constant less a square",
     left: "c - u^2",
     right: "(sqrt(c) - u)*(sqrt(c) + u)",
@@ -534,6 +543,22 @@ const circular: readonly StableRule[] = [
     when: "after",
     reason: CANCELS,
     source: "Goldberg",
+  },
+  {
+    name: "angle less its sine",
+    left: "u - sin(u)",
+    right: "abs(u) < 0.7 ? u*(2*sin(u/2)^2 + u*sincderivative(1, u)) : u - sin(u)",
+    when: "after",
+    reason: CANCELS,
+    source: "Hamming, sintan",
+  },
+  {
+    name: "angle less its tangent",
+    left: "u - tan(u)",
+    right: "abs(u) < 0.7 ? u^2*sincderivative(1, u)/cos(u) : u - tan(u)",
+    when: "after",
+    reason: CANCELS,
+    source: "Hamming, sintan",
   },
   {
     name: "difference of sines",
@@ -609,7 +634,13 @@ const removables: readonly StableRule[] = [
   ...removable("exprel", "(exp(u) - 1)/u", "exprel(u)", "Higham"),
   ...removable("exprel of expm1", "expm1(u)/u", "exprel(u)", "Higham"),
   ...removable("exprel of a negative", "(1 - exp(-u))/u", "exprel(-u)", "Higham"),
-  ...removable("reciprocal of exprel", "u/(exp(u) - 1)", "1/exprel(u)", "Higham"),
+  ...removable(
+    "reciprocal of exprel",
+    "u/(exp(u) - 1)",
+    // The square of the reciprocal, which is in the derivative, is 0 from 380 on.
+    "(u > 300 ? exp(-u)/exprel(-u) : 1/exprel(u))",
+    "Higham",
+  ),
   ...removable("square of sinc", "(1 - cos(u))/u^2", "sinc(u/2)^2/2", "Hamming, cos2"),
   ...removable(
     "log derivative of sinc",

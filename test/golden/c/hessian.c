@@ -141,8 +141,8 @@ int hessian_hvp(
   const double yDx = y * dx;
   const double t1 = sinXY * (yDx + xDy); // sin(x*y)*(y*dx + x*dy)
   const double cosXY = cos(xY); // cos(x*y)
-  const double t2 = cosXY * dy + 2.0 * yDx - y * t1; // cos(x*y)*dy + 2*(y*dx) - sin(x*y)*(y*dx + x*dy)*y
-  const double t3 = 2.0 * (x * dx) + cosXY * dx; // 2*(x*dx) + cos(x*y)*dx
+  const double t2 = dy * cosXY + 2.0 * yDx - y * t1; // dy*cos(x*y) + 2*(y*dx) - sin(x*y)*(y*dx + x*dy)*y
+  const double t3 = 2.0 * (x * dx) + dx * cosXY; // 2*(x*dx) + dx*cos(x*y)
   out->x = 2.0 * xDy + t2;
   out->y = t3 - x * t1;
   return 0;

@@ -326,7 +326,7 @@ int hessian_by_vectors_vjp(
     const double wI = w[i - 1];
     const double xI = x[i - 1];
     const double xISquared = xI * xI; // x[i]^2
-    byX[i - 1] = 2.0 * (wI * xI * aTimesCotangent);
+    byX[i - 1] = 2.0 * (aTimesCotangent * (wI * xI));
     byW[i - 1] = xISquared * aTimesCotangent;
     sum += wI * xISquared;
   }

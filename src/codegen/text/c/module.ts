@@ -2,7 +2,8 @@
  * A module in C: one source that stands alone, and a header for those who call it. Everything in them
  * begins with a prefix, since C has one room for all names.
  */
-import type { Plan } from "../../plan.ts";
+import type { Plan, PlannedFunction } from "../../plan.ts";
+import { codeSize } from "../code-size.ts";
 import { type CFunction, cFunction } from "./function.ts";
 import { kernelsIn } from "./kernels.ts";
 import { structures, vocabulary, type Vocabulary } from "./structures.ts";
@@ -13,7 +14,7 @@ export interface CModuleOptions {
   readonly prefix: string;
   /** The head comment. */
   readonly header: string;
-  readonly comment: (node: Node) => string | undefined;
+  readonly comment: (planned: PlannedFunction, node: Node) => string | undefined;
 }
 
 /** What makes doubles behave as the formula was checked with. */
@@ -35,7 +36,13 @@ export function cModule(
   { prefix, header, comment }: CModuleOptions,
 ): { source: string; header: string } {
   const words = vocabulary(plan, prefix);
-  const functions = plan.names.map((name) => cFunction(plan.planned(name), { words, comment }));
+  const size = codeSize(plan.formula.graph.budget);
+  const functions = plan.names.map((name) => {
+    const planned = plan.planned(name);
+    const made = cFunction(planned, { words, comment: (node) => comment(planned, node) });
+    size(made.lines);
+    return made;
+  });
   const defined = functions.map(({ documentation, head, lines }) =>
     [documentation, `${head} {`, ...lines, "}"].join("\n"),
   );
