@@ -52,7 +52,7 @@ export class Views implements Forms {
     this.budget = graph.budget.limits.rewrites;
     this.ledger = ledger;
     this.builder = {
-      ...derivativeBuilder(graph),
+      ...derivativeBuilder(graph, "reading"),
       apply: (fn, ...operands) => this.apply(fn, operands),
       conditional: (test, then, otherwise) => conditionalValue(graph, test, then, otherwise),
     };

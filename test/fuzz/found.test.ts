@@ -30,6 +30,15 @@ it.each([
   ],
   ["what a loop of states needs is kept where the loop is", "x^product(i, 1, 3, sinh(v[1]*i)^x)"],
   ["constants of hyperbolic functions come to an end below", "x/sech(1e9) + tanh(-1e9)*y"],
+  [
+    "what has no value is no factor of a sum of nothing",
+    "sum(j, 1, n, x^j*asin(length(u))) + product(j, 1, n, x^j*asin(length(u)))",
+  ],
+  [
+    "powers of what is negative are no factor of a sum of nothing",
+    "sum(k, 1, n, u[1]^((x + k)/y))",
+  ],
+  ["an infinite constant is no factor of a sum of nothing", "sum(k, 1, n, inf/(k*z))"],
 ])("%s: %s", async (_, text) => {
   const arbiters = await loadArbiters();
   for (let seed = 1; seed <= SEEDS; seed++) {
