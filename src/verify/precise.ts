@@ -52,6 +52,8 @@ export interface PreciseNumbers {
   float(value: number | Rational): Float;
   /** The formula's value at the point, constants entering exactly. */
   value(formula: Formula, at: Readonly<Point>): Float;
+  /** Whether doubles cannot hold some number on the way to the value, which is too large for them. */
+  overflows(formula: Formula, at: Readonly<Point>): boolean;
   /** The derivative by a variable or element; meaningless where there is none. */
   derivative(formula: Formula, at: Readonly<Point>, by: Coordinate): Float;
   /** The derivatives from below and from above: they agree where the formula is differentiable. */
@@ -118,6 +120,24 @@ class Session implements PreciseNumbers {
 
   value(formula: Formula, at: Readonly<Point>): Float {
     return this.#settled(2, (make) => this.#at(make, formula, at, new Map()));
+  }
+
+  overflows(formula: Formula, at: Readonly<Point>): boolean {
+    const exactly = preciseAlgebra(this.#maker(this.#bits(2)), at, new Map());
+    let isTooLarge = false;
+    evaluate(planEvaluation(formula.root, formula.graph.budget), {
+      ...exactly,
+      apply(entry, operands, fn, node) {
+        const value = exactly.apply(entry, operands, fn, node);
+        const numbers = operands.map((operand) => operand.toNumber());
+        // The constant inf is large by itself, and at a pole nothing is too large.
+        const isFinite = numbers.length > 0 && numbers.every(Number.isFinite);
+        if (isFinite && Math.abs(value.toNumber()) === Infinity)
+          isTooLarge ||= entry.singular?.(...numbers) !== 0;
+        return value;
+      },
+    });
+    return isTooLarge;
   }
 
   derivative(formula: Formula, at: Readonly<Point>, by: Coordinate): Float {
