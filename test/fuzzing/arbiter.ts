@@ -8,7 +8,7 @@ import { type Direction, partsOf } from "../../src/verify/directions.ts";
 import type { Coordinate } from "../../src/verify/points.ts";
 import { loadPrecise, type Precise, type PreciseNumbers } from "../../src/verify/precise.ts";
 import { isClose } from "./close.ts";
-import type { Disagreement } from "./compared.ts";
+import type { Disagreement } from "./disagreement.ts";
 
 /** The true number as far as there is one; undefined for what MPFR has no part in. */
 function truth(
