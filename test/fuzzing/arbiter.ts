@@ -52,8 +52,8 @@ export const loadArbiters = (): Promise<Arbiters> =>
   Promise.all(DIGITS.map((digits) => loadPrecise({ digits })));
 
 /**
- * Whether the code is right after all, or has no number where one on the way is too large for
- * doubles, which is outside the promise: witnesses may miss that where they round constants.
+ * Whether the code is right after all, or has no number where one on the way is too large or
+ * too small for doubles, which is outside the promise: witnesses may miss that where they round constants.
  */
 export function isSettled(
   formula: Formula,
@@ -62,7 +62,7 @@ export function isSettled(
 ): boolean {
   const isNothing = typeof disagreement.ours === "number" && !Number.isFinite(disagreement.ours);
   return arbiters.some((precise) => {
-    if (isNothing && precise.within((numbers) => numbers.overflows(formula, disagreement.at)))
+    if (isNothing && precise.within((numbers) => numbers.leavesDoubles(formula, disagreement.at)))
       return true;
     const exact = truth(formula, disagreement, precise);
     return exact !== undefined && isClose(disagreement.ours as number, exact, disagreement.scale);

@@ -63,7 +63,7 @@ export function compareAll(
       report({ of: "value", witness: "evaluation", label: "value", at, scale }, one, found);
     const isDifferentiable = kinks.length === 0 && isModerate(at);
     if (forms !== undefined) compareForms(plan, forms, at, isDifferentiable, found);
-    if (made.wrt.length === 0 || !isDifferentiable) continue;
+    if (made.wrt.length === 0 || !isModerate(at)) continue;
     const along = directionsAt(made, at, random);
     if (made.planned.results === undefined)
       counts.first += compareFirst(plan, first, at, isDiffered, along, found);

@@ -22,6 +22,8 @@ const TABLE: readonly Row[] = [
   ["sqrt(2/3)*x", "sqrt(6)*x/3"],
   ["sqrt(6)/sqrt(2)", "sqrt(3)"],
   ["sqrt(3)*sqrt(-3)", "sqrt(3)*sqrt(-3)"],
+  ["z*sqrt(x*y)/(x + 1)^2 - 1/(x + 1)^2", "(z*sqrt(x*y) - 1)/(x + 1)^2"],
+  ["sqrt(x^2*y)/(x + 1)^2 - 1/(x + 1)^2", "(sqrt(x^2*y) - 1)/(x + 1)^2"],
   ["sqrt(x)*sqrt(2)", "sqrt(2)*sqrt(x)"],
   ["x/sqrt(12)", "x/(2*sqrt(3))"],
   ["8^(1/3)*y", "2*y"],
