@@ -4,7 +4,7 @@ import { isUnit, rational } from "../ast/rational.ts";
 import { cancelled } from "./cancellation.ts";
 import { expandedProduct } from "./expansion.ts";
 import type { Forms } from "./forms.ts";
-import type { Product } from "./product.ts";
+import { isPositive, type Product } from "./product.ts";
 import { squareRoot } from "./radicals.ts";
 import { rewrittenByRules } from "./rules/products.ts";
 
@@ -42,7 +42,7 @@ function withRootsMerged(forms: Forms, { coefficient, factors }: Product): Node 
   for (const [base, exponent] of factors) {
     if (base.kind !== "constant" || exponent.kind !== "constant" || exponent.value.d !== 2n)
       continue;
-    if (base.value.s < 0n || exponent.value.n > 64n) return undefined;
+    if (!isPositive(base) || exponent.value.n > 64n) return undefined;
     const power = base.value.pow(rational(exponent.value.s * exponent.value.n));
     if (power === null) return undefined;
     isPlain &&= exponent.value.equals(0.5) && rest.size === factors.size;

@@ -38,6 +38,10 @@ it.each([
     "powers of what is negative are no factor of a sum of nothing",
     "sum(k, 1, n, u[1]^((x + k)/y))",
   ],
+  ["roots of a product stay whole over one divisor", "1/((y*z)^1.5 + y)"],
+  ["a root of 0 to divide by is no mistake of arithmetic", "(x - x)^-0.5*y"],
+  ["steps too large for doubles are the formula's own", "cos(expm1(cot(1e30)^3))*x"],
+  ["steps too small for doubles are the formula's own", "((x/3)^y)^erf(10)"],
   ["an infinite constant is no factor of a sum of nothing", "sum(k, 1, n, inf/(k*z))"],
 ])("%s: %s", async (_, text) => {
   const arbiters = await loadArbiters();

@@ -1,9 +1,10 @@
 /**
- * The forms for readers, evaluated as the formula is: the formula simplified for reading and for
- * speed, and its derivatives as textbooks write them, against dual numbers of the formula itself.
+ * Other forms of a formula, evaluated as it is itself: as it is written, simplified for reading and
+ * for speed, and its derivatives as textbooks write them, against dual numbers.
  */
-import type { Formula } from "../../src/ast/formula.ts";
+import { type Formula, variableNames } from "../../src/ast/formula.ts";
 import type { Node, Variable } from "../../src/ast/node.ts";
+import { variablesOf } from "../../src/ast/traverse.ts";
 import { variablesByName } from "../../src/diff/wrt.ts";
 import { gradientOf } from "../../src/diff/differentiate.ts";
 import { simplify } from "../../src/simplify/simplify.ts";
@@ -13,26 +14,36 @@ import { planEvaluation, type Plan } from "../../src/verify/evaluate.ts";
 import type { Point } from "../../src/verify/points.ts";
 import { dualValue, plainValue } from "../../src/verify/witnesses.ts";
 import { isClose } from "./close.ts";
+import { verbatim } from "./verbatim.ts";
 import { type Found, type Kept, report } from "./disagreement.ts";
 
 export interface Forms {
-  readonly simplified: readonly (readonly [witness: string, Plan])[];
+  readonly values: readonly (readonly [witness: string, Plan])[];
   /** The derivatives by numbers. */
   readonly partials: readonly (readonly [by: Variable, Plan])[];
 }
 
-/** The forms of a formula with one result. */
+/** The forms of a formula with one result, read from its text. */
 export function formsOf(formula: Formula): Forms {
   const numbers = variablesByName(formula).filter(({ shape }) => shape === "number");
   const partials = gradientOf(formula, numbers, "reading");
   const simple = (purpose: "reading" | "speed"): Node => simplify(formula, { for: purpose }).root;
   return {
-    simplified: [
+    values: [
+      ...asWritten(formula),
       ["the simplified formula", planEvaluation(simple("reading"))],
       ["the formula simplified for speed", planEvaluation(simple("speed"))],
     ],
     partials: numbers.map((by, place) => [by, planEvaluation(partials[place]!)]),
   };
+}
+
+/** The formula as it is written, unless it then has variables besides, which no point has. */
+function asWritten(formula: Formula): Forms["values"] {
+  const root = verbatim(formula.text!);
+  const known = new Set(variableNames(formula));
+  if (variablesOf([root]).some(({ name }) => !known.has(name))) return [];
+  return [["the formula as it is written", planEvaluation(root)]];
 }
 
 /** Compares values, and where the formula is differentiable derivatives. */
@@ -45,7 +56,7 @@ export function compareForms(
 ): void {
   const value = plainValue(plan, at);
   const still: Direction = new Map();
-  for (const [witness, form] of forms.simplified) {
+  for (const [witness, form] of forms.values) {
     const scale = (): number =>
       Math.max(roundingScale(plan, at, still).value, roundingScale(form, at, still).value);
     compare(

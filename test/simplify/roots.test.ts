@@ -14,6 +14,8 @@ const TABLE: readonly Row[] = [
   ["exp(x)/exp(y)", "exp(x - y)"],
   ["exp(2*x)/exp(x)^2", "1"],
   ["sqrt(2)*sqrt(3)", "sqrt(6)"],
+  ["(x - x)^-0.5*y", "y/sqrt(0)"],
+  ["(x - x)^0.5*y", "0"],
   ["sqrt(2)*sqrt(8)", "4"],
   ["sqrt(2)*2^1.5", "4"],
   ["2^1.5*x", "2^1.5*x"],
