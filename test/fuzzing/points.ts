@@ -31,6 +31,8 @@ const SHARE_OF_DIFFERENCES = 0.1;
 
 /** Of special points, those at which all coordinates are one, or nearly, where that may matter. */
 const SHARE_OF_TIES = { asked: 0.4, else: 0.1 };
+/** Of those, what ties at 0, where signs change. */
+const SHARE_OF_ZEROS = 0.25;
 
 /** Whether a node may do something of its own where numbers are equal. */
 function mayTie(node: Node): boolean {
@@ -83,7 +85,7 @@ function changed(point: Point, { ranges }: Drawing, shareOfTies: number, random:
   const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)]!;
   const ties = random() < shareOfTies;
   const isExact = random() < 0.5;
-  const tie = special([], pick, random);
+  const tie = random() < SHARE_OF_ZEROS ? 0 : special([], pick, random);
   const all = Object.values(point).flatMap((value) => Array.from([value].flat() as number[]));
   const change = (name: string, value: number): number => {
     const { counts, integer, hint, constants } = ranges.get(name)!;
