@@ -5,10 +5,11 @@
  */
 import { kindSubject } from "../../src/evidence/kinds.ts";
 import { variableNames } from "../../src/ast/formula.ts";
+import { entryNamed } from "../../src/functions/catalogue.ts";
 import { compareDerivative, compareResults } from "../../src/verify/compare.ts";
 import { roundingScale } from "../../src/verify/conditioning.ts";
 import { type Direction, directionOf, type Part } from "../../src/verify/directions.ts";
-import { inspect } from "../../src/verify/domain.ts";
+import { inspect, type Met } from "../../src/verify/domain.ts";
 import { planEvaluation, type Plan } from "../../src/verify/evaluate.ts";
 import {
   type Coordinate,
@@ -63,7 +64,7 @@ export function compareAll(
       report({ of: "value", witness: "evaluation", label: "value", at, scale }, one, found);
     const isDifferentiable = kinks.length === 0 && isModerate(at);
     if (forms !== undefined) compareForms(plan, forms, at, isDifferentiable, found);
-    if (made.wrt.length === 0 || !isModerate(at)) continue;
+    if (made.wrt.length === 0 || !isModerate(at) || !kinks.every(hasConvention)) continue;
     const along = directionsAt(made, at, random);
     if (made.planned.results === undefined)
       counts.first += compareFirst(plan, first, at, isDiffered, along, found);
@@ -72,6 +73,12 @@ export function compareAll(
     if (compareSecond(second, at, isDiffered(), chosen, random, found)) counts.second += 1;
   }
   return counts;
+}
+
+/** Whether the derivative at a kink is agreed on; at others there is none. */
+function hasConvention({ fn }: Met): boolean {
+  const entry = entryNamed(fn);
+  return entry?.kind !== "real" || entry.atKink !== undefined;
 }
 
 /** Beyond these, derivatives of intermediate results overflow or vanish, which is outside the promise. */
