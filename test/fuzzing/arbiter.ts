@@ -60,10 +60,10 @@ export function isSettled(
   disagreement: Disagreement,
   arbiters: Arbiters,
 ): boolean {
+  const { form = formula, at } = disagreement;
   const isNothing = typeof disagreement.ours === "number" && !Number.isFinite(disagreement.ours);
   return arbiters.some((precise) => {
-    if (isNothing && precise.within((numbers) => numbers.leavesDoubles(formula, disagreement.at)))
-      return true;
+    if (isNothing && precise.within((numbers) => numbers.leavesDoubles(form, at))) return true;
     const exact = truth(formula, disagreement, precise);
     return exact !== undefined && isClose(disagreement.ours as number, exact, disagreement.scale);
   });

@@ -17,6 +17,8 @@ export interface Disagreement {
   readonly first?: Direction | undefined;
   /** Where several results are one weighted sum, that, with a point that has the weights. */
   readonly sum?: { readonly formula: Formula; readonly at: Point } | undefined;
+  /** What was evaluated, where that is another form of the formula. */
+  readonly form?: Formula | undefined;
   /** What rounding errors are relative to. */
   readonly scale: () => number;
 }

@@ -3,7 +3,7 @@
  * for speed, and its derivatives as textbooks write them, against dual numbers.
  */
 import { type Formula, variableNames } from "../../src/ast/formula.ts";
-import type { Node, Variable } from "../../src/ast/node.ts";
+import type { Variable } from "../../src/ast/node.ts";
 import { variablesOf } from "../../src/ast/traverse.ts";
 import { variablesByName } from "../../src/diff/wrt.ts";
 import { gradientOf } from "../../src/diff/differentiate.ts";
@@ -18,32 +18,40 @@ import { verbatim } from "./verbatim.ts";
 import { type Found, type Kept, report } from "./disagreement.ts";
 
 export interface Forms {
-  readonly values: readonly (readonly [witness: string, Plan])[];
+  readonly values: readonly (readonly [witness: string, Form])[];
   /** The derivatives by numbers. */
-  readonly partials: readonly (readonly [by: Variable, Plan])[];
+  readonly partials: readonly (readonly [by: Variable, Form])[];
 }
+
+interface Form {
+  readonly formula: Formula;
+  readonly plan: Plan;
+}
+
+const formOf = (formula: Formula): Form => ({ formula, plan: planEvaluation(formula.root) });
 
 /** The forms of a formula with one result, read from its text. */
 export function formsOf(formula: Formula): Forms {
   const numbers = variablesByName(formula).filter(({ shape }) => shape === "number");
   const partials = gradientOf(formula, numbers, "reading");
-  const simple = (purpose: "reading" | "speed"): Node => simplify(formula, { for: purpose }).root;
+  const simple = (purpose: "reading" | "speed"): Form =>
+    formOf(simplify(formula, { for: purpose }));
   return {
     values: [
       ...asWritten(formula),
-      ["the simplified formula", planEvaluation(simple("reading"))],
-      ["the formula simplified for speed", planEvaluation(simple("speed"))],
+      ["the simplified formula", simple("reading")],
+      ["the formula simplified for speed", simple("speed")],
     ],
-    partials: numbers.map((by, place) => [by, planEvaluation(partials[place]!)]),
+    partials: numbers.map((by, place) => [by, formOf({ ...formula, root: partials[place]! })]),
   };
 }
 
 /** The formula as it is written, unless it then has variables besides, which no point has. */
 function asWritten(formula: Formula): Forms["values"] {
-  const root = verbatim(formula.text!);
+  const written = verbatim(formula.text!);
   const known = new Set(variableNames(formula));
-  if (variablesOf([root]).some(({ name }) => !known.has(name))) return [];
-  return [["the formula as it is written", planEvaluation(root)]];
+  if (variablesOf([written.root]).some(({ name }) => !known.has(name))) return [];
+  return [["the formula as it is written", formOf(written)]];
 }
 
 /** Compares values, and where the formula is differentiable derivatives. */
@@ -58,10 +66,10 @@ export function compareForms(
   const still: Direction = new Map();
   for (const [witness, form] of forms.values) {
     const scale = (): number =>
-      Math.max(roundingScale(plan, at, still).value, roundingScale(form, at, still).value);
+      Math.max(roundingScale(plan, at, still).value, roundingScale(form.plan, at, still).value);
     compare(
       { of: "value", witness, label: "value", at, scale },
-      plainValue(form, at),
+      plainValue(form.plan, at),
       value,
       found,
     );
@@ -70,10 +78,15 @@ export function compareForms(
   for (const [{ name }, form] of forms.partials) {
     const along = directionOf([[name, 1]]);
     const scale = (): number =>
-      Math.max(roundingScale(plan, at, along).tangent, roundingScale(form, at, still).value);
+      Math.max(roundingScale(plan, at, along).tangent, roundingScale(form.plan, at, still).value);
     const { tangent } = dualValue(plan, at, along);
     const kept = { of: "first", witness: "dual of the readable derivative", label: name } as const;
-    compare({ ...kept, along, at, scale }, plainValue(form, at), tangent, found);
+    compare(
+      { ...kept, form: form.formula, along, at, scale },
+      plainValue(form.plan, at),
+      tangent,
+      found,
+    );
   }
 }
 

@@ -4,6 +4,7 @@
  */
 import { Budget } from "../../src/ast/budget.ts";
 import type { Builder } from "../../src/ast/builder.ts";
+import type { Formula } from "../../src/ast/formula.ts";
 import { Graph } from "../../src/ast/graph.ts";
 import type { Node } from "../../src/ast/node.ts";
 import { valueBuilder } from "../../src/functions/canonical.ts";
@@ -11,8 +12,8 @@ import { differentiateNode } from "../../src/parse.ts";
 import { Definitions } from "../../src/parser/definitions.ts";
 import { parseText } from "../../src/parser/parse.ts";
 
-/** The root of the formula that a text is, each operation of it a node. */
-export function verbatim(text: string): Node {
+/** The formula that a text is, each operation of it a node. */
+export function verbatim(text: string): Formula {
   const graph = new Graph(new Budget());
   const syntax = parseText(text);
   const known = new Definitions(
@@ -20,7 +21,7 @@ export function verbatim(text: string): Node {
     syntax,
   );
   for (const definition of syntax.definitions) known.define(definition);
-  return known.nodeOf(syntax.result!);
+  return { graph, root: known.nodeOf(syntax.result!) };
 }
 
 /** Only differences are made as in every graph, which has sums of negatives for them. */
