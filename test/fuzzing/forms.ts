@@ -4,9 +4,10 @@
  */
 import { type Formula, variableNames } from "../../src/ast/formula.ts";
 import type { Variable } from "../../src/ast/node.ts";
-import { variablesOf } from "../../src/ast/traverse.ts";
+import { postorder, variablesOf } from "../../src/ast/traverse.ts";
 import { variablesByName } from "../../src/diff/wrt.ts";
 import { gradientOf } from "../../src/diff/differentiate.ts";
+import { hasTurns } from "../../src/simplify/finite.ts";
 import { simplify } from "../../src/simplify/simplify.ts";
 import { roundingScale } from "../../src/verify/conditioning.ts";
 import { type Direction, directionOf } from "../../src/verify/directions.ts";
@@ -33,7 +34,11 @@ const formOf = (formula: Formula): Form => ({ formula, plan: planEvaluation(form
 /** The forms of a formula with one result, read from its text. */
 export function formsOf(formula: Formula): Forms {
   const numbers = variablesByName(formula).filter(({ shape }) => shape === "number");
-  const partials = gradientOf(formula, numbers, "reading");
+  // For readers an empty loop is no case of its own.
+  const mayBeEmpty = postorder([formula.root]).some(
+    (node) => node.kind === "reduce" && !hasTurns(node.operands[0]),
+  );
+  const partials = mayBeEmpty ? [] : gradientOf(formula, numbers, "reading");
   const simple = (purpose: "reading" | "speed"): Form =>
     formOf(simplify(formula, { for: purpose }));
   return {
@@ -42,7 +47,7 @@ export function formsOf(formula: Formula): Forms {
       ["the simplified formula", simple("reading")],
       ["the formula simplified for speed", simple("speed")],
     ],
-    partials: numbers.map((by, place) => [by, formOf({ ...formula, root: partials[place]! })]),
+    partials: partials.map((root, place) => [numbers[place]!, formOf({ ...formula, root })]),
   };
 }
 
