@@ -62,8 +62,9 @@ export function compareAll(
     const scale = (): number => roundingScale(plan, at, new Map()).value;
     for (const one of compareResults(plan, first, at))
       report({ of: "value", witness: "evaluation", label: "value", at, scale }, one, found);
-    const isDifferentiable = kinks.length === 0 && isModerate(at);
-    if (forms !== undefined) compareForms(plan, forms, at, isDifferentiable, found);
+    // At a jump the sign of a 0 decides, which other forms may have otherwise.
+    if (forms !== undefined && kinks.length === 0)
+      compareForms(plan, forms, at, isModerate(at), found);
     if (made.wrt.length === 0 || !isModerate(at) || !kinks.every(hasConvention)) continue;
     const along = directionsAt(made, at, random);
     if (made.planned.results === undefined)

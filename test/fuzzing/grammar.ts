@@ -66,6 +66,7 @@ function numberMaker(choices: Chooser): Make {
     [3, arithmetic.negative],
     [1, arithmetic.root],
     [1, arithmetic.vanishing],
+    [2, arithmetic.undone],
     [24, calls.unary],
     [4, calls.binary],
     [5, calls.variadic],
