@@ -89,7 +89,7 @@ function changed(point: Point, { ranges }: Drawing, shareOfTies: number, random:
   const all = Object.values(point).flatMap((value) => Array.from([value].flat() as number[]));
   const change = (name: string, value: number): number => {
     const { counts, integer, hint, constants } = ranges.get(name)!;
-    if (counts || integer) return random() < 0.3 ? pick([0, 1, 2, -2]) : value;
+    if (counts || integer) return random() < 0.5 ? pick([0, 0, 1, 2, -2]) : value;
     if (ties) return isExact ? tie : nearly(tie, pick, random);
     if (random() < 0.35) return value;
     return special([...(hint ?? []), ...constants, ...all], pick, random);
