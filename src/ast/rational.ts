@@ -100,6 +100,11 @@ export function nearestDouble(value: Rational): number {
 }
 
 const EXACT = 2n ** 53n;
+
+/** Whether a double holds the value itself, told of values without long numerators only. */
+export const isExactDouble = ({ n, d }: Rational): boolean =>
+  n <= EXACT && d <= EXACT && (d & (d - 1n)) === 0n;
+
 /** The least subnormal is two to the power of minus this. */
 const SMALLEST_EXPONENT = 1074;
 

@@ -91,6 +91,6 @@ export function gradientOf(
   reading?: Reading,
   watch?: Watch,
 ): Node[] {
-  const swept = reverseSweep(derivativeBuilder(graph), root, wrt, style, watch);
+  const swept = reverseSweep(derivativeBuilder(graph, style), root, wrt, style, watch);
   return style === "reading" ? inReadingForm(graph, swept, root, reading) : swept;
 }

@@ -47,7 +47,7 @@ export function jvpOf(
   style: Style,
   reading?: Reading,
 ): Node[] {
-  const build = derivativeBuilder(formula.graph);
+  const build = derivativeBuilder(formula.graph, style);
   return readable(formula, along(build, resultsOf(formula), direction, style), style, reading);
 }
 
@@ -59,7 +59,7 @@ export function vjpOf(
   style: Style,
   reading?: Reading,
 ): Node[] {
-  const build = derivativeBuilder(formula.graph);
+  const build = derivativeBuilder(formula.graph, style);
   const weight = (place: number): Node =>
     cotangent.shape === "vector" ? build.element(cotangent, build.constant(place + 1)) : cotangent;
   const weighted = resultsOf(formula)
@@ -76,7 +76,7 @@ export function hvpOf(
   style: Style,
   reading?: Reading,
 ): Node[] {
-  const build = derivativeBuilder(formula.graph);
+  const build = derivativeBuilder(formula.graph, style);
   const [slope] = along(build, [formula.root], direction, style);
   return readable(formula, reverseSweep(build, slope!, wrt, style), style, reading);
 }

@@ -33,7 +33,7 @@ export function hessianOf(
   style: Style,
   reading?: Reading,
 ): Node[][] {
-  const build = derivativeBuilder(formula.graph);
+  const build = derivativeBuilder(formula.graph, style);
   const { graph } = build;
   const lower = lowerTriangle(build, formula, wrt, style, reading);
   const matrix: Node[][] = wrt.map(() => wrt.map(() => build.constant(0)));

@@ -104,7 +104,7 @@ class Steps {
 
   constructor(graph: Graph, root: Node, by: Variable, style: Style) {
     this.#root = root;
-    this.build = derivativeBuilder(graph);
+    this.build = derivativeBuilder(graph, style);
     this.methods = style === "speed" ? ["reverse", "forward"] : ["reverse"];
     this.#by = by;
     this.#style = style;

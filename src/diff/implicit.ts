@@ -46,7 +46,7 @@ function slopeOf(formula: Formula, of: string, by: string, options: ImplicitOpti
   requireOneResult(formula);
   requireOrder(order, 1);
   const [y, x] = distinct(formula, of, by);
-  const build = derivativeBuilder(graph);
+  const build = derivativeBuilder(graph, style);
   const read = (node: Node): Node =>
     style === "speed" ? node : inReadingForm(graph, [node], formula.root)[0]!;
   const partials = (node: Node): [byX: Node, byY: Node] => {

@@ -27,7 +27,7 @@ export function jacobianOf(
   style: Style,
   reading?: Reading,
 ): Node[][] {
-  const build = derivativeBuilder(formula.graph);
+  const build = derivativeBuilder(formula.graph, style);
   const rows = rowsByMode(build, resultsOf(formula), wrt, style).map((row, result) =>
     row.map((node, place) => forResult(build, node, result, wrt[place]!, "dense")),
   );

@@ -24,7 +24,7 @@ export function derivativesOf(
   order: number,
   style: Style,
 ): Mixed[] {
-  const build = derivativeBuilder(formula.graph);
+  const build = derivativeBuilder(formula.graph, style);
   let mixed: Mixed[] = gradientOf(formula, wrt, style).map((node, place) => {
     return { by: [place], node };
   });

@@ -10,16 +10,17 @@ import { isApplyOf, isConstant, type Constant, type Node } from "../ast/node.ts"
 import { isOne, rational, type Rational } from "../ast/rational.ts";
 import { reduceValue } from "../functions/binders.ts";
 import { applyValue, valueBuilder } from "../functions/canonical.ts";
+import type { Purpose } from "./forms.ts";
 import { sumOver } from "./sum-over.ts";
 
-/** The builder of derivative nodes in `graph`. */
-export function derivativeBuilder(graph: Graph): Builder {
+/** The builder of derivative nodes in `graph`, for code unless it is for readers. */
+export function derivativeBuilder(graph: Graph, purpose: Purpose = "speed"): Builder {
   const build: Builder = {
     ...valueBuilder(graph),
     apply: (fn, ...operands) =>
       rules[fn]?.(build, operands[0]!, operands[1]!) ?? applyValue(graph, fn, operands),
     reduce: (op, index, body) =>
-      op === "sum" ? sumOver(build, index, body) : reduceValue(build, op, index, body),
+      op === "sum" ? sumOver(build, index, body, purpose) : reduceValue(build, op, index, body),
   };
   return build;
 }

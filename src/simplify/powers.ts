@@ -84,8 +84,9 @@ function leaving(
   return [base, total];
 }
 
-/** `base^exponent` where it is rational. */
+/** `base^exponent` where it is rational; a power of 0 that divides is none. */
 function wholePower(base: Rational, exponent: Rational): Rational | undefined {
+  if (base.n === 0n && exponent.s < 0n) return undefined;
   if (isUnit(base) || exponent.d > 64n || exponent.n > 64n) return isUnit(base) ? base : undefined;
   const root = exactRoot(base, Number(exponent.d));
   return root?.pow(rational(exponent.s * exponent.n)) ?? undefined;

@@ -42,8 +42,9 @@ function withRootsMerged(forms: Forms, { coefficient, factors }: Product): Node 
   for (const [base, exponent] of factors) {
     if (base.kind !== "constant" || exponent.kind !== "constant" || exponent.value.d !== 2n)
       continue;
-    if (base.value.s < 0n || exponent.value.n > 64n) return undefined;
-    const power = base.value.pow(rational(exponent.value.s * exponent.value.n));
+    const { value } = base;
+    if (value.s < 0n || value.n === 0n || exponent.value.n > 64n) return undefined;
+    const power = value.pow(rational(exponent.value.s * exponent.value.n));
     if (power === null) return undefined;
     isPlain &&= exponent.value.equals(0.5) && rest.size === factors.size;
     rest.delete(base);

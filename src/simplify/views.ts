@@ -54,7 +54,7 @@ export class Views implements Forms {
     this.budget = graph.budget.limits.rewrites;
     this.ledger = ledger;
     this.builder = {
-      ...derivativeBuilder(graph),
+      ...derivativeBuilder(graph, "reading"),
       apply: (fn, ...operands) => this.apply(fn, operands),
       reduce: (op, index, body) =>
         op === "sum"
@@ -184,12 +184,13 @@ export class Views implements Forms {
       : this.sumOf([a, b]);
   }
 
-  /** Multiplies by `node^exponent`, for a whole exponent, looking into a product. */
+  /** Multiplies by `node^exponent`, looking into a product, of which only whole powers come apart. */
   multiplyBy(collector: ProductCollector, node: Node, exponent: Constant, whole: boolean): void {
     const { coefficient, factors } = this.productOf(node);
     const scale = powerOf(coefficient, exponent.value);
-    if (scale === undefined || !(whole || factors.size <= SHARED_LIMIT))
-      return collector.multiply(node, exponent);
+    const isShort = whole || factors.size <= SHARED_LIMIT;
+    const mayPart = exponent.value.d === 1n || factors.size === 0 || factors.has(node);
+    if (scale === undefined || !isShort || !mayPart) return collector.multiply(node, exponent);
     collector.scale(scale);
     for (const [base, inner] of factors) {
       const total = this.timesConstant(exponent.value, inner);

@@ -5,6 +5,7 @@
  * off. An error bound carried along would need second derivatives of every rule and exceed the
  * truth by far; perturbing the inputs alone would miss cancellation between intermediate results.
  */
+import { isExactDouble } from "../ast/rational.ts";
 import { Dual } from "./dual.ts";
 import { partsOf, type Direction } from "./directions.ts";
 import { evaluate, type Plan } from "./evaluate.ts";
@@ -15,6 +16,8 @@ import { dualAlgebra, dualValue } from "./witnesses.ts";
 /** Relative size of each perturbation: 64 rounding errors, so that true rounding does not matter. */
 const NUDGE = 2 ** -46;
 const RUNS = 4;
+/** More than any count, exponent or order. */
+const LARGEST_WHOLE = 2 ** 32;
 /** Relative change that a few nudges may add up to. */
 const NEARLY = 2 ** -36;
 
@@ -58,6 +61,8 @@ function nudgedDual(plan: Plan, at: Readonly<Point>, direction: Direction, run: 
   const exactly = dualAlgebra(at, direction);
   return evaluate<Dual>(plan, {
     ...exactly,
+    constant: ({ nearest, value }) =>
+      Dual.constant(isExactDouble(value) ? nearest : nearest * (1 + random.between(-1, 1) * NUDGE)),
     // A bound stays the whole number that it was.
     toNumber: ({ value }) => (isNearlyWhole(value) ? Math.round(value) : value),
     apply(entry, operands, fn, node) {
@@ -67,7 +72,7 @@ function nudgedDual(plan: Plan, at: Readonly<Point>, direction: Direction, run: 
       );
       const { value, tangent } = exactly.apply(entry, uses, fn, node);
       // Whole numbers made of whole numbers are exact; exponents and orders must stay whole.
-      const whole = Number.isInteger(value) && operands.every((x) => Number.isInteger(x.value));
+      const whole = isExactlyWhole(value) && operands.every((x) => isExactlyWhole(x.value));
       return new Dual(
         whole ? value : value * (1 + random.between(-1, 1) * NUDGE),
         tangent * (1 + random.between(-1, 1) * NUDGE),
@@ -75,6 +80,10 @@ function nudgedDual(plan: Plan, at: Readonly<Point>, direction: Direction, run: 
     },
   });
 }
+
+/** Larger numbers are whole because they were rounded, as often as not: from 2^53 on all are. */
+const isExactlyWhole = (value: number): boolean =>
+  Number.isInteger(value) && Math.abs(value) <= LARGEST_WHOLE;
 
 /** Whether a value is as near to a whole number as nudges may have brought it. */
 function isNearlyWhole(value: number): boolean {

@@ -34,6 +34,8 @@ const CALL = 8;
 /** Precision is doubled this often before an answer is given as it is. */
 const DOUBLINGS = 4;
 
+const SMALLEST_NORMAL = 2 ** -1022;
+
 export interface Precise {
   /** Digits that values and derivatives are good for. */
   readonly digits: number;
@@ -52,6 +54,8 @@ export interface PreciseNumbers {
   float(value: number | Rational): Float;
   /** The formula's value at the point, constants entering exactly. */
   value(formula: Formula, at: Readonly<Point>): Float;
+  /** Whether a number on the way to the value is too large for doubles, or too small. */
+  leavesDoubles(formula: Formula, at: Readonly<Point>): boolean;
   /** The derivative by a variable or element; meaningless where there is none. */
   derivative(formula: Formula, at: Readonly<Point>, by: Coordinate): Float;
   /** The derivatives from below and from above: they agree where the formula is differentiable. */
@@ -118,6 +122,25 @@ class Session implements PreciseNumbers {
 
   value(formula: Formula, at: Readonly<Point>): Float {
     return this.#settled(2, (make) => this.#at(make, formula, at, new Map()));
+  }
+
+  leavesDoubles(formula: Formula, at: Readonly<Point>): boolean {
+    const exactly = preciseAlgebra(this.#maker(this.#bits(2)), at, new Map());
+    let isLeft = false;
+    evaluate(planEvaluation(formula.root, formula.graph.budget), {
+      ...exactly,
+      apply(entry, operands, fn, node) {
+        const value = exactly.apply(entry, operands, fn, node);
+        const numbers = operands.map((operand) => operand.toNumber());
+        const size = Math.abs(value.toNumber());
+        // The constant inf is large by itself, and at a pole nothing is too large.
+        const isFinite = numbers.length > 0 && numbers.every(Number.isFinite);
+        const isLarge = isFinite && size === Infinity && entry.singular?.(...numbers) !== 0;
+        isLeft ||= isLarge || (size < SMALLEST_NORMAL && !value.isZero());
+        return value;
+      },
+    });
+    return isLeft;
   }
 
   derivative(formula: Formula, at: Readonly<Point>, by: Coordinate): Float {

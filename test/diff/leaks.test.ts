@@ -33,6 +33,26 @@ function expectDerivatives(
   }
 }
 
+describe("sums of no terms", () => {
+  it.each<[string, Point]>([
+    ["sum(k, 1, n, k*log(x))", { n: 0, x: 0 }],
+    ["sum(k, 1, n, k*x/y)", { n: 0, x: 2, y: 0 }],
+    ["sum(j, 1, n, x^j*asin(length(u)))", { n: 0, x: 2, u: [1, 2] }],
+    ["sum(k, 1, n, u[1]^((x + k)/y))", { n: 0, x: 2, y: 3, u: [-1] }],
+    ["sum(j, 1, n, log(x + j, 1))", { n: 0, x: 2 }],
+    ["sum(k, 1, n, inf/(k*x))", { n: 0, x: 2 }],
+    ["sum(i, 1, n, sum(j, 1, i - 1, j*x/(i - 1)))", { n: 1, x: 2 }],
+    ["sum(i, 2, length(u), u[i]/x)", { x: 0, u: [1] }],
+    ["product(j, 1, n, x^j*log(y)) - 1", { n: 0, x: 2, y: -1 }],
+  ])("%s has derivatives of 0 at %o", (text, at) => {
+    const { wrt } = compiled(text);
+    const count = flat(compiled(text).gradient(at), wrt).length;
+    const none = Array.from({ length: count }, () => 0);
+    const hessian = none.map(() => none);
+    expectDerivatives(text, at, { value: 0, gradient: none, hessian });
+  });
+});
+
 describe("what failed elsewhere", () => {
   it("jax-ml/jax 347: a root at 0, in the row of a sum that is replaced", () => {
     const text = "r(i) = sqrt(a[i]^2 + b[i]^2); sum(i, r(i) > 0.5 ? r(i) : 1 + 0*a[i])";

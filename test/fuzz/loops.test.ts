@@ -19,6 +19,7 @@ import { certify, type Subject } from "../../src/verify/certificate.ts";
 import type { Point } from "../../src/verify/points.ts";
 import { samplePoints } from "../../src/verify/sample.ts";
 import { type Check, type Checks, fuzz, SEED, TIMEOUT } from "../support/fuzzing.ts";
+import { randomFrom } from "../support/random-formula.ts";
 import { randomLoops } from "../support/random-loops.ts";
 
 const SIZES = [4, 8, 14];
@@ -146,4 +147,28 @@ describe(`random loops from seed ${SEED}`, () => {
       }),
     TIMEOUT,
   );
+});
+
+/** What stands in the brackets that open at the place. */
+function bracketed(text: string, open: number): string {
+  let depth = 0;
+  for (let at = open; at < text.length; at++) {
+    if (text[at] === "(") depth++;
+    if (text[at] === ")" && --depth === 0) return text.slice(open, at);
+  }
+  return text.slice(open);
+}
+
+it("in a test over an index nothing else runs over an index of that name undeclared", () => {
+  const random = randomFrom(11);
+  const texts = Array.from({ length: 3000 }, () => randomLoops(random, 12));
+  const tests = texts.flatMap((text) =>
+    [...text.matchAll(/any\((\w), 1/g)].map(
+      ({ index, 1: name }) => [name!, bracketed(text, index + 3)] as const,
+    ),
+  );
+  expect(tests.length).toBeGreaterThan(100);
+  const isHiding = ([name, inside]: (typeof tests)[number]): boolean =>
+    inside.includes(`max(${name}, `) || inside.includes(`min(${name}, `);
+  expect(tests.filter(isHiding)).toEqual([]);
 });

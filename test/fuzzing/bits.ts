@@ -1,7 +1,7 @@
 /** Emitted code against the interpreter: the same numbers to the bit, and the same refusals. */
 import { FormulaError } from "../../src/ast/formula-error.ts";
 import type { Point } from "../../src/verify/points.ts";
-import type { Found } from "./compared.ts";
+import type { Found } from "./disagreement.ts";
 import type { Made, Run } from "./made.ts";
 
 /** Compares functions at a point, and tells how many; those of the second order where that is said. */

@@ -4,11 +4,12 @@
  * rounding explains. Where the latter contradict, `arbiter.ts` decides.
  */
 import { kindSubject } from "../../src/evidence/kinds.ts";
-import { type Formula, variableNames } from "../../src/ast/formula.ts";
-import { compareDerivative, compareResults, type Comparison } from "../../src/verify/compare.ts";
+import { variableNames } from "../../src/ast/formula.ts";
+import { entryNamed } from "../../src/functions/catalogue.ts";
+import { compareDerivative, compareResults } from "../../src/verify/compare.ts";
 import { roundingScale } from "../../src/verify/conditioning.ts";
 import { type Direction, directionOf, type Part } from "../../src/verify/directions.ts";
-import { inspect } from "../../src/verify/domain.ts";
+import { inspect, type Met } from "../../src/verify/domain.ts";
 import { planEvaluation, type Plan } from "../../src/verify/evaluate.ts";
 import {
   type Coordinate,
@@ -23,30 +24,12 @@ import type { Derivative, Subject } from "../../src/verify/subject.ts";
 import type { Random } from "../support/random-formula.ts";
 import { compareBits } from "./bits.ts";
 import { compareDual } from "./close.ts";
+import { type Found, type Kept, report } from "./disagreement.ts";
+import { compareForms, formsOf } from "./forms.ts";
 import type { Made, Run } from "./made.ts";
 import type { Place } from "./points.ts";
 import type { Ways } from "./ways.ts";
 
-/** Two ways to one number that came to different ones. */
-export interface Disagreement {
-  readonly of: "bits" | "value" | "first" | "second";
-  readonly witness: string;
-  /** The function, or what the derivative is along. */
-  readonly label: string;
-  readonly ours: unknown;
-  readonly theirs: unknown;
-  readonly at: Point;
-  /** The direction of a derivative; of a second derivative also what the first is along. */
-  readonly along?: Direction | undefined;
-  readonly first?: Direction | undefined;
-  /** Where several results are one weighted sum, that, with a point that has the weights. */
-  readonly sum?: { readonly formula: Formula; readonly at: Point } | undefined;
-  /** What rounding errors are relative to. */
-  readonly scale: () => number;
-}
-
-/** Numbers smaller than this may have lost a factor to underflow, which is outside the promise. */
-const UNDERFLOWING = 1e-200;
 /** Partials compared at a point, at most. */
 const MOST_PARTIALS = 3;
 
@@ -58,20 +41,19 @@ export interface Counts {
   second: number;
 }
 
-export type Found = (disagreement: Disagreement) => void;
-
 /** The comparisons of a formula; `random` chooses directions, and which are made of a share. */
 export function compareAll(
   made: Made,
   plan: Plan,
   places: readonly Place[],
-  { share }: Ways,
+  { share, forms: withForms }: Ways,
   random: Random,
   found: Found,
 ): Counts {
   const counts: Counts = { bits: 0, value: 0, first: 0, second: 0 };
   const first = subjectOf(made);
   const second = secondOf(made);
+  const forms = withForms && made.planned.results === undefined ? formsOf(made.formula) : undefined;
   for (const { at, inside, smooth, isPlain, kinks } of places) {
     const isDiffered = (): boolean => smooth && isPlain && random() < share.differences;
     counts.bits += compareBits(made, at, random() < share.secondBits, found);
@@ -80,7 +62,10 @@ export function compareAll(
     const scale = (): number => roundingScale(plan, at, new Map()).value;
     for (const one of compareResults(plan, first, at))
       report({ of: "value", witness: "evaluation", label: "value", at, scale }, one, found);
-    if (made.wrt.length === 0 || kinks.length > 0 || !isModerate(at)) continue;
+    // At a jump the sign of a 0 decides, which other forms may have otherwise.
+    if (forms !== undefined && kinks.length === 0)
+      compareForms(plan, forms, at, isModerate(at), found);
+    if (made.wrt.length === 0 || !isModerate(at) || !kinks.every(hasConvention)) continue;
     const along = directionsAt(made, at, random);
     if (made.planned.results === undefined)
       counts.first += compareFirst(plan, first, at, isDiffered, along, found);
@@ -89,6 +74,12 @@ export function compareAll(
     if (compareSecond(second, at, isDiffered(), chosen, random, found)) counts.second += 1;
   }
   return counts;
+}
+
+/** Whether the derivative at a kink is agreed on; at others there is none. */
+function hasConvention({ fn }: Met): boolean {
+  const entry = entryNamed(fn);
+  return entry?.kind !== "real" || entry.atKink !== undefined;
 }
 
 /** Beyond these, derivatives of intermediate results overflow or vanish, which is outside the promise. */
@@ -128,13 +119,6 @@ function secondOf({ planned, wrt, kind }: Made): Second | undefined {
   if (subject === undefined) return undefined;
   const isSum = planned.results !== undefined;
   return { subject, plan: planEvaluation(subject.formula.root), isSum };
-}
-
-type Kept = Omit<Disagreement, "ours" | "theirs">;
-
-function report(kept: Kept, { agrees, ours, theirs }: Comparison, found: Found): void {
-  const isUnderflow = Math.max(Math.abs(ours), Math.abs(theirs)) < UNDERFLOWING;
-  if (!agrees && !isUnderflow) found({ ...kept, ours, theirs });
 }
 
 function compareFirst(

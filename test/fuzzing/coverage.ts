@@ -11,6 +11,7 @@ const FORMS = [
   "negation",
   "root sign",
   "cancelling operands",
+  "undone operations",
   "log to a base",
   "variable",
   "literal",

@@ -50,7 +50,10 @@ function numberMaker(choices: Chooser): Make {
   const branches = branchMakers(choices, number, condition);
   const loops = loopMakers(choices, number);
   const called: Make = (left, place) => calledMaker(choices, number, left, place);
-  const derivative: Make = (left, place) => derivativeMaker(choices, number, left, place);
+  // Often of a loop, of which derivatives of higher order are loops of another kind.
+  const differentiated: Make = (left, place) =>
+    (choices.chance(0.3) ? loops.loop : number)(left, place);
+  const derivative: Make = (left, place) => derivativeMaker(choices, differentiated, left, place);
   const makers: readonly (readonly [number, Make])[] = [
     [10, arithmetic.sum],
     [7, arithmetic.difference],
@@ -63,6 +66,7 @@ function numberMaker(choices: Chooser): Make {
     [3, arithmetic.negative],
     [1, arithmetic.root],
     [1, arithmetic.vanishing],
+    [2, arithmetic.undone],
     [24, calls.unary],
     [4, calls.binary],
     [5, calls.variadic],

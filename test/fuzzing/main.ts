@@ -13,12 +13,10 @@ import { type Progress, started, step } from "./run.ts";
 import { textOf } from "./tree.ts";
 import { drawn } from "./ways.ts";
 
-const USAGE = `npm run fuzz -- [--seed N] [--from K] [--count N] [--seconds N] [--resume FILE]
+const USAGE = `npm run fuzz -- [--seed N] [--from K] [--count N] [--seconds N] [--resume FILE] [--failures N]
 npm run fuzz -- --seed N --only K      formula K of a seed alone
 npm run fuzz -- --formula TEXT         a formula of your own`;
 
-/** Failures after which a run is given up. */
-const MOST_FAILURES = 50;
 /** Milliseconds between what is told and kept. */
 const OFTEN = 20_000;
 
@@ -29,6 +27,8 @@ const { values: options } = parseArgs({
     count: { type: "string" },
     seconds: { type: "string" },
     resume: { type: "string" },
+    // After so many the run is given up.
+    failures: { type: "string", default: "50" },
     only: { type: "string" },
     formula: { type: "string" },
     help: { type: "boolean", default: false },
@@ -79,7 +79,7 @@ async function run(): Promise<void> {
     if (failure !== undefined) {
       say(`\n${failure.text}\n  ${failure.what}\nleast: ${failure.least}\n  ${failure.leastWhat}`);
       say(namedTest(failure));
-      if (progress.failures.length >= MOST_FAILURES) break;
+      if (progress.failures.length >= Number(options.failures)) break;
     }
     if (Date.now() - told < OFTEN) continue;
     told = Date.now();

@@ -76,7 +76,23 @@ export function arithmeticMakers({ pick, chance, share }: Chooser, number: Make)
     ];
     return inBrackets("cancelling operands", ...pick(forms));
   };
+  // What identities are tempted to undo, where it may only be undone for some numbers.
+  const undone: Make = (left, place) => {
+    const inner = number(left - 1, place);
+    const forms: Part[][] = [
+      ["√((", inner, ")²)"],
+      ["((", inner, `)^${pick(["2", "4", "-2"])})^${pick(["0.5", "1.5", "-0.5", "0.25"])}`],
+      ["log((", inner, `)^${pick(["2", "3", "-1"])})`],
+      ["exp(log(", inner, "))"],
+      ["acosh(cosh(", inner, "))"],
+      ["asin(sin(", inner, "))"],
+      ["(√(", inner, "))²"],
+      ["abs(", inner, ")*(", inner, ")"],
+    ];
+    return inBrackets("undone operations", ...pick(forms));
+  };
   return {
+    undone,
     sum,
     difference,
     times,

@@ -5,6 +5,8 @@
  */
 import type { Formula } from "../../src/ast/formula.ts";
 import { variableNames } from "../../src/ast/formula.ts";
+import type { Node } from "../../src/ast/node.ts";
+import { entryOf } from "../../src/functions/catalogue.ts";
 import { inspect, type Inspection } from "../../src/verify/domain.ts";
 import { type Drawing, drawPoint, strategies } from "../../src/verify/draw.ts";
 import type { Plan } from "../../src/verify/evaluate.ts";
@@ -26,6 +28,19 @@ const TRIES = 4;
 
 /** Of special points: differences next to a pole tell little, and take long to be contradicted. */
 const SHARE_OF_DIFFERENCES = 0.1;
+
+/** Of special points, those at which all coordinates are one, or nearly, where that may matter. */
+const SHARE_OF_TIES = { asked: 0.4, else: 0.1 };
+/** Of those, what ties at 0, where signs change. */
+const SHARE_OF_ZEROS = 0.25;
+
+/** Whether a node may do something of its own where numbers are equal. */
+function mayTie(node: Node): boolean {
+  if (node.kind === "reduce") return node.op === "max" || node.op === "min";
+  if (node.kind !== "apply") return false;
+  const entry = entryOf(node);
+  return entry.kind === "relation" || (entry.kind === "real" && entry.atKink !== undefined);
+}
 
 const SPECIAL = [0, -0, 1, -1, 2, 0.5, 3, Math.PI, Math.PI / 2, Math.E];
 const TINY = [1e-3, 1e-5, 1e-8, 1e-12, 1e-20, 1e-50, 1e-160, 5e-324];
@@ -57,23 +72,25 @@ export function placesOf(
     const place = look(drawPoint(drawing, names, k === 0 ? strategies[0] : strategy, near));
     (place.smooth ? inside : tried).push(place);
   }
+  const shareOfTies = plan.nodes.some(mayTie) ? SHARE_OF_TIES.asked : SHARE_OF_TIES.else;
   const start = inside[0]?.at ?? tried[0]!.at;
   const special = Array.from({ length: points.special }, () =>
-    look(changed(start, drawing, random), random() < SHARE_OF_DIFFERENCES),
+    look(changed(start, drawing, shareOfTies, random), random() < SHARE_OF_DIFFERENCES),
   );
   return [...inside, ...tried.slice(0, 1), ...special];
 }
 
 /** The point with special coordinates in place of some; what counts stays a whole number. */
-function changed(point: Point, { ranges }: Drawing, random: Random): Point {
+function changed(point: Point, { ranges }: Drawing, shareOfTies: number, random: Random): Point {
   const pick = <T>(items: readonly T[]): T => items[Math.floor(random() * items.length)]!;
-  const common = random();
-  const tie = special([], pick, random);
+  const ties = random() < shareOfTies;
+  const isExact = random() < 0.5;
+  const tie = random() < SHARE_OF_ZEROS ? 0 : special([], pick, random);
   const all = Object.values(point).flatMap((value) => Array.from([value].flat() as number[]));
   const change = (name: string, value: number): number => {
     const { counts, integer, hint, constants } = ranges.get(name)!;
-    if (counts || integer) return random() < 0.3 ? pick([0, 1, 2]) : value;
-    if (common < 0.25) return nearly(tie, pick, random);
+    if (counts || integer) return random() < 0.5 ? pick([0, 0, 1, 2, -2]) : value;
+    if (ties) return isExact ? tie : nearly(tie, pick, random);
     if (random() < 0.35) return value;
     return special([...(hint ?? []), ...constants, ...all], pick, random);
   };

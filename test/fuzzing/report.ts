@@ -1,6 +1,6 @@
 /** Disagreements in words, and as named tests to put among those that were found before. */
 import type { StabilityOptions } from "../../src/simplify/stable/rewrite.ts";
-import type { Disagreement } from "./compared.ts";
+import type { Disagreement } from "./disagreement.ts";
 import type { Outcome } from "./formula.ts";
 
 export interface Failure {

@@ -17,6 +17,8 @@ export interface Ways {
   readonly kind: Kind;
   /** Which functions of the value and the gradient are emitted, where there are all. */
   readonly first: readonly FirstName[];
+  /** Whether the forms for readers are looked at as well. */
+  readonly forms: boolean;
   /** Points that are tried inside the domain, and special ones. */
   readonly points: { readonly inside: number; readonly special: number };
   /** Shares of the comparisons that are made, where they could be. */
@@ -39,12 +41,17 @@ export const thorough = (formula: Formula, stability: StabilityOptions = {}): Wa
   stability,
   kind: ofSeveral(formula) ? "jacobian" : "hessian",
   first: FIRST,
+  forms: true,
   points: { inside: 2, special: 3 },
   share: { secondBits: 1, differences: 1 },
 });
 
-/** Formulas of which second derivatives are asked for, the less often the more nodes there are. */
+/**
+ * Formulas of which second derivatives are asked for, and forms for readers: the less often the more
+ * nodes there are.
+ */
 const SHARE_OF_SECOND = 0.6;
+const SHARE_OF_FORMS = 0.3;
 const ALWAYS = 12;
 
 /** A share, that takes about the same time for each formula. */
@@ -62,6 +69,7 @@ export function drawn(formula: Formula, random: Random): Ways {
   ]);
   const isSecond = random() < SHARE_OF_SECOND && random() * nodes < ALWAYS;
   const inside = random() < 0.5 ? 1 : 2;
+  const forms = random() < SHARE_OF_FORMS && random() * nodes < ALWAYS;
   const kinds: readonly (readonly [number, Kind])[] = ofSeveral(formula)
     ? [
         [3, "jacobian"],
@@ -78,6 +86,7 @@ export function drawn(formula: Formula, random: Random): Ways {
     stability,
     kind: isSecond || ofSeveral(formula) ? kind : "gradient",
     first,
+    forms,
     points: { inside, special: 2 },
     share: { secondBits: 0.5, differences: 0.25 },
   };

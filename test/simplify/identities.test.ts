@@ -82,8 +82,13 @@ it.each<[string, string, string?]>([
   ["y > 0 ? abs(x) : 0", "y > 0 ? abs(x) : 0"],
   // Sums over a range.
   ["sum(i, 1, n, i*x)", "x*sum(i, 1, n, i)"],
-  ["sum(i, 1, n, x[i]/y)", "sum(i, 1, n, x[i])/y"],
+  ["sum(i, 1, n, -3*x[i])", "-3*sum(i, 1, n, x[i])"],
   ["sum(i, 1, 3, x)", "3*x"],
+  // What may be infinite leaves where there is something to sum; a sum of nothing is 0.
+  ["sum(i, x[i]/y)", "sum(x)/y"],
+  ["sum(i, 1, n, a*x[i]/y)", "a*sum(i, 1, n, x[i]/y)"],
+  ["sum(i, 1, n, log(y))", "sum(i, 1, n, log(y))"],
+  ["sum(i, 1, 3, log(y))", "3*log(y)"],
 ])("%s is %s", (text, expected, condition = "") => {
   const simple = simplify(parse(text));
   const told = simple.conditions.map((one) => one.text).join(" and ");

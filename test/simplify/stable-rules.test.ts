@@ -21,7 +21,7 @@ it.each(rules)("$name", ({ name, left, right, reason, source }) => {
   const written = parse(withNumbers(left));
   const expected = parse(withNumbers(right), { graph: written.graph });
   const forms = stableForms(written, { fullRange: true });
-  const [root] = forms.settled([forms.formula.root]);
+  const [root] = forms.settler()([forms.formula.root]);
   expect(print({ ...written, root: root! })).toBe(print(expected));
   expect(forms.rewrites).toContainEqual({ rule: name, from: left, to: right, reason, source });
   expect(reason).toMatch(/\w \w/);

@@ -76,7 +76,7 @@ describe("the value of", () => {
     ["log(1 + log(1 + x))", "log1p(log1p(x))"],
     ["log(1 + (exp(x) - 1))", "log1p(expm1(x))"],
     ["exp(exp(x) - 1) - 1", "expm1(expm1(x))"],
-    ["1 - (1 - cos(x))", "1 - 2*sin(x/2)^2"],
+    ["1 - (1 - cos(x))", "cos(x)"],
     ["(exp(x) - 1)*(exp(x) - 1)", "expm1(x)*expm1(x)"],
     ["f = exp(x) - 1; f*y + f", "expm1(x) + y*expm1(x)"],
     ["sum(i, log(1 + x[i]))", "sum(i, log1p(x[i]))"],
@@ -158,8 +158,8 @@ describe("derivatives", () => {
     ["1/(1 + exp(-x))", "sigmoid(x)*sigmoid(-x)"],
     ["tan(x + y) - tan(x)", "sin(y)*sin(y + 2*x)/(cos(x)*cos(x + y))^2"],
   ])("of %s are made of the form that has the better one: %s", (text, expected) => {
-    const { formula, settled } = stableForms(parse(text));
-    const [root] = settled([differentiate(formula, "x").root]);
+    const { formula, settler } = stableForms(parse(text));
+    const [root] = settler()([differentiate(formula, "x").root]);
     expect(print({ ...formula, root: root! })).toBe(expected);
   });
 

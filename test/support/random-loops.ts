@@ -81,7 +81,8 @@ export function randomLoops(random: Random, size: number): string {
     if (roll < 0.4 && place.indices.length < 2) {
       const index = pick(INDICES.filter((name) => !place.indices.includes(name)));
       const inside = { ...place, indices: [...place.indices, index] };
-      return `any(${index}, 1, 3, ${number(a, inside)} > ${number(b, place)})`;
+      // Both sides are within the loop: what is over its index there must not be by that name.
+      return `any(${index}, 1, 3, ${number(a, inside)} > ${number(b, inside)})`;
     }
     return `${number(a, place)} ${pick(["<", "<=", ">", ">=", "!="])} ${number(b, place)}`;
   };

@@ -46,6 +46,19 @@ describe("high precision", () => {
     expect(Math.abs(value - expected)).toBeLessThanOrEqual(1e-9 * Math.abs(expected));
   });
 
+  test.each([
+    ["cos(expm1(cot(1e30)^3))*x", true],
+    ["exp(exp(x))/exp(exp(x))", true],
+    ["exp(exp(-x))", false],
+    ["(x^-400)^0.5", true],
+    ["0*x", false],
+    ["inf*x", false],
+    ["1/(x - 10)", false],
+    ["x > 0 ? x : exp(exp(-x))", false],
+  ])("whether %s takes numbers that are no doubles: %s", (text, expected) => {
+    expect(precise.within((n) => n.leavesDoubles(parse(text), { x: 10 }))).toBe(expected);
+  });
+
   test("second derivatives, pure and mixed", () => {
     const at = { x: 2, y: 3 };
     const second = (by: string, and: string) =>

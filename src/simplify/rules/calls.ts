@@ -1,6 +1,7 @@
 /** Rules for one call, such as `exp(log(x))`, by the function called. */
 import { isApplyOf, isConstant, type Apply, type Node } from "../../ast/node.ts";
 import { isUnit, rational } from "../../ast/rational.ts";
+import { entryNamed } from "../../functions/catalogue.ts";
 import type { Forms } from "../forms.ts";
 import { holds, replacement, tell } from "./apply.ts";
 import { rulesOf } from "./compile.ts";
@@ -11,6 +12,12 @@ export function rewrittenCall(
   fn: string,
   operands: readonly Node[],
 ): Node | undefined {
+  if (isEven(fn) && operands.some((operand) => isNegative(forms, operand))) {
+    const bare = operands.map((operand) =>
+      isNegative(forms, operand) ? forms.timesConstant(rational(-1), operand) : operand,
+    );
+    return forms.builder.apply(fn, ...bare);
+  }
   for (const { rule, operands: patterns } of rulesOf(fn).calls) {
     const bindings = new Map<string, Node>();
     const matches = patterns.every((pattern, place) =>
@@ -20,6 +27,12 @@ export function rewrittenCall(
     return replacement(rule, forms, bindings);
   }
   return undefined;
+}
+
+/** Whether signs of its operands change nothing: `cos(-x - 1)` is `cos(x + 1)`. */
+function isEven(fn: string): boolean {
+  const entry = entryNamed(fn);
+  return entry?.kind === "real" && entry.even === true;
 }
 
 /** Whether `node` is what the pattern says; the variables' meanings are added to `bindings`. */

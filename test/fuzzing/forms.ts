@@ -1,0 +1,102 @@
+/**
+ * Other forms of a formula, evaluated as it is itself: as it is written, simplified for reading and
+ * for speed, and its derivatives as textbooks write them, against dual numbers.
+ */
+import { type Formula, variableNames } from "../../src/ast/formula.ts";
+import type { Variable } from "../../src/ast/node.ts";
+import { postorder, variablesOf } from "../../src/ast/traverse.ts";
+import { variablesByName } from "../../src/diff/wrt.ts";
+import { gradientOf } from "../../src/diff/differentiate.ts";
+import { hasTurns } from "../../src/simplify/finite.ts";
+import { simplify } from "../../src/simplify/simplify.ts";
+import { roundingScale } from "../../src/verify/conditioning.ts";
+import { type Direction, directionOf } from "../../src/verify/directions.ts";
+import { planEvaluation, type Plan } from "../../src/verify/evaluate.ts";
+import type { Point } from "../../src/verify/points.ts";
+import { dualValue, plainValue } from "../../src/verify/witnesses.ts";
+import { isClose } from "./close.ts";
+import { verbatim } from "./verbatim.ts";
+import { type Found, type Kept, report } from "./disagreement.ts";
+
+export interface Forms {
+  readonly values: readonly (readonly [witness: string, Form])[];
+  /** The derivatives by numbers. */
+  readonly partials: readonly (readonly [by: Variable, Form])[];
+}
+
+interface Form {
+  readonly formula: Formula;
+  readonly plan: Plan;
+}
+
+const formOf = (formula: Formula): Form => ({ formula, plan: planEvaluation(formula.root) });
+
+/** The forms of a formula with one result, read from its text. */
+export function formsOf(formula: Formula): Forms {
+  const numbers = variablesByName(formula).filter(({ shape }) => shape === "number");
+  // For readers an empty loop is no case of its own.
+  const mayBeEmpty = postorder([formula.root]).some(
+    (node) => node.kind === "reduce" && !hasTurns(node.operands[0]),
+  );
+  const partials = mayBeEmpty ? [] : gradientOf(formula, numbers, "reading");
+  const simple = (purpose: "reading" | "speed"): Form =>
+    formOf(simplify(formula, { for: purpose }));
+  return {
+    values: [
+      ...asWritten(formula),
+      ["the simplified formula", simple("reading")],
+      ["the formula simplified for speed", simple("speed")],
+    ],
+    partials: partials.map((root, place) => [numbers[place]!, formOf({ ...formula, root })]),
+  };
+}
+
+/** The formula as it is written, unless it then has variables besides, which no point has. */
+function asWritten(formula: Formula): Forms["values"] {
+  const written = verbatim(formula.text!);
+  const known = new Set(variableNames(formula));
+  if (variablesOf([written.root]).some(({ name }) => !known.has(name))) return [];
+  return [["the formula as it is written", formOf(written)]];
+}
+
+/** Compares values, and where the formula is differentiable derivatives. */
+export function compareForms(
+  plan: Plan,
+  forms: Forms,
+  at: Point,
+  isDifferentiable: boolean,
+  found: Found,
+): void {
+  const value = plainValue(plan, at);
+  const still: Direction = new Map();
+  for (const [witness, form] of forms.values) {
+    const scale = (): number =>
+      Math.max(roundingScale(plan, at, still).value, roundingScale(form.plan, at, still).value);
+    compare(
+      { of: "value", witness, label: "value", at, scale },
+      plainValue(form.plan, at),
+      value,
+      found,
+    );
+  }
+  if (!isDifferentiable) return;
+  for (const [{ name }, form] of forms.partials) {
+    const along = directionOf([[name, 1]]);
+    const scale = (): number =>
+      Math.max(roundingScale(plan, at, along).tangent, roundingScale(form.plan, at, still).value);
+    const { tangent } = dualValue(plan, at, along);
+    const kept = { of: "first", witness: "dual of the readable derivative", label: name } as const;
+    compare(
+      { ...kept, form: form.formula, along, at, scale },
+      plainValue(form.plan, at),
+      tangent,
+      found,
+    );
+  }
+}
+
+/** What has no derivative by dual numbers has none to compare. */
+function compare(kept: Kept, ours: number, theirs: number, found: Found): void {
+  const agrees = Number.isNaN(theirs) || isClose(ours, theirs, kept.scale);
+  report(kept, { agrees, ours, theirs }, found);
+}
