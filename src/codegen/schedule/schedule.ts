@@ -24,7 +24,7 @@ import { byLevels } from "./levels.ts";
 import { place, type Placement } from "./placement.ts";
 import type { Block, Program, Statement } from "../program.ts";
 import { isImmediate } from "./invariants.ts";
-import { type Keeping, keepings } from "./keep.ts";
+import { type Keeping, keepings, type Reads, readsBehind } from "./keep.ts";
 import { Copies, LoopBody } from "./loop-body.ts";
 import { type Looping, loopOf, rangeKey } from "./loops.ts";
 import { Region } from "./region.ts";
@@ -223,7 +223,7 @@ class Scheduler {
       declarations.set(where.block, inBlock);
       inBlock.set(where.index, [...(inBlock.get(where.index) ?? []), node]);
     }
-    return this.#written(this.#root, declarations, declared);
+    return this.#written(this.#root, declarations, declared, new Map());
   }
 
   /** Where to declare a node that is used outside the block that makes it, or made in several. */
@@ -242,18 +242,23 @@ class Scheduler {
     block: LayoutBlock,
     declarations: ReadonlyMap<LayoutBlock, ReadonlyMap<number, readonly Node[]>>,
     declared: ReadonlySet<Node>,
+    around: Reads,
   ): Block {
+    const { graph } = this.#region;
     const statements: Statement[] = [];
     const loops = block.items.filter((item) => item.kind === "loop");
-    const keeping = keepings(this.#region.graph, loops);
+    const keeping = keepings(graph, loops, around);
+    let reads = around;
     block.items.forEach((item, index) => {
       for (const node of declarations.get(block)?.get(index) ?? []) {
         statements.push({ kind: "declare", node, initial: this.#initial.get(node) });
       }
-      if (item.kind === "branch") statements.push(this.#branch(item, declarations, declared));
-      else if (item.kind === "loop")
+      if (item.kind === "branch")
+        statements.push(this.#branch(item, declarations, declared, reads));
+      else if (item.kind === "loop") {
         statements.push(...this.#looped(item, block, declared, keeping.get(item)!));
-      else if (item.kind === "add") statements.push(added(item.addition));
+        reads = readsBehind(graph, keeping.get(item)!, reads);
+      } else if (item.kind === "add") statements.push(added(item.addition));
       else if (item.kind === "bind" && declared.has(item.node)) {
         statements.push({ kind: "compute", node: item.node });
       } else statements.push(item);
@@ -265,12 +270,13 @@ class Scheduler {
     { test, then, otherwise }: BranchItem,
     declarations: ReadonlyMap<LayoutBlock, ReadonlyMap<number, readonly Node[]>>,
     declared: ReadonlySet<Node>,
+    reads: Reads,
   ): Statement {
     return {
       kind: "branch",
       test,
-      then: this.#written(then, declarations, declared),
-      otherwise: this.#written(otherwise, declarations, declared),
+      then: this.#written(then, declarations, declared, reads),
+      otherwise: this.#written(otherwise, declarations, declared, reads),
     };
   }
 
