@@ -218,78 +218,83 @@ export function hvp(at, direction) {
   if (t1) {
     const t8 = elementAt([a, b, 2], x.length, "the list");
     t2 = 1 / t8;
-    const t9 = elementAt([da, db, 0], x.length, "the list");
-    t3 = t2 * (t2 * t9);
+    const t9 = x.length === 1; // length(x) == 1
+    const t10 = x.length === 2; // length(x) == 2
+    const t11 = elementAt([da, db, 0], x.length, "the list");
+    t3 = t2 * (t2 * t11);
     t4 = new Float64Array(x.length);
     t5 = new Float64Array(x.length);
-    let t10 = 0;
-    let t11 = 1;
+    let t12 = 0;
+    let t13 = 1;
     for (let i = x.length; i >= 1; i--) {
       const xI = x[i - 1];
-      t4[i - 1] = t11;
-      t5[i - 1] = t10;
-      t10 = t10 * xI + (t1 ? t11 * elementAt(dx, i, "dx") : 0);
-      t11 *= xI;
+      t4[i - 1] = t13;
+      t5[i - 1] = t12;
+      t12 = t12 * xI + (t1 ? t13 * elementAt(dx, i, "dx") : 0);
+      t13 *= xI;
     }
-    let sum = 0;
-    let t13 = 1;
-    for (let i = 1; i <= x.length; i++) {
-      sum += t13 * t4[i - 1] * elementAt(dx, i, "dx");
-      t13 *= x[i - 1];
+    let t15 = 0;
+    if (t10 || t9) {
+      let sum = 0;
+      let t16 = 1;
+      for (let i = 1; i <= x.length; i++) {
+        sum += t16 * t4[i - 1] * elementAt(dx, i, "dx");
+        t16 *= x[i - 1];
+      }
+      let product = t16;
+      const t17 = product / t8; // product(x)/[a, b, 2][length(x)]
+      const t18 = t2 * (t2 * (sum - t17 * t11));
+      t15 = t17 * t3 - t18;
     }
-    let product = t13;
-    const t14 = product / t8; // product(x)/[a, b, 2][length(x)]
-    const t15 = t2 * (t2 * (sum - t14 * t9));
-    const t16 = t14 * t3 - t15;
-    if (x.length === 1) {
-      t6 = t16;
+    if (t9) {
+      t6 = t15;
     }
-    if (x.length === 2) {
-      t7 = t16;
+    if (t10) {
+      t7 = t15;
     }
   }
   const states = new Float64Array(x.length);
   const states2 = new Float64Array(x.length);
-  let t17 = 0;
-  let t18 = 1;
+  let t19 = 0;
+  let t20 = 1;
   for (let i = x.length; i >= 1; i--) {
     const xI = x[i - 1];
     const bPlusAXI = b + a * xI; // b + a*x[i]
     const xIDaPlusADxI = xI * da + a * elementAt(dx, i, "dx"); // x[i]*da + a*dx[i]
-    states[i - 1] = t18;
-    states2[i - 1] = t17;
-    t17 = t17 * bPlusAXI + t18 * (db + xIDaPlusADxI);
-    t18 *= bPlusAXI;
+    states[i - 1] = t20;
+    states2[i - 1] = t19;
+    t19 = t19 * bPlusAXI + t20 * (db + xIDaPlusADxI);
+    t20 *= bPlusAXI;
   }
   let sum2 = 0;
   let sum3 = 0;
-  let t19 = 0;
-  let t20 = 0;
-  let t21 = 1;
-  let t22 = 1;
+  let t21 = 0;
+  let t22 = 0;
+  let t23 = 1;
+  let t24 = 1;
   for (let i = 1; i <= x.length; i++) {
     const statesI = states[i - 1];
-    const t23 = t22 * statesI;
+    const t25 = t24 * statesI;
     const dxI = elementAt(dx, i, "dx");
     const xI = x[i - 1];
-    const t24 = statesI * t20 + t22 * states2[i - 1];
-    let t25 = 0;
-    let t26 = 0;
+    const t26 = statesI * t22 + t24 * states2[i - 1];
+    let t27 = 0;
+    let t28 = 0;
     if (t1) {
-      const t27 = t4[i - 1];
-      const t28 = t2 * (t27 * t19) + t2 * (t21 * t5[i - 1]);
-      t25 = t28 - t21 * t27 * t3;
-      t26 = t21 * dxI;
+      const t29 = t4[i - 1];
+      const t30 = t2 * (t29 * t21) + t2 * (t23 * t5[i - 1]);
+      t27 = t30 - t23 * t29 * t3;
+      t28 = t23 * dxI;
     }
-    byX[i - 1] = t23 * da + a * t24 + t25;
+    byX[i - 1] = t25 * da + a * t26 + t27;
     const bPlusAXI = b + a * xI; // b + a*x[i]
-    const t29 = db + (xI * da + a * dxI); // x[i]*da + a*dx[i] + db
-    sum2 += t23 * dxI + xI * t24;
-    sum3 += t24;
-    t19 = t19 * xI + t26;
-    t20 = t20 * bPlusAXI + t22 * t29;
-    t21 *= xI;
-    t22 *= bPlusAXI;
+    const t31 = db + (xI * da + a * dxI); // x[i]*da + a*dx[i] + db
+    sum2 += t25 * dxI + xI * t26;
+    sum3 += t26;
+    t21 = t21 * xI + t28;
+    t22 = t22 * bPlusAXI + t24 * t31;
+    t23 *= xI;
+    t24 *= bPlusAXI;
   }
   return { a: sum2 + t6, x: byX, b: sum3 + t7 };
 }
@@ -485,82 +490,87 @@ export function hvpInto(at, direction, out) {
     t8[2] = 2;
     const t9 = elementAt(t8, x.length, "the list");
     t2 = 1 / t9;
-    const t10 = workVector(hvpIntoWork, 3, 3);
-    t10[0] = da;
-    t10[1] = db;
-    t10[2] = 0;
-    const t11 = elementAt(t10, x.length, "the list");
-    t3 = t2 * (t2 * t11);
+    const t10 = x.length === 1; // length(x) == 1
+    const t11 = x.length === 2; // length(x) == 2
+    const t12 = workVector(hvpIntoWork, 3, 3);
+    t12[0] = da;
+    t12[1] = db;
+    t12[2] = 0;
+    const t13 = elementAt(t12, x.length, "the list");
+    t3 = t2 * (t2 * t13);
     t4 = workVector(hvpIntoWork, 0, x.length);
     t5 = workVector(hvpIntoWork, 1, x.length);
-    let t12 = 0;
-    let t13 = 1;
+    let t14 = 0;
+    let t15 = 1;
     for (let i = x.length; i >= 1; i--) {
       const xI = x[i - 1];
-      t4[i - 1] = t13;
-      t5[i - 1] = t12;
-      t12 = t12 * xI + (t1 ? t13 * elementAt(dx, i, "dx") : 0);
-      t13 *= xI;
+      t4[i - 1] = t15;
+      t5[i - 1] = t14;
+      t14 = t14 * xI + (t1 ? t15 * elementAt(dx, i, "dx") : 0);
+      t15 *= xI;
     }
-    let sum = 0;
-    let t15 = 1;
-    for (let i = 1; i <= x.length; i++) {
-      sum += t15 * t4[i - 1] * elementAt(dx, i, "dx");
-      t15 *= x[i - 1];
+    let t17 = 0;
+    if (t11 || t10) {
+      let sum = 0;
+      let t18 = 1;
+      for (let i = 1; i <= x.length; i++) {
+        sum += t18 * t4[i - 1] * elementAt(dx, i, "dx");
+        t18 *= x[i - 1];
+      }
+      let product = t18;
+      const t19 = product / t9; // product(x)/[a, b, 2][length(x)]
+      const t20 = t2 * (t2 * (sum - t19 * t13));
+      t17 = t19 * t3 - t20;
     }
-    let product = t15;
-    const t16 = product / t9; // product(x)/[a, b, 2][length(x)]
-    const t17 = t2 * (t2 * (sum - t16 * t11));
-    const t18 = t16 * t3 - t17;
-    if (x.length === 1) {
-      t6 = t18;
+    if (t10) {
+      t6 = t17;
     }
-    if (x.length === 2) {
-      t7 = t18;
+    if (t11) {
+      t7 = t17;
     }
   }
   const states = workVector(hvpIntoWork, 4, x.length);
   const states2 = workVector(hvpIntoWork, 5, x.length);
-  let t19 = 0;
-  let t20 = 1;
+  let t21 = 0;
+  let t22 = 1;
   for (let i = x.length; i >= 1; i--) {
     const xI = x[i - 1];
     const bPlusAXI = b + a * xI; // b + a*x[i]
     const xIDaPlusADxI = xI * da + a * elementAt(dx, i, "dx"); // x[i]*da + a*dx[i]
-    states[i - 1] = t20;
-    states2[i - 1] = t19;
-    t19 = t19 * bPlusAXI + t20 * (db + xIDaPlusADxI);
-    t20 *= bPlusAXI;
+    states[i - 1] = t22;
+    states2[i - 1] = t21;
+    t21 = t21 * bPlusAXI + t22 * (db + xIDaPlusADxI);
+    t22 *= bPlusAXI;
   }
   let sum2 = 0;
   let sum3 = 0;
-  let t21 = 0;
-  let t22 = 0;
-  let t23 = 1;
-  let t24 = 1;
+  let t23 = 0;
+  let t24 = 0;
+  let t25 = 1;
+  let t26 = 1;
   for (let i = 1; i <= x.length; i++) {
     const statesI = states[i - 1];
-    const t25 = t24 * statesI;
+    const t27 = t26 * statesI;
     const dxI = elementAt(dx, i, "dx");
     const xI = x[i - 1];
-    const t26 = statesI * t22 + t24 * states2[i - 1];
-    let t27 = 0;
-    let t28 = 0;
+    const t28 = statesI * t24 + t26 * states2[i - 1];
+    let t29 = 0;
+    let t30 = 0;
     if (t1) {
-      const t29 = t4[i - 1];
-      const t30 = t2 * (t29 * t21) + t2 * (t23 * t5[i - 1]);
-      t27 = t30 - t23 * t29 * t3;
-      t28 = t23 * dxI;
+      const t31 = t4[i - 1];
+      const t32 = t2 * (t31 * t23) + t2 * (t25 * t5[i - 1]);
+      t29 = t32 - t25 * t31 * t3;
+      t30 = t25 * dxI;
     }
-    byX[i - 1] = t25 * da + a * t26 + t27;
+    byX[i - 1] = t27 * da + a * t28 + t29;
     const bPlusAXI = b + a * xI; // b + a*x[i]
-    const t31 = db + (xI * da + a * dxI); // x[i]*da + a*dx[i] + db
-    sum2 += t25 * dxI + xI * t26;
-    sum3 += t26;
-    t21 = t21 * xI + t28;
-    t22 = t22 * bPlusAXI + t24 * t31;
-    t23 *= xI;
-    t24 *= bPlusAXI;
+    const t33 = db + (xI * da + a * dxI); // x[i]*da + a*dx[i] + db
+    sum2 += t27 * dxI + xI * t28;
+    sum3 += t28;
+    t23 = t23 * xI + t30;
+    t24 = t24 * bPlusAXI + t26 * t33;
+    t25 *= xI;
+    t26 *= bPlusAXI;
   }
   out.a = sum2 + t6;
   out.b = sum3 + t7;
