@@ -12,6 +12,28 @@ export function postorder(roots: Iterable<Node>): Node[] {
   return sortedById(seen);
 }
 
+/** Every node reachable from `roots` by what `operandsOf` tells, operands first, as they are read. */
+export function depthFirst(
+  roots: readonly Node[],
+  operandsOf: (node: Node) => readonly Node[],
+): Node[] {
+  const seen = new Set<Node>();
+  const stack = roots.toReversed();
+  const opened = new Set<Node>();
+  while (stack.length > 0) {
+    const node = stack.at(-1)!;
+    if (opened.has(node)) {
+      stack.pop();
+      seen.add(node);
+    } else {
+      opened.add(node);
+      for (const operand of operandsOf(node).toReversed())
+        if (!opened.has(operand)) stack.push(operand);
+    }
+  }
+  return [...seen];
+}
+
 /** By counting where most of the numbers between first and last occur, else by comparison. */
 function sortedById(nodes: ReadonlySet<Node>): Node[] {
   let [first, last] = [Infinity, 0];

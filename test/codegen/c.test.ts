@@ -229,6 +229,31 @@ describe.skipIf(COMPILER === undefined)(`compiled${WITHOUT}`, () => {
     });
   }, 60_000);
 
+  it("reads nothing that only a branch which is not taken would have kept", () => {
+    const texts = [
+      "atanh(max(z, y, product(i, v[i] + v[i])))",
+      "max(y, product(i, v[i]*z))^2 + min(z, product(i, v[i]*z)*y)",
+    ];
+    const points = [0.125, 0.75].map((y) => ({ z: 0.25, y, v: [0.5, 0.375] }));
+    const called = texts.map((text, place) => {
+      const options: EmitOptions = { kinds: ["hessian"] };
+      const name = `m${place}`;
+      const module = emit(text, { ...options, target: "c", prefix: name });
+      return callsOf({ name, text, options, module }, points);
+    });
+    const outcomes = runInC(called, SANITIZED);
+    called.forEach(({ calls }, module) =>
+      calls.forEach(({ at, expected }, call) => {
+        const { status, numbers } = outcomes[module]![call]!;
+        expect(status).toBe(0);
+        flat(expected).forEach((number, place) => {
+          const where = `${texts[module]} at ${JSON.stringify(at)}`;
+          expect(ulpsBetween(numbers[place]!, number), where).toBeLessThanOrEqual(MOST_ULPS);
+        });
+      }),
+    );
+  }, 60_000);
+
   it("says where vectors that belong together differ in length", () => {
     const text = "dot(x, y)";
     const { code, variables, wrt } = emit(text, { target: "c", prefix: "dot" });

@@ -15,6 +15,7 @@ import { parse } from "../../src/parser/parse.ts";
 import { planEvaluation } from "../../src/verify/evaluate.ts";
 import { plainValue } from "../../src/verify/witnesses.ts";
 import { type Random, randomFormula, randomFrom } from "../support/random-formula.ts";
+import { readUnmade } from "../support/well-formed.ts";
 
 type Point = Record<string, number>;
 
@@ -42,6 +43,7 @@ function expectPlainValues(
   for (const kind of kinds) {
     const one = planned.planned(kind);
     const { program } = one;
+    expect(readUnmade(program)).toBe(undefined);
     const { run } = interpreter(program);
     const outputs = program.outputs.map((output) => planEvaluation(output));
     for (const at of points) {

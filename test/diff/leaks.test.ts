@@ -110,6 +110,11 @@ describe("an element that is not there, in the branch not taken", () => {
     "x > 100 ? (y > 0 ? v[99] : v[98]) : x*y",
     "sum(i, 1, 2, i > 5 ? v[i + 50] : x*y)/2",
     "f(s) = s > 100 ? v[99] : s; f(x)*f(y)",
+    "(x < 100 ? (y > 50 ? v[99]*x : y) : v[99]*x)*x",
+    "x*min(y, (x > 100 ? v[99]*x : y + 5))",
+    "x*mean(i, 1, 3, i > 5 ? sum(i, 1, 3, v[i + 50]*x) : y)",
+    "x*sum(i, 1, 3, sum(j, i, 3, j > 5 ? sum(k, 1, 2, v[i + 90]*v[k + 50]*x) : y))/6",
+    "x > 100 ? (y > 0 ? sum(i, 1, 3, v[i + 1]) : 0) + (y > 1 ? sum(i, 1, 3, v[i + 1]) : 0) : x*y",
   ])("%s", (text) => {
     const by = compile<number>(text, { wrt: ["x", "y"] });
     const at = { x: 2, y: 3, v: [1, 2, 3] };
@@ -137,6 +142,8 @@ const POISON = [
   "acosh(-(t)^2)",
   "product(i, v[i]/((t) - (t)))",
   "gamma(-1 - 0*(t))",
+  "v[99]*(t)",
+  "sum(i, 1, 3, v[i + 50]*(t))",
 ];
 
 /** Ways to say `t` that have `p` in a branch not taken; x, y and v are small. */

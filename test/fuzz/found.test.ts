@@ -29,6 +29,10 @@ it.each([
     "atanh(max(z, y, product(i, v[i] + v[i])))",
   ],
   ["what a loop of states needs is kept where the loop is", "x^product(i, 1, 3, sinh(v[1]*i)^x)"],
+  [
+    "what a loop keeps has one vector, though loops in branches behind it keep it too",
+    "product(i, sinh(piecewise(any(j, 1, length(v), y > u[i]), y, any(j, 1, 3, y > y), u[i], u[length(u)])) + v[i])",
+  ],
   ["constants of hyperbolic functions come to an end below", "x/sech(1e9) + tanh(-1e9)*y"],
   [
     "what has no value is no factor of a sum of nothing",

@@ -54,8 +54,7 @@ export function gradient(at) {
   const t2 = y > 0;
   let t3 = 0;
   if (t1) {
-    const t5 = 0.5 * (1 + (t2 && t1 ? y : 0)); // (1 + (y > 0 and x > 0 ? y : 0))/2
-    t3 = t5 / sqrtX;
+    t3 = (0.5 * (1 + (t2 ? y : 0))) / sqrtX;
   }
   return { x: t3, y: t2 && t1 ? sqrtX : 0 };
 }
@@ -83,8 +82,7 @@ export function valueAndGradient(at) {
   }
   let t5 = 0;
   if (t1) {
-    const t7 = 0.5 * (1 + (t3 && t1 ? y : 0)); // (1 + (y > 0 and x > 0 ? y : 0))/2
-    t5 = t7 / sqrtX;
+    t5 = (0.5 * (1 + (t3 ? y : 0))) / sqrtX;
   }
   return { value: t2 + t4, gradient: { x: t5, y: byY } };
 }

@@ -25,9 +25,7 @@ function element(node: Element, slots: Slots): Step {
   const [target, name] = [slots.of(node), nameOf(node.operands[0])];
   return (machine) => {
     const { values, vectors } = machine;
-    // States of a branch that is not taken are read in vain where loops that need them became one.
-    const from = vectors[vector!];
-    values[target] = from === undefined ? NaN : elementAt(from, values[position!]!, name);
+    values[target] = elementAt(vectors[vector!]!, values[position!]!, name);
     machine.cost += 1;
   };
 }

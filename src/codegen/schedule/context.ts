@@ -17,6 +17,7 @@ export class Context {
   readonly parent: Context | undefined;
   readonly literal: Literal | undefined;
   readonly depth: number;
+  #known: ReadonlyMap<Node, boolean> | undefined;
   readonly #children = new Map<Node, readonly [Context, Context]>();
 
   constructor(parent?: Context, literal?: Literal) {
@@ -25,14 +26,39 @@ export class Context {
     this.depth = parent === undefined ? 0 : parent.depth + 1;
   }
 
-  /** The context inside this one where `test` has the given outcome. */
+  /** The context inside this one where `test` has the given outcome: this one if it has that here. */
   child({ test, holds }: Literal): Context {
+    if (this.#outcomes.get(test) === holds) return this;
     let pair = this.#children.get(test);
     if (pair === undefined) {
       pair = [new Context(this, { test, holds: true }), new Context(this, { test, holds: false })];
       this.#children.set(test, pair);
     }
     return pair[holds ? 0 : 1];
+  }
+
+  /** Whether this context runs wherever another does, by what the tests around them say. */
+  covers(other: Context): boolean {
+    if (this.literal === undefined) return true;
+    return other.#asks(this.literal) && this.parent!.covers(other);
+  }
+
+  #asks(literal: Literal): boolean {
+    const holds = (one: Literal): boolean => this.#outcomes.get(one.test) === one.holds;
+    return holds(literal) || (literal.holds && conjuncts(literal.test).every(holds));
+  }
+
+  /** The outcome of each test that is asked on the way here. */
+  get #outcomes(): ReadonlyMap<Node, boolean> {
+    if (this.#known === undefined) {
+      const { literal, parent } = this;
+      const known = new Map(parent === undefined ? [] : parent.#outcomes);
+      if (literal?.holds === true)
+        for (const { test, holds } of conjuncts(literal.test)) known.set(test, holds);
+      if (literal !== undefined) known.set(literal.test, literal.holds);
+      this.#known = known;
+    }
+    return this.#known;
   }
 
   /** The context that runs exactly where this one's test has the other outcome. */

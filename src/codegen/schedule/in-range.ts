@@ -1,4 +1,4 @@
-/** Which elements are sure to be there, and which nodes may stop with an index out of range. */
+/** Which elements are sure to be there. */
 import type { Element, Node } from "../../ast/node.ts";
 import { shifted } from "../../ast/shifted.ts";
 
@@ -22,14 +22,3 @@ export function isPlaceOf(vector: Node, position: Node): boolean {
 
 const isPlace = (place: number, length: number): boolean =>
   Number.isInteger(place) && place >= 1 && place <= length;
-
-/** Whether computing the node, where its loops run, may stop with an index that is out of range. */
-export function mayStop(node: Node): boolean {
-  const seen = new Set([node]);
-  for (const next of seen) {
-    if (next.kind === "element" && !isInRange(next)) return true;
-    if (next.kind === "scan" || next.kind === "index") continue;
-    for (const operand of next.operands) seen.add(operand);
-  }
-  return false;
-}

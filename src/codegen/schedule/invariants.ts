@@ -4,8 +4,9 @@
  * turn as well.
  *
  * So they run even if the loop has no turns, or takes a branch of its own in none of them. That
- * costs time but no correctness, so only what may stop with an error stays in its branch; not a
- * loop though, which would then run at every turn.
+ * costs time but no correctness, so only what may stop with an error stays in its branch. A loop
+ * would then run at every turn: it leaves, and a loop before asks whether any turn will need it,
+ * unless that is too much to ask.
  */
 import type { Graph } from "../../ast/graph.ts";
 import { isApplyOf, type Index, type Node, type Scatter } from "../../ast/node.ts";
@@ -17,8 +18,9 @@ import {
   literalOf,
   literalsAround,
 } from "./context.ts";
-import { mayStop } from "./in-range.ts";
 import { loopOf, type LoopNeed } from "./loops.ts";
+import { mayStop } from "./stopping.ts";
+import { isIndex, isQuick, NOWHERE, type Step, Ways } from "./ways.ts";
 
 /** Something needed, and the branches inside which it is. */
 export interface Need {
@@ -41,6 +43,8 @@ interface Use {
   readonly context: Context;
   /** Whether some turn is sure to compute it, if there is one. */
   readonly isSure: boolean;
+  /** How the turns come to it, of a node that may stop. */
+  readonly ways: Ways;
 }
 
 class Search {
@@ -51,22 +55,28 @@ class Search {
   readonly #bound: Set<Index>;
   readonly #uses = new Map<Node, Use>();
 
+  readonly #index: Index;
+
   constructor(graph: Graph, { index, part }: LoopNeed) {
     this.#graph = graph;
+    this.#index = index;
     this.#bound = new Set([index]);
     for (const bound of index.operands) {
       if (!isImmediate(bound)) this.found.push({ node: bound, path: [] });
     }
-    this.#use(part, this.#root, true);
+    this.#use(part, { context: this.#root, isSure: true, ways: NOWHERE });
+    const guarded: Node[] = [];
     // Users are younger than what they use, so the youngest comes first.
     for (const node of this.#nodesUnder(part)) {
       const use = this.#uses.get(node);
       if (use === undefined) continue;
       // The state of a loop further out is there, but that loop has to know.
       const isOuter = node.kind === "scan" && !this.#isCarried(node);
-      if (isOuter || this.#leaves(node, use)) this.#find(node, pathTo(use.context));
-      else this.#pass(node, use);
+      if (!isOuter && !this.#leaves(node, use)) this.#pass(node, use);
+      else if (use.isSure || isOuter || !mayStop(node)) this.#find(node, pathTo(use.context));
+      else guarded.push(node);
     }
+    for (const node of guarded) this.#findGuarded(node, this.#uses.get(node)!);
   }
 
   /** A sign is written where it is used, so what it is of must be there too, and is not made again. */
@@ -107,56 +117,106 @@ class Search {
     return isSure || loopOf(this.#graph, node) !== undefined || !mayStop(node);
   }
 
-  #pass(node: Node, { context, isSure }: Use): void {
+  /** Finds what leaves the loop only where some turn comes to it, as far as can be asked before. */
+  #findGuarded(node: Node, { context, ways }: Use): void {
+    const path = pathTo(context);
+    const open = ways.inside(path);
+    this.found.push({ node, path: this.#asked(path, open.only) ?? this.#within(path, open) });
+  }
+
+  /** What varies is asked at each turn; what does not is there if it cannot stop or is sure. */
+  #canAsk(test: Node): boolean {
+    return isQuick(test, (part) => {
+      return !this.#varies(part) && (!mayStop(part) || this.#uses.get(part)?.isSure === true);
+    });
+  }
+
+  /** The path on to where some turn takes one of `ways`. */
+  #within(path: readonly Literal[], ways: Ways): readonly Literal[] {
+    const test = ways.test(this.#graph, this.#index, (part) => this.#canAsk(part));
+    return test === undefined ? path : this.#under(path, { test, holds: true });
+  }
+
+  #under(path: readonly Literal[], literal: Literal): readonly Literal[] {
+    this.found.push({ node: literal.test, path });
+    return [...path, literal];
+  }
+
+  /**
+   * The path on along a way. A test on it that may stop is the same at every turn: it is asked
+   * where some turn comes that far.
+   */
+  #asked(
+    path: readonly Literal[],
+    way: readonly Step[] | undefined,
+  ): readonly Literal[] | undefined {
+    if (way === undefined) return undefined;
+    const known: Step[] = [];
+    let inner = path;
+    for (const step of way) {
+      if (isIndex(step) || this.#canAsk(step.test)) known.push(step);
+      else if (!this.#varies(step.test))
+        inner = this.#under(this.#within(inner, new Ways([known])), step);
+    }
+    return this.#within(inner, new Ways([known]));
+  }
+
+  #pass(node: Node, use: Use): void {
     const inner = loopOf(this.#graph, node);
     if (inner !== undefined) {
       const around = node.kind === "scatter" ? testsAround(node) : [];
-      this.#useTests(around, context, isSure);
-      for (const bound of inner.index.operands) this.#useUnder(around, bound, context, isSure);
-      this.#useUnder(around, inner.part, context, false);
+      this.#useTests(around, use);
+      for (const bound of inner.index.operands) this.#useUnder(around, bound, use);
+      const within = { ...use, isSure: false, ways: use.ways.through(inner.index) };
+      this.#useUnder(around, inner.part, within);
     } else if (node.kind === "scatter") {
       for (const { at, value, guard } of node.additions) {
         const literals = conjuncts(guard);
-        this.#useTests(literals, context, isSure);
-        for (const operand of [...at, value]) this.#useUnder(literals, operand, context, isSure);
+        this.#useTests(literals, use);
+        for (const operand of [...at, value]) this.#useUnder(literals, operand, use);
       }
     } else if (node.kind === "conditional") {
       const [test, then, otherwise] = node.operands;
       const literal = literalOf(test);
-      this.#use(test, context, isSure);
-      this.#useUnder([literal], then, context, isSure);
-      this.#useUnder([{ ...literal, holds: !literal.holds }], otherwise, context, isSure);
+      this.#use(test, use);
+      this.#useUnder([literal], then, use);
+      this.#useUnder([{ ...literal, holds: !literal.holds }], otherwise, use);
     } else if (isApplyOf(node, "and") || isApplyOf(node, "or")) {
       const [first, second] = node.operands as readonly [Node, Node];
       const { test, holds } = literalOf(first);
-      this.#use(first, context, isSure);
+      this.#use(first, use);
       const goesOn = isApplyOf(node, "and") ? holds : !holds;
-      this.#useUnder([{ test, holds: goesOn }], second, context, isSure);
-    } else for (const operand of node.operands) this.#use(operand, context, isSure);
+      this.#useUnder([{ test, holds: goesOn }], second, use);
+    } else for (const operand of node.operands) this.#use(operand, use);
   }
 
   /** Uses of tests, each inside of those before it. */
-  #useTests(literals: readonly Literal[], context: Context, isSure: boolean): void {
-    literals.forEach(({ test }, place) =>
-      this.#useUnder(literals.slice(0, place), test, context, isSure),
-    );
+  #useTests(literals: readonly Literal[], use: Use): void {
+    literals.forEach(({ test }, place) => this.#useUnder(literals.slice(0, place), test, use));
   }
 
   /** A use inside of branches: those that vary are not seen from outside. */
-  #useUnder(literals: readonly Literal[], node: Node, outer: Context, isSure: boolean): void {
+  #useUnder(literals: readonly Literal[], node: Node, { context, isSure, ways }: Use): void {
     const always = literals.filter(({ test, holds }) => !(holds && isApplyOf(test, "true")));
     const steady = always.filter(({ test }) => !this.#varies(test) && (isSure || !mayStop(test)));
-    const inner = steady.reduce((context, literal) => context.child(literal), outer);
-    this.#use(node, inner, isSure && steady.length === always.length);
+    this.#use(node, {
+      context: steady.reduce((outer, literal) => outer.child(literal), context),
+      isSure: isSure && steady.length === always.length,
+      ways: mayStop(node) ? ways.under(always) : NOWHERE,
+    });
   }
 
-  #use(node: Node, context: Context, isSure: boolean): void {
+  #use(node: Node, { context, isSure, ways }: Use): void {
     const known = this.#uses.get(node);
     this.#uses.set(
       node,
       known === undefined
-        ? { context, isSure }
-        : { context: commonContext(known.context, context), isSure: known.isSure || isSure },
+        ? { context, isSure, ways }
+        : {
+            context: commonContext(known.context, context),
+            isSure: known.isSure || isSure,
+            ways: known.ways.or(ways),
+          },
     );
   }
 }

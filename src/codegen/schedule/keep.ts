@@ -23,8 +23,18 @@ const QUICK = new Set(["sqrt", "abs", "max", "min", "floor", "ceil", "round", "s
 const isSlow = (node: Node): boolean =>
   node.kind === "apply" && entryOf(node).cost > 1 && !QUICK.has(node.fn);
 
-/** What the loops of a block, in their order, keep for one another. */
-export function keepings(graph: Graph, loops: readonly LoopItem[]): Map<LoopItem, Keeping> {
+/** What nodes of loops are to be read as, where loops before have kept them. */
+export type Reads = ReadonlyMap<Node, Node>;
+
+/**
+ * What the loops of a block, in their order, keep for one another. What loops around the block have
+ * kept before it is read there too, and so has one vector.
+ */
+export function keepings(
+  graph: Graph,
+  loops: readonly LoopItem[],
+  around: Reads,
+): Map<LoopItem, Keeping> {
   const keepings = new Map<LoopItem, Keeping>();
   const earlier = new Map<Index, LoopItem[]>();
   for (const loop of loops) {
@@ -32,30 +42,35 @@ export function keepings(graph: Graph, loops: readonly LoopItem[]): Map<LoopItem
     keepings.set(loop, keeping);
     const before = earlier.get(loop.index) ?? [];
     earlier.set(loop.index, [...before, loop]);
-    if (before.length === 0) continue;
+    if (before.length === 0 && around.size === 0) continue;
     const parts = partsOf(graph, loop);
     const makers = new Map<Node, LoopItem>();
     for (const maker of before.toReversed())
       for (const node of alwaysComputed(partsOf(graph, maker), loop.index)) makers.set(node, maker);
-    for (const node of slowUses(parts, loop.index, (node) => makers.has(node))) {
-      const read = keptAt(graph, loop.index, node);
-      keepings.get(makers.get(node)!)!.kept.add(read.operands[0] as States);
+    const isKnown = (node: Node): boolean => around.has(node) || makers.has(node);
+    for (const node of slowUses(parts, loop.index, isKnown)) {
+      const read = around.get(node) ?? keptAt(graph, loop.index, node);
+      if (!around.has(node)) keepings.get(makers.get(node)!)!.kept.add(read.operands[0] as States);
       keeping.read.set(node, read);
     }
   }
   return keepings;
 }
 
+/** What may be read behind a loop, besides what could be before it. */
+export function readsBehind(graph: Graph, { kept }: Keeping, before: Reads): Reads {
+  if (kept.size === 0) return before;
+  const own = [...kept].map(({ operands: [index, node] }) => {
+    return [node, keptAt(graph, index, node)] as const;
+  });
+  return new Map([...before, ...own]);
+}
+
 /**
  * A part of a loop over `index` with what is read from vectors in place of what would be computed
  * again. Sums over the range that stand outside of the loop stay what they are.
  */
-export function withReads(
-  graph: Graph,
-  part: Node,
-  index: Index,
-  read: ReadonlyMap<Node, Node>,
-): Node {
+export function withReads(graph: Graph, part: Node, index: Index, read: Reads): Node {
   if (read.size === 0) return part;
   const varying = dependents(part, read.keys()).filter(
     (node) => node.free.includes(index) && !read.has(node),

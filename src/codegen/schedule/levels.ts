@@ -5,6 +5,7 @@
  * come in their own order, and what they need with them.
  */
 import type { Node } from "../../ast/node.ts";
+import { depthFirst } from "../../ast/traverse.ts";
 import { loopOf, type LoopNeed, rangeKey } from "./loops.ts";
 import type { Region } from "./region.ts";
 
@@ -21,35 +22,17 @@ export function byLevels(
 ): readonly Node[] {
   const loops = new Map(region.nodes.map((node) => [node, loopOf(region.graph, node)]));
   const isLoop = (node: Node): boolean => loops.get(node) !== undefined;
-  if (!region.nodes.some(isLoop))
-    return [...depthFirst(region, first).filter(isPlaced), ...outputs];
+  if (!region.nodes.some(isLoop)) {
+    const own = new Set(region.nodes);
+    const before = depthFirst(first, ({ operands }) => operands).filter((node) => own.has(node));
+    return [...before.filter(isPlaced), ...outputs];
+  }
   const placed = region.nodes.filter(isPlaced);
   const soonest = earliest(region, placed, isLoop, new Map());
   const levels = earliest(region, placed, isLoop, postponed(region, placed, loops, soonest));
   // At each level loops come last, since what stands before them is there for all of them.
   const rank = (node: Node): number => 2 * levels.get(node)! + (isLoop(node) ? 1 : 0);
   return placed.sort((a, b) => rank(a) - rank(b) || a.id - b.id);
-}
-
-/** The nodes of the region under `roots`, operands before their users, in the order of reading. */
-function depthFirst(region: Region, roots: readonly Node[]): Node[] {
-  const own = new Set(region.nodes);
-  const seen = new Set<Node>();
-  const found: Node[] = [];
-  const stack = roots.toReversed();
-  const opened = new Set<Node>();
-  while (stack.length > 0) {
-    const node = stack.at(-1)!;
-    if (seen.has(node) || opened.has(node)) {
-      stack.pop();
-      if (!seen.has(node) && own.has(node)) found.push(node);
-      seen.add(node);
-    } else {
-      opened.add(node);
-      for (const operand of node.operands.toReversed()) if (!seen.has(operand)) stack.push(operand);
-    }
-  }
-  return found;
 }
 
 type Levels = ReadonlyMap<Node, number>;

@@ -8,7 +8,7 @@ import { type Index, isConstant, type Node, type Scan } from "../../ast/node.ts"
 import { plainBuilder, withIndex } from "../../ast/rebuild.ts";
 import { neutral } from "../../functions/binders.ts";
 import { valueBuilder } from "../../functions/canonical.ts";
-import { withReads } from "./keep.ts";
+import { type Reads, withReads } from "./keep.ts";
 import { type Looping, loopOf } from "./loops.ts";
 import type { Statement } from "../program.ts";
 import { Region } from "./region.ts";
@@ -53,7 +53,7 @@ export class LoopBody {
     own: Index,
     computed: readonly Looping[],
     given: ReadonlySet<Node>,
-    read: ReadonlyMap<Node, Node>,
+    read: Reads,
   ) {
     const build = plainBuilder(graph);
     this.#graph = graph;

@@ -5,9 +5,13 @@
  * far as it must.
  *
  * Beyond the paper: a call used in some branches but not on every path gets a context of its own,
- * guarded by their disjunction, so that it never runs where none of its uses is taken, as far as the tests
- * computed there tell. Conditionals nested deeper than `DEEPEST` are anchored at the top, since V8's
- * own parser overflows on deep nesting: they may run in vain, which costs time but no correctness.
+ * guarded by their disjunction, so that it never runs where none of its uses is taken, as far as the
+ * tests computed there tell. What may stop with an error does not run in vain: where no such guard
+ * tells exactly when it is used, it is computed in each of the branches that use it, until the code
+ * would be twice as long. States are read where their loop has run, however long the code.
+ *
+ * Conditionals nested deeper than `DEEPEST` are anchored at the top, since V8's own parser overflows
+ * on deep nesting: their tests may run in vain, which costs time and, if they stop, the point.
  */
 import type { Graph } from "../../ast/graph.ts";
 import { isApplyOf, type Node, type Reduce, type Scatter } from "../../ast/node.ts";
@@ -23,77 +27,164 @@ import {
 import type { Need } from "./invariants.ts";
 import type { Region } from "./region.ts";
 import { armsOf, mayNotRunInVain, enter, Selections } from "./selection.ts";
+import { stoppingNodes, stopsItself } from "./stopping.ts";
+
+/** What may stop is computed in several branches this often, and once more for each node. */
+const FEWEST_COPIES = 100;
 
 /** Emitted branches nest at most about this deep. */
 const DEEPEST = 100;
 
+/** A node that is needed in a context. */
+export interface Use {
+  readonly node: Node;
+  readonly context: Context;
+}
+
 export interface Placement {
   readonly root: Context;
   readonly selections: Selections;
-  contextOf(node: Node): Context;
   /** Whether the node is computed at all; a test may be asked in another form. */
   isPlaced(node: Node): boolean;
+  /** Every context in which a node is computed. */
+  contextsOf(node: Node): readonly Context[];
+  /** What a node needs where it is computed in a context, tests of its own branches included. */
+  needsIn(node: Node, context: Context): readonly Use[];
+  /** The context that computes a node for a use in another; undefined where nothing does. */
+  contextFor(node: Node, use: Context): Context | undefined;
 }
+
+/** Where a node is computed, by the context that it is computed for: there, or in a guard. */
+type Places = ReadonlyMap<Context, Context>;
+
+/** Computed in each of these contexts, for what uses it there. */
+const eachIn = (contexts: readonly Context[]): Places =>
+  new Map(contexts.map((context) => [context, context]));
 
 /** Places all that a region computes for `outputs`, which are needed at its top, and its additions. */
 export function place(region: Region, outputs: readonly Node[]): Placement {
   const selections = new Selections(region);
-  const placer = new Placer(region, selections, deepSelections(region, selections));
-  for (const output of outputs) placer.need(output, placer.root);
-  for (const node of region.nodes.toReversed()) placer.place(node);
-  return placer;
+  const anchored = deepSelections(region, selections);
+  const { stopping, reading } = stoppingNodes(region, selections);
+  const placed = (demands?: Demands): Placer => {
+    const placer = new Placer(region, selections, { anchored, stopping, reading, demands });
+    for (const output of outputs) placer.need(output, placer.root);
+    for (const node of region.nodes.toReversed()) placer.place(node);
+    return placer;
+  };
+  const first = placed();
+  // What stops anyway wherever some code runs may be shared there; that is known at the end only.
+  return stopping.size === 0 ? first : placed(first.demands);
+}
+
+/** Where what may stop is sure to run, in contexts of one tree. */
+interface Demands {
+  readonly root: Context;
+  readonly contexts: Map<Node, Set<Context>>;
+}
+
+/** What may not be placed as its uses alone tell. */
+interface Special {
+  readonly anchored: ReadonlySet<Node>;
+  readonly stopping: ReadonlySet<Node>;
+  readonly reading: ReadonlySet<Node>;
+  /** What another placement has found out. */
+  readonly demands: Demands | undefined;
 }
 
 class Placer implements Placement {
-  readonly root = new Context();
+  readonly root: Context;
+  readonly demands: Demands;
   readonly selections: Selections;
   readonly #region: Region;
   readonly #graph: Graph;
   readonly #anchored: ReadonlySet<Node>;
+  readonly #stopping: ReadonlySet<Node>;
+  readonly #reading: ReadonlySet<Node>;
+  /** How many more times than once nodes may still be computed in branches that exclude one another. */
+  #copiesLeft: number;
   readonly #uses = new Map<Node, Set<Context>>();
-  readonly #placed = new Map<Node, Context>();
+  readonly #placed = new Map<Node, Places>();
 
-  constructor(region: Region, selections: Selections, anchored: ReadonlySet<Node>) {
+  constructor(
+    region: Region,
+    selections: Selections,
+    { anchored, stopping, reading, demands }: Special,
+  ) {
     this.#region = region;
     this.#graph = region.graph;
     this.selections = selections;
     this.#anchored = anchored;
-  }
-
-  contextOf(node: Node): Context {
-    return this.#placed.get(node) ?? this.root;
+    this.#stopping = stopping;
+    this.#reading = reading;
+    this.#copiesLeft = FEWEST_COPIES + region.nodes.length;
+    this.demands = demands ?? { root: new Context(), contexts: new Map() };
+    this.root = this.demands.root;
   }
 
   isPlaced(node: Node): boolean {
     return this.#placed.has(node);
   }
 
+  contextsOf(node: Node): readonly Context[] {
+    return [...new Set(this.#placed.get(node)?.values())];
+  }
+
+  contextFor(node: Node, use: Context): Context | undefined {
+    const places = this.#placed.get(node);
+    return places === undefined ? undefined : around(use, places);
+  }
+
   need(node: Node, context: Context): void {
-    const known = this.#uses.get(node);
-    if (known === undefined) this.#uses.set(node, new Set([context]));
-    else known.add(context);
+    added(this.#uses, node, context);
+    if (this.#stopping.has(node)) this.#demand(node, context);
+  }
+
+  /** Notes that the formula has what may stop in a context, and with it all that this needs there. */
+  #demand(node: Node, context: Context): void {
+    const { contexts } = this.demands;
+    const pending = [node];
+    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
+      if (isWithin(context, contexts.get(next))) continue;
+      added(contexts, next, context);
+      pending.push(...this.#stoppingNeeds(next, context));
+    }
+  }
+
+  /** What may stop among the needs of a node, in no branch of its own. */
+  #stoppingNeeds(node: Node, context: Context): Node[] {
+    return this.needsIn(node, context).flatMap((need) =>
+      need.context === context && this.#stopping.has(need.node) ? [need.node] : [],
+    );
   }
 
   /** Places a node all of whose users are placed; one that nothing needs stays out. */
   place(node: Node): void {
     const uses = this.#uses.get(node);
     if (uses === undefined) return;
-    const settled = this.#anchored.has(node) ? this.root : this.#settle(node, uses);
-    const context = node.kind === "scatter" ? this.#guardedBy(node, settled) : settled;
-    this.#placed.set(node, context);
-    const selection = this.selections.of(node);
-    if (selection === undefined) {
-      for (const need of this.#region.needsOf(node)) this.#needUnder(need, context);
-      return;
-    }
-    for (const { literals, value } of armsOf(selection, this.#region.isGiven).arms) {
-      this.#needUnder({ node: value, path: literals }, context);
-    }
+    const places = this.#anchored.has(node) ? eachIn([this.root]) : this.#settle(node, uses);
+    this.#placed.set(node, places);
+    for (const context of new Set(places.values()))
+      for (const need of this.needsIn(node, context)) this.need(need.node, need.context);
   }
 
-  /** A need inside of branches, whose tests are needed on the way. */
-  #needUnder({ node, path }: Need, outer: Context): void {
-    this.need(node, this.#enterNeeding(path, outer));
+  needsIn(node: Node, context: Context): Use[] {
+    const selection = this.selections.of(node);
+    const needs: Use[] = [];
+    const needUnder = ({ node, path }: Need): void => {
+      needs.push({
+        node,
+        context: path.reduce((outer, literal) => {
+          needs.push({ node: literal.test, context: outer });
+          return outer.child(literal);
+        }, context),
+      });
+    };
+    if (selection === undefined) this.#region.needsOf(node).forEach(needUnder);
+    else
+      for (const { literals, value } of armsOf(selection, this.#region.isGiven).arms)
+        needUnder({ node: value, path: literals });
+    return needs;
   }
 
   #enterNeeding(path: readonly Literal[], outer: Context): Context {
@@ -119,70 +210,169 @@ class Placer implements Placement {
     );
   }
 
-  /** The context for a node with these uses, which may be a guard made for it. */
-  #settle(node: Node, uses: ReadonlySet<Context>): Context {
-    const context = this.#settled(node, uses);
-    return node.kind === "reduce" ? withoutOwnRange(this.#graph, node, context) : context;
+  /** Where a node with these uses is computed, which may be in a guard made for it. */
+  #settle(node: Node, uses: ReadonlySet<Context>): Places {
+    const common = [...uses].reduce(commonContext);
+    if (node.kind === "scatter") return new Map([[common, this.#guardedBy(node, common)]]);
+    if (this.#stopping.has(node) && !this.#isSureToRun(node, common))
+      return this.#settledExactly(node, uses);
+    if (uses.has(common) || !this.#isWorthGuarding(node)) return this.#settledIn(node, common);
+    const branches = new Set([...uses].map((use) => childToward(common, use)!));
+    if ([...branches].some((branch) => branches.has(branch.twin)))
+      return this.#settledIn(node, common);
+    const { paths } = this.#pathsTo(node, common, [...uses]);
+    return paths.length === 0 ? this.#settledIn(node, common) : this.#guarded(paths, common, uses);
   }
 
-  #settled(node: Node, uses: ReadonlySet<Context>): Context {
-    const [first, ...others] = uses;
-    const common = others.reduce(commonContext, first!);
-    if (others.length === 0 || !mayNotRunInVain(node) || uses.has(common)) return common;
-    const branches = new Set([...uses].map((use) => childToward(common, use)!));
-    if ([...branches].some((branch) => branches.has(branch.twin))) return common;
-    // A test that itself chooses can contain the node in one of its branches: no guard for that.
-    if ([...branches].some((branch) => mayDepend(branch.literal!.test, node))) return common;
-    return this.#guarded(node, common, [...uses]);
+  #isWorthGuarding(node: Node): boolean {
+    if (mayNotRunInVain(node)) return true;
+    const isStopping = (operand: Node): boolean => this.#stopping.has(operand);
+    return this.selections.of(node) !== undefined && node.operands.some(isStopping);
+  }
+
+  #settledIn(node: Node, context: Context): Places {
+    if (node.kind !== "reduce") return eachIn([context]);
+    const outer = withoutOwnRange(this.#graph, node, context);
+    const isSafe = !this.#stopping.has(node) || this.#isSureToRun(node, outer);
+    return eachIn([isSafe ? outer : context]);
+  }
+
+  /** Whether all that may stop with a node is sure to run wherever a context does. */
+  #isSureToRun(node: Node, context: Context): boolean {
+    const seen = new Set([node]);
+    for (const next of seen) {
+      if (isWithin(context, this.demands.contexts.get(next))) continue;
+      if (stopsItself(this.#region, next) || seen.size > MOST_SEARCHED) return false;
+      for (const need of this.#stoppingNeeds(next, context)) seen.add(need);
+    }
+    return true;
+  }
+
+  /** Where to compute what may stop: nowhere but where it is used. */
+  #settledExactly(node: Node, uses: ReadonlySet<Context>): Places {
+    const { needed, covering } = outermost(uses);
+    if (needed.length === 1) return covering;
+    const common = needed.reduce(commonContext);
+    const { paths, areWhole } = this.#pathsTo(node, common, needed);
+    if (areWhole) return this.#guarded(paths, common, uses);
+    this.#copiesLeft -= needed.length - 1;
+    return this.#copiesLeft > 0 || this.#reading.has(node) ? covering : eachIn([common]);
   }
 
   /**
-   * The context that runs where one of `uses` does, as far as tests computed in `outer` tell. They
-   * are computed there already, so the disjunction can be too, whatever order the nodes came in.
+   * The context that runs where one of `paths` leads. Their tests are computed in `outer` already,
+   * so the disjunction can be too, whatever order the nodes came in.
    */
-  #guarded(node: Node, outer: Context, uses: readonly Context[]): Context {
-    const paths = widest(uses.map((use) => this.#visiblePath(node, outer, use)));
-    if (paths.length === 1) return enter(outer, paths[0]!);
+  #guarded(paths: readonly Literal[][], outer: Context, uses: Iterable<Context>): Places {
+    const [only, ...others] = paths;
+    const path = others.length === 0 ? only! : [{ test: this.#anyOf(paths, outer), holds: true }];
+    const inner = enter(outer, path);
+    return new Map([inner, ...uses].map((use) => [use, inner]));
+  }
+
+  /** The test whether one of `paths` is taken, computed in `outer`. */
+  #anyOf(paths: readonly Literal[][], outer: Context): Node {
     const settleIn = (node: Node): Node => {
-      const known = this.#placed.get(node);
-      this.#placed.set(node, known === undefined ? outer : commonContext(known, outer));
+      if (this.contextFor(node, outer) === undefined)
+        this.#placed.set(node, new Map([...(this.#placed.get(node) ?? []), [outer, outer]]));
       // A node of the formula may get its place later still, which must then contain this one.
       this.need(node, outer);
       return node;
     };
     const join = (fn: string) => (a: Node, b: Node) =>
       settleIn(applyValue(this.#graph, fn, [a, b]));
-    const guard = paths
+    return paths
       .map((path) =>
         path.map((literal) => settleIn(asTest(this.#graph, literal))).reduce(join("and")),
       )
       .reduce(join("or"));
-    return enter(outer, [{ test: guard, holds: true }]);
   }
 
-  /** The branches from `outer` inward to `use`, up to the first test not computed in `outer`. */
-  #visiblePath(node: Node, outer: Context, use: Context): Literal[] {
-    const all: Literal[] = [];
-    for (let context = use; context !== outer; context = context.parent!) {
-      all.unshift(context.literal!);
-    }
-    // Of a test that is asked twice on the way, the outer one is computed first.
-    const path = all.filter(({ test, holds }, index) => {
-      const before = all.findIndex((literal) => literal.test === test && literal.holds === holds);
-      return before === index;
+  /**
+   * The branches from `outer` to each of `uses`, as far as tests computed in `outer` tell; none
+   * where such a test may depend on the node, as one that chooses can. And whether that is all.
+   */
+  #pathsTo(
+    node: Node,
+    outer: Context,
+    uses: readonly Context[],
+  ): { readonly paths: readonly Literal[][]; readonly areWhole: boolean } {
+    const whole = uses.map((use) => pathBetween(outer, use));
+    if (whole.some(([first]) => mayDepend(first!.test, node)))
+      return { paths: [], areWhole: false };
+    const visible = whole.map((path) => {
+      const isHidden = ({ test }: Literal): boolean =>
+        !this.#isIn(test, outer) || mayDepend(test, node);
+      const hidden = path.findIndex((literal, index) => index > 0 && isHidden(literal));
+      return hidden < 0 ? path : path.slice(0, hidden);
     });
-    const isVisible = ({ test }: Literal): boolean =>
-      this.#isIn(test, outer) && !mayDepend(test, node);
-    const hidden = path.findIndex((literal, index) => index > 0 && !isVisible(literal));
-    return hidden < 0 ? path : path.slice(0, hidden);
+    const areWhole = visible.every((path, index) => path.length === whole[index]!.length);
+    return { paths: widest(visible), areWhole };
   }
 
   #isIn(test: Node, outer: Context): boolean {
-    const contains = (context: Context): boolean => commonContext(context, outer) === context;
-    const placed = this.#placed.get(test);
-    if (placed !== undefined) return contains(placed);
-    return [...(this.#uses.get(test) ?? [])].some(contains);
+    if (this.#placed.has(test)) return this.contextFor(test, outer) !== undefined;
+    return isWithin(outer, this.#uses.get(test));
   }
+}
+
+function added(uses: Map<Node, Set<Context>>, node: Node, context: Context): void {
+  const known = uses.get(node);
+  if (known === undefined) uses.set(node, new Set([context]));
+  else known.add(context);
+}
+
+/** What is said of the innermost context that contains another, or is it. */
+function around<T>(context: Context, all: ReadonlyMap<Context, T>): T | undefined {
+  for (let at: Context | undefined = context; at !== undefined; at = at.parent) {
+    const found = all.get(at);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Whether a context is one of `others`, or inside of one. */
+function isWithin(context: Context, others: ReadonlySet<Context> | undefined): boolean {
+  if (others === undefined) return false;
+  for (let at: Context | undefined = context; at !== undefined; at = at.parent)
+    if (others.has(at)) return true;
+  return false;
+}
+
+/** Contexts that another is compared with at most, beside those around it. */
+const MOST_COMPARED = 32;
+
+/**
+ * The contexts that run where one of `uses` does and nowhere else, none of them only where another
+ * does; and which of them runs for each.
+ */
+function outermost(uses: Iterable<Context>): { needed: readonly Context[]; covering: Places } {
+  const found = new Set(uses);
+  // A Set visits what is added while it is iterated: what both branches need is needed before.
+  for (const context of found)
+    if (context.parent !== undefined && found.has(context.twin)) found.add(context.parent);
+  const needed: Context[] = [];
+  const covering = new Map<Context, Context>();
+  for (const context of [...found].sort((a, b) => a.depth - b.depth)) {
+    const known =
+      around(context, covering) ??
+      needed.slice(0, MOST_COMPARED).find((outer) => outer.covers(context));
+    if (known === undefined) needed.push(context);
+    covering.set(context, known ?? context);
+  }
+  return { needed, covering };
+}
+
+/** The branches from `outer` inward; of a test asked twice on the way, the outer one is computed. */
+function pathBetween(outer: Context, inner: Context): Literal[] {
+  const all: Literal[] = [];
+  for (let context = inner; context !== outer; context = context.parent!) {
+    all.unshift(context.literal!);
+  }
+  return all.filter(({ test, holds }, index) => {
+    const before = all.findIndex((literal) => literal.test === test && literal.holds === holds);
+    return before === index;
+  });
 }
 
 /**
@@ -207,7 +397,7 @@ function withoutOwnRange(graph: Graph, node: Reduce, context: Context): Context 
   }
 }
 
-/** Nodes looked at to see whether a test depends on a node, before it is taken to. */
+/** Nodes looked at before a test is taken to depend on a node, and one that may stop to stop. */
 const MOST_SEARCHED = 200;
 
 function mayDepend(test: Node, node: Node): boolean {

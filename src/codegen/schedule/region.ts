@@ -5,6 +5,7 @@
  */
 import type { Graph } from "../../ast/graph.ts";
 import type { Addition, Index, Node, Scan } from "../../ast/node.ts";
+import { depthFirst } from "../../ast/traverse.ts";
 import { type IsGiven, literalsAround } from "./context.ts";
 import { invariants, isImmediate, type Need } from "./invariants.ts";
 import { loopOf } from "./loops.ts";
@@ -48,9 +49,18 @@ export class Region {
       const operands = node.kind === "scan" ? node.operands.slice(2) : this.operandsOf(node);
       for (const operand of operands) visit(operand);
     }
-    this.nodes = [...seen].filter((node) => node.kind !== "scan").sort((a, b) => a.id - b.id);
+    this.nodes = this.#ordered([...seen].filter((node) => node.kind !== "scan"));
     // A scan that reads another moves on before that one does.
     this.scans = scans.sort((a, b) => b.id - a.id);
+  }
+
+  /** By age, unless tests were made for loops that are older. */
+  #ordered(nodes: Node[]): Node[] {
+    nodes.sort((a, b) => a.id - b.id);
+    const isOlder = (node: Node): boolean => this.operandsOf(node).some(({ id }) => id > node.id);
+    if (![...this.#needs.keys()].some(isOlder)) return nodes;
+    const own = new Set(nodes);
+    return depthFirst(nodes, (node) => this.operandsOf(node).filter((one) => own.has(one)));
   }
 
   /** What the region has to compute before a node. */

@@ -8,25 +8,26 @@
  * computes is known. A second loop over a range gets copies of the index and what depends on it.
  */
 import type { Graph } from "../../ast/graph.ts";
-import type { Index, Node, Scatter } from "../../ast/node.ts";
+import type { Node, Scatter } from "../../ast/node.ts";
 import { carryNeighbours } from "./carry.ts";
-import { commonContext, type Context } from "./context.ts";
+import type { Context } from "./context.ts";
 import { givenTo } from "./given.ts";
 import {
   type BranchItem,
   type Home,
   isAvailable,
+  type Item,
   LayoutBlock,
   type LoopItem,
   meet,
 } from "./layout.ts";
 import { byLevels } from "./levels.ts";
-import { place, type Placement } from "./placement.ts";
+import { place, type Placement, type Use } from "./placement.ts";
 import type { Block, Program, Statement } from "../program.ts";
 import { isImmediate } from "./invariants.ts";
-import { type Keeping, keepings } from "./keep.ts";
+import { type Keeping, keepings, type Reads, readsBehind } from "./keep.ts";
 import { Copies, LoopBody } from "./loop-body.ts";
-import { type Looping, loopOf, rangeKey } from "./loops.ts";
+import { type Looping, type LoopNeed, loopOf, rangeKey } from "./loops.ts";
 import { Region } from "./region.ts";
 import { keepStates } from "./scans.ts";
 import { type Arms, armsOf, enter } from "./selection.ts";
@@ -67,7 +68,8 @@ class Scheduler {
   readonly #given: ReadonlySet<Node>;
   readonly #root: LayoutBlock;
   readonly #latest = new Map<Context, LayoutBlock>();
-  readonly #homes = new Map<Node, Home[]>();
+  /** The homes of each node, by the context that computes it. */
+  readonly #homes = new Map<Node, Map<Context, readonly Home[]>>();
   readonly #initial = new Map<Node, Node | undefined>();
   readonly #uses = new Map<Node, Home[]>();
 
@@ -85,28 +87,36 @@ class Scheduler {
     this.#root = new LayoutBlock(this.#placement.root);
     this.#latest.set(this.#placement.root, this.#root);
     const isPlaced = (node: Node): boolean => this.#placement.isPlaced(node);
-    for (const node of byLevels(region, outputs, isPlaced, first)) this.#compute(node);
+    for (const node of byLevels(region, outputs, isPlaced, first)) {
+      for (const context of this.#placement.contextsOf(node)) this.#compute({ node, context });
+    }
   }
 
   /** Puts a node and all it needs into the layout. */
-  #compute(output: Node): void {
-    const stack: Node[] = [output];
+  #compute(output: Use): void {
+    const stack: Use[] = [output];
     const { budget } = this.#region.graph;
     while (stack.length > 0) {
-      const node = stack.at(-1)!;
+      const use = stack.at(-1)!;
       budget.tick();
-      const missing = this.#isThere(node) ? [] : this.#needs(node).filter((n) => !this.#isThere(n));
+      const missing = this.#isThere(use) ? [] : this.#needs(use).filter((n) => !this.#isThere(n));
       if (missing.length > 0) {
         for (const need of missing.toReversed()) stack.push(need);
       } else {
         stack.pop();
-        if (!this.#isThere(node)) this.#append(node);
+        if (!this.#isThere(use)) this.#append(use);
       }
     }
   }
 
-  #isThere(node: Node): boolean {
-    return isImmediate(node) || this.#given.has(node) || this.#homes.has(node);
+  /** Where a node gets the value that is used in a context; undefined before it has one. */
+  #homesFor({ node, context }: Use): readonly Home[] | undefined {
+    return this.#homes.get(node)?.get(this.#placement.contextFor(node, context)!);
+  }
+
+  #isThere(use: Use): boolean {
+    const { node } = use;
+    return isImmediate(node) || this.#given.has(node) || this.#homesFor(use) !== undefined;
   }
 
   #arms(node: Node): Arms | undefined {
@@ -114,49 +124,53 @@ class Scheduler {
     return selection === undefined ? undefined : armsOf(selection, this.#region.isGiven);
   }
 
-  /** Operands, and the tests of the branches around a node. */
-  #needs(node: Node): Node[] {
-    const needs: Node[] = [];
-    const arms = this.#arms(node);
-    for (
-      let context = this.#placement.contextOf(node);
-      context.literal;
-      context = context.parent!
-    ) {
-      needs.push(context.literal.test);
+  /** The tests of the branches around the place of a node, and what it needs there. */
+  #needs({ node, context: use }: Use): Use[] {
+    const own = this.#placement.contextFor(node, use)!;
+    const tests: Use[] = [];
+    for (let context = own; context.literal; context = context.parent!) {
+      tests.push({ node: context.literal.test, context: context.parent! });
     }
-    if (arms === undefined) return [...needs.toReversed(), ...this.#region.operandsOf(node)];
-    const inside = arms.arms.flatMap((arm) => [...arm.literals.map((l) => l.test), arm.value]);
-    return [...needs.toReversed(), ...inside];
+    return [...tests.reverse(), ...this.#placement.needsIn(node, own)];
   }
 
-  #append(node: Node): void {
-    const context = this.#placement.contextOf(node);
-    const arms = this.#arms(node);
-    if (arms === undefined) {
-      this.#homes.set(node, [this.#put(node, context)]);
-      return;
-    }
-    this.#initial.set(node, arms.initial);
-    const homes = arms.arms.map(({ literals, value }) => {
-      const block = this.#open(enter(context, literals), [value]);
-      return this.#push(block, { kind: "assign", target: node, value }, [value]);
-    });
-    this.#homes.set(node, homes);
+  #append({ node, context: use }: Use): void {
+    const context = this.#placement.contextFor(node, use)!;
+    const known = this.#homes.get(node) ?? new Map<Context, readonly Home[]>();
+    known.set(context, this.#put(node, context));
+    this.#homes.set(node, known);
   }
 
-  /** Puts a node that does not choose at the end of a block, or into a loop that is there. */
-  #put(node: Node, context: Context): Home {
-    const needed = this.#region.operandsOf(node);
+  /** Puts a node at the end of a block, or of several where it chooses, or into a loop that is there. */
+  #put(node: Node, context: Context): readonly Home[] {
+    const arms = this.#arms(node);
+    if (arms !== undefined) {
+      this.#initial.set(node, arms.initial);
+      return arms.arms.map(({ literals, value }) => {
+        const inner = enter(context, literals);
+        const needed = [{ node: value, context: inner }];
+        return this.#push(
+          this.#open(inner, needed),
+          { kind: "assign", target: node, value },
+          needed,
+        );
+      });
+    }
+    const needed = this.#placement.needsIn(node, context);
     const loop = loopOf(this.#region.graph, node);
-    if (loop !== undefined) return this.#loop(node as Looping, loop.index, loop.direction, context);
+    if (loop !== undefined) return [this.#loop(node as Looping, loop, context, needed)];
     const block = this.#open(context, needed);
-    if (node.kind === "scatter") return this.#push(block, { kind: "add", addition: node }, needed);
-    return this.#push(block, { kind: "bind", node }, needed);
+    const item: Item =
+      node.kind === "scatter" ? { kind: "add", addition: node } : { kind: "bind", node };
+    return [this.#push(block, item, needed)];
   }
 
-  #loop(node: Looping, index: Index, direction: LoopItem["direction"], context: Context): Home {
-    const needed = this.#region.operandsOf(node);
+  #loop(
+    node: Looping,
+    { index, direction }: LoopNeed,
+    context: Context,
+    needed: readonly Use[],
+  ): Home {
     const latest = this.#latest.get(context);
     const key = rangeKey({ index, direction });
     const running = latest?.loops.get(key)?.find((at) => this.#areThere(needed, latest, at));
@@ -168,14 +182,14 @@ class Scheduler {
     }
     (latest.items[running] as LoopItem).computed.push(node);
     const home = { block: latest, index: running };
-    for (const operand of needed) this.#use(operand, home);
+    for (const { node } of needed) this.#use(node, home);
     return home;
   }
 
-  #push(block: LayoutBlock, item: LayoutBlock["items"][number], used: readonly Node[]): Home {
+  #push(block: LayoutBlock, item: Item, used: readonly Use[]): Home {
     const home = { block, index: block.items.length };
     block.items.push(item);
-    for (const node of used) this.#use(node, home);
+    for (const { node } of used) this.#use(node, home);
     return home;
   }
 
@@ -185,26 +199,27 @@ class Scheduler {
     else known.push(home);
   }
 
-  #areThere(nodes: readonly Node[], block: LayoutBlock, index?: number): boolean {
-    return nodes.every(
-      (node) =>
-        isImmediate(node) ||
-        this.#given.has(node) ||
-        isAvailable(this.#homes.get(node)!, block, index),
+  #areThere(uses: readonly Use[], block: LayoutBlock, index?: number): boolean {
+    return uses.every(
+      (use) =>
+        isImmediate(use.node) ||
+        this.#given.has(use.node) ||
+        isAvailable(this.#homesFor(use)!, block, index),
     );
   }
 
   /** A block of `context` at whose end all of `needed` are there. */
-  #open(context: Context, needed: readonly Node[]): LayoutBlock {
+  #open(context: Context, needed: readonly Use[]): LayoutBlock {
     const latest = this.#latest.get(context);
     if (latest !== undefined && (context.parent === undefined || this.#areThere(needed, latest)))
       return latest;
     const { test, holds } = context.literal!;
-    const parent = this.#open(context.parent!, [...needed, test]);
+    const asked: Use = { node: test, context: context.parent! };
+    const parent = this.#open(asked.context, [...needed, asked]);
     const [yes, no] = holds ? [context, context.twin] : [context.twin, context];
     const then = new LayoutBlock(yes, parent);
     const otherwise = new LayoutBlock(no, parent);
-    this.#push(parent, { kind: "branch", test, then, otherwise }, [test]);
+    this.#push(parent, { kind: "branch", test, then, otherwise }, [asked]);
     this.#latest.set(yes, then);
     this.#latest.set(no, otherwise);
     return holds ? then : otherwise;
@@ -215,15 +230,15 @@ class Scheduler {
     for (const output of outputs) this.#use(output, { block: this.#root, index: Infinity });
     const declarations = new Map<LayoutBlock, Map<number, Node[]>>();
     const declared = new Set<Node>();
-    for (const [node, homes] of this.#homes) {
-      const where = this.#declaration(node, homes);
+    for (const [node, byContext] of this.#homes) {
+      const where = this.#declaration(node, [...byContext.values()].flat());
       if (where === undefined) continue;
       declared.add(node);
       const inBlock = declarations.get(where.block) ?? new Map<number, Node[]>();
       declarations.set(where.block, inBlock);
       inBlock.set(where.index, [...(inBlock.get(where.index) ?? []), node]);
     }
-    return this.#written(this.#root, declarations, declared);
+    return this.#written(this.#root, declarations, declared, new Map());
   }
 
   /** Where to declare a node that is used outside the block that makes it, or made in several. */
@@ -233,7 +248,8 @@ class Scheduler {
     let { block } = places[0]!;
     let index = Infinity;
     for (const place of places) block = meet({ block, index: 0 }, place).block;
-    if (!this.#initial.has(node) && block === homes[0]!.block) return undefined;
+    const isAlone = !this.#initial.has(node) && homes.length === 1;
+    if (isAlone && block === homes[0]!.block) return undefined;
     for (const place of places) index = Math.min(index, meet({ block, index: 0 }, place).right);
     return { block, index };
   }
@@ -242,18 +258,23 @@ class Scheduler {
     block: LayoutBlock,
     declarations: ReadonlyMap<LayoutBlock, ReadonlyMap<number, readonly Node[]>>,
     declared: ReadonlySet<Node>,
+    around: Reads,
   ): Block {
+    const { graph } = this.#region;
     const statements: Statement[] = [];
     const loops = block.items.filter((item) => item.kind === "loop");
-    const keeping = keepings(this.#region.graph, loops);
+    const keeping = keepings(graph, loops, around);
+    let reads = around;
     block.items.forEach((item, index) => {
       for (const node of declarations.get(block)?.get(index) ?? []) {
         statements.push({ kind: "declare", node, initial: this.#initial.get(node) });
       }
-      if (item.kind === "branch") statements.push(this.#branch(item, declarations, declared));
-      else if (item.kind === "loop")
+      if (item.kind === "branch")
+        statements.push(this.#branch(item, declarations, declared, reads));
+      else if (item.kind === "loop") {
         statements.push(...this.#looped(item, block, declared, keeping.get(item)!));
-      else if (item.kind === "add") statements.push(added(item.addition));
+        reads = readsBehind(graph, keeping.get(item)!, reads);
+      } else if (item.kind === "add") statements.push(added(item.addition));
       else if (item.kind === "bind" && declared.has(item.node)) {
         statements.push({ kind: "compute", node: item.node });
       } else statements.push(item);
@@ -265,12 +286,13 @@ class Scheduler {
     { test, then, otherwise }: BranchItem,
     declarations: ReadonlyMap<LayoutBlock, ReadonlyMap<number, readonly Node[]>>,
     declared: ReadonlySet<Node>,
+    reads: Reads,
   ): Statement {
     return {
       kind: "branch",
       test,
-      then: this.#written(then, declarations, declared),
-      otherwise: this.#written(otherwise, declarations, declared),
+      then: this.#written(then, declarations, declared, reads),
+      otherwise: this.#written(otherwise, declarations, declared, reads),
     };
   }
 
@@ -281,10 +303,7 @@ class Scheduler {
     declared: ReadonlySet<Node>,
     { kept, read }: Keeping,
   ): readonly Statement[] {
-    const isSure = (node: Node): boolean => {
-      const own = this.#placement.contextOf(node);
-      return commonContext(own, context) === own;
-    };
+    const isSure = (node: Node): boolean => this.#placement.contextFor(node, context) !== undefined;
     const needed = givenTo(this.#region, computed, isSure);
     const vectors = [...read.values()].map(({ operands }) => operands[0]!);
     const given = new Set([...this.#given, ...needed, ...vectors]);

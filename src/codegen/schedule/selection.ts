@@ -6,9 +6,9 @@
 import type { Graph } from "../../ast/graph.ts";
 import { isApplyOf, type Node } from "../../ast/node.ts";
 import { entryOf } from "../../functions/catalogue.ts";
-import { isInRange } from "./in-range.ts";
 import { isImmediate } from "./invariants.ts";
 import type { Region } from "./region.ts";
+import { isRisky } from "./stopping.ts";
 import { conjuncts, type Context, type IsGiven, type Literal, literalOf } from "./context.ts";
 
 export interface Selection {
@@ -49,12 +49,11 @@ export function mayNotRunInVain(node: Node): boolean {
   switch (node.kind) {
     case "apply":
       return entryOf(node).cost > 1;
-    case "element":
-      return !isInRange(node);
-    case "length":
-      return node.operands.length > 1;
+    case "reduce":
+    case "states":
+      return true;
     default:
-      return node.kind === "reduce" || node.kind === "states";
+      return isRisky(node);
   }
 }
 

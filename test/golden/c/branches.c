@@ -71,8 +71,7 @@ int branches_gradient(
   const bool t2 = y > 0.0;
   double t3 = 0.0;
   if (t1) {
-    const double t5 = 0.5 * (1.0 + (t2 && t1 ? y : 0.0)); // (1 + (y > 0 and x > 0 ? y : 0))/2
-    t3 = t5 / sqrtX;
+    t3 = (0.5 * (1.0 + (t2 ? y : 0.0))) / sqrtX;
   }
   out->x = t3;
   out->y = t2 && t1 ? sqrtX : 0.0;
@@ -105,8 +104,7 @@ int branches_value_and_gradient(
   }
   double t6 = 0.0;
   if (t1) {
-    const double t8 = 0.5 * (1.0 + (t3 && t1 ? y : 0.0)); // (1 + (y > 0 and x > 0 ? y : 0))/2
-    t6 = t8 / sqrtX;
+    t6 = (0.5 * (1.0 + (t3 ? y : 0.0))) / sqrtX;
   }
   *value = t2 + t4;
   gradient->x = t6;
