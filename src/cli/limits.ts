@@ -42,11 +42,17 @@ const BYTES_OF_A_CHARACTER = 900;
 /** Bytes of the heap that a formula cannot have: the program's own, and room for what is young. */
 const BYTES_TAKEN = 80_000_000;
 
-/** The limits that are given; where they are not, no more than the memory of this process holds. */
-export function withinMemory(given: GivenLimits): GivenLimits {
-  const heap = Math.max(0, getHeapStatistics().heap_size_limit - BYTES_TAKEN);
-  const fitting = (name: "text" | "nodes", bytes: number): number =>
-    Math.min(DEFAULT_LIMITS[name], Math.ceil(heap / bytes / ROUND) * ROUND);
+/**
+ * The limits that are given; where they are not, no more than memory holds.
+ * @param bytes that the heap may have
+ */
+export function withinMemory(
+  given: GivenLimits,
+  bytes = getHeapStatistics().heap_size_limit,
+): GivenLimits {
+  const heap = Math.max(0, bytes - BYTES_TAKEN);
+  const fitting = (name: "text" | "nodes", each: number): number =>
+    Math.min(DEFAULT_LIMITS[name], Math.ceil(heap / each / ROUND) * ROUND);
   return {
     text: fitting("text", BYTES_OF_A_CHARACTER),
     nodes: fitting("nodes", BYTES_OF_A_NODE),

@@ -230,13 +230,13 @@ describe("the gradient", () => {
     [
       "[v, v^2][k]*sum(i, 1, n, [v, 1][k]*i)",
       "(k == 2 ? 2*(v*sum(i, 1, n, i*[v, 1][k])) : 0) + ((1 <= n and k == 1 ? [v, v^2][k]*sum(i, 1, n, i) : 0) + (k == 1 ? sum(i, 1, n, i*[v, 1][k]) : 0))",
-      "(k == 1 ? sum(i, 1, n, i)*([v, 1][k] + [v, v^2][k]) : 0) + (k == 2 ? 2*v*[v, 1][k]*sum(i, 1, n, i) : 0)",
+      "(k == 1 ? sum(i, 1, n, i*[v, 1][k]) + [v, v^2][k]*sum(i, 1, n, i) : 0) + (k == 2 ? 2*v*sum(i, 1, n, i*[v, 1][k]) : 0)",
     ],
     // Loops that may run no turn, and branches around them.
     [
       "f = sqrt(v); b > 0 ? sum(i, 1, n, f*i)*a + sum(i, 1, n, f)*c : 0",
       "b > 0 and 1 <= n ? (c*sum(i, 1, n, 1) + a*sum(i, 1, n, i))*(0.5/sqrt(v)) : 0; 0; b > 0 ? sum(i, 1, n, sqrt(v)*i) : 0; b > 0 ? sum(i, 1, n, sqrt(v)) : 0",
-      "b > 0 ? (c*sum(i, 1, n, 1) + a*sum(i, 1, n, i))/(2*sqrt(v)) : 0; 0; b > 0 ? sqrt(v)*sum(i, 1, n, i) : 0; b > 0 ? sum(i, 1, n, sqrt(v)) : 0",
+      "b > 0 ? (c*sum(i, 1, n, 1) + a*sum(i, 1, n, i))/(2*sqrt(v)) : 0; 0; b > 0 ? sum(i, 1, n, sqrt(v)*i) : 0; b > 0 ? sum(i, 1, n, sqrt(v)) : 0",
     ],
     [
       "f = sqrt(v); (b > 0 ? sum(i, 1, n, f*i) : 0) + (b > 0 ? sum(i, 1, n, f*i^2) : 0)",

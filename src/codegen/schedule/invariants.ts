@@ -19,7 +19,7 @@ import {
   literalsAround,
 } from "./context.ts";
 import { loopOf, type LoopNeed } from "./loops.ts";
-import { mayStop } from "./stopping.ts";
+import { mayStop } from "./risks.ts";
 import { isIndex, isQuick, NOWHERE, type Step, Ways } from "./ways.ts";
 
 /** Something needed, and the branches inside which it is. */

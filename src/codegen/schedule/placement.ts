@@ -27,7 +27,7 @@ import {
 import type { Need } from "./invariants.ts";
 import type { Region } from "./region.ts";
 import { armsOf, mayNotRunInVain, enter, Selections } from "./selection.ts";
-import { stoppingNodes, stopsItself } from "./stopping.ts";
+import { type Stopping, stoppingNodes } from "./stopping.ts";
 
 /** What may stop is computed in several branches this often, and once more for each node. */
 const FEWEST_COPIES = 100;
@@ -65,16 +65,16 @@ const eachIn = (contexts: readonly Context[]): Places =>
 export function place(region: Region, outputs: readonly Node[]): Placement {
   const selections = new Selections(region);
   const anchored = deepSelections(region, selections);
-  const { stopping, reading } = stoppingNodes(region, selections);
+  const stopping = stoppingNodes(region, selections);
   const placed = (demands?: Demands): Placer => {
-    const placer = new Placer(region, selections, { anchored, stopping, reading, demands });
+    const placer = new Placer(region, selections, { anchored, stopping, demands });
     for (const output of outputs) placer.need(output, placer.root);
     for (const node of region.nodes.toReversed()) placer.place(node);
     return placer;
   };
   const first = placed();
   // What stops anyway wherever some code runs may be shared there; that is known at the end only.
-  return stopping.size === 0 ? first : placed(first.demands);
+  return stopping.all.size === 0 ? first : placed(first.demands);
 }
 
 /** Where what may stop is sure to run, in contexts of one tree. */
@@ -86,8 +86,7 @@ interface Demands {
 /** What may not be placed as its uses alone tell. */
 interface Special {
   readonly anchored: ReadonlySet<Node>;
-  readonly stopping: ReadonlySet<Node>;
-  readonly reading: ReadonlySet<Node>;
+  readonly stopping: Stopping;
   /** What another placement has found out. */
   readonly demands: Demands | undefined;
 }
@@ -99,24 +98,18 @@ class Placer implements Placement {
   readonly #region: Region;
   readonly #graph: Graph;
   readonly #anchored: ReadonlySet<Node>;
-  readonly #stopping: ReadonlySet<Node>;
-  readonly #reading: ReadonlySet<Node>;
+  readonly #stopping: Stopping;
   /** How many more times than once nodes may still be computed in branches that exclude one another. */
   #copiesLeft: number;
   readonly #uses = new Map<Node, Set<Context>>();
   readonly #placed = new Map<Node, Places>();
 
-  constructor(
-    region: Region,
-    selections: Selections,
-    { anchored, stopping, reading, demands }: Special,
-  ) {
+  constructor(region: Region, selections: Selections, { anchored, stopping, demands }: Special) {
     this.#region = region;
     this.#graph = region.graph;
     this.selections = selections;
     this.#anchored = anchored;
     this.#stopping = stopping;
-    this.#reading = reading;
     this.#copiesLeft = FEWEST_COPIES + region.nodes.length;
     this.demands = demands ?? { root: new Context(), contexts: new Map() };
     this.root = this.demands.root;
@@ -137,7 +130,7 @@ class Placer implements Placement {
 
   need(node: Node, context: Context): void {
     added(this.#uses, node, context);
-    if (this.#stopping.has(node)) this.#demand(node, context);
+    if (this.#stopping.all.has(node)) this.#demand(node, context);
   }
 
   /** Notes that the formula has what may stop in a context, and with it all that this needs there. */
@@ -154,7 +147,7 @@ class Placer implements Placement {
   /** What may stop among the needs of a node, in no branch of its own. */
   #stoppingNeeds(node: Node, context: Context): Node[] {
     return this.needsIn(node, context).flatMap((need) =>
-      need.context === context && this.#stopping.has(need.node) ? [need.node] : [],
+      need.context === context && this.#stopping.all.has(need.node) ? [need.node] : [],
     );
   }
 
@@ -214,7 +207,7 @@ class Placer implements Placement {
   #settle(node: Node, uses: ReadonlySet<Context>): Places {
     const common = [...uses].reduce(commonContext);
     if (node.kind === "scatter") return new Map([[common, this.#guardedBy(node, common)]]);
-    if (this.#stopping.has(node) && !this.#isSureToRun(node, common))
+    if (this.#stopping.all.has(node) && !this.#isSureToRun(node, common))
       return this.#settledExactly(node, uses);
     if (uses.has(common) || !this.#isWorthGuarding(node)) return this.#settledIn(node, common);
     const branches = new Set([...uses].map((use) => childToward(common, use)!));
@@ -226,14 +219,14 @@ class Placer implements Placement {
 
   #isWorthGuarding(node: Node): boolean {
     if (mayNotRunInVain(node)) return true;
-    const isStopping = (operand: Node): boolean => this.#stopping.has(operand);
+    const isStopping = (operand: Node): boolean => this.#stopping.all.has(operand);
     return this.selections.of(node) !== undefined && node.operands.some(isStopping);
   }
 
   #settledIn(node: Node, context: Context): Places {
     if (node.kind !== "reduce") return eachIn([context]);
     const outer = withoutOwnRange(this.#graph, node, context);
-    const isSafe = !this.#stopping.has(node) || this.#isSureToRun(node, outer);
+    const isSafe = !this.#stopping.all.has(node) || this.#isSureToRun(node, outer);
     return eachIn([isSafe ? outer : context]);
   }
 
@@ -242,7 +235,7 @@ class Placer implements Placement {
     const seen = new Set([node]);
     for (const next of seen) {
       if (isWithin(context, this.demands.contexts.get(next))) continue;
-      if (stopsItself(this.#region, next) || seen.size > MOST_SEARCHED) return false;
+      if (this.#stopping.themselves.has(next) || seen.size > MOST_SEARCHED) return false;
       for (const need of this.#stoppingNeeds(next, context)) seen.add(need);
     }
     return true;
@@ -256,7 +249,7 @@ class Placer implements Placement {
     const { paths, areWhole } = this.#pathsTo(node, common, needed);
     if (areWhole) return this.#guarded(paths, common, uses);
     this.#copiesLeft -= needed.length - 1;
-    return this.#copiesLeft > 0 || this.#reading.has(node) ? covering : eachIn([common]);
+    return this.#copiesLeft > 0 || this.#stopping.reading.has(node) ? covering : eachIn([common]);
   }
 
   /**

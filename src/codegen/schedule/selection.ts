@@ -8,7 +8,7 @@ import { isApplyOf, type Node } from "../../ast/node.ts";
 import { entryOf } from "../../functions/catalogue.ts";
 import { isImmediate } from "./invariants.ts";
 import type { Region } from "./region.ts";
-import { isRisky } from "./stopping.ts";
+import { isRisky } from "./risks.ts";
 import { conjuncts, type Context, type IsGiven, type Literal, literalOf } from "./context.ts";
 
 export interface Selection {
