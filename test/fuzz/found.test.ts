@@ -33,6 +33,10 @@ it.each([
     "what a loop keeps has one vector, though loops in branches behind it keep it too",
     "product(i, sinh(piecewise(any(j, 1, length(v), y > u[i]), y, any(j, 1, 3, y > y), u[i], u[length(u)])) + v[i])",
   ],
+  [
+    "tests whose negation alone is needed elsewhere have a place where they are asked",
+    "sum(j = 1, length(v), atan2(norm(v), (x**max(y, v[j], u[j], e))))",
+  ],
   ["constants of hyperbolic functions come to an end below", "x/sech(1e9) + tanh(-1e9)*y"],
   [
     "what has no value is no factor of a sum of nothing",

@@ -52,7 +52,7 @@ export const loadArbiters = (): Promise<Arbiters> =>
   Promise.all(DIGITS.map((digits) => loadPrecise({ digits })));
 
 /**
- * Whether the code is right after all, or has no number where one on the way is too large or
+ * Whether the code is right after all, or has no number, or 0, where one on the way is too large or
  * too small for doubles, which is outside the promise: witnesses may miss that where they round constants.
  */
 export function isSettled(
@@ -61,10 +61,11 @@ export function isSettled(
   arbiters: Arbiters,
 ): boolean {
   const { form = formula, at } = disagreement;
-  const isNothing = typeof disagreement.ours === "number" && !Number.isFinite(disagreement.ours);
+  const { ours } = disagreement;
+  const isNothing = typeof ours === "number" && (ours === 0 || !Number.isFinite(ours));
   return arbiters.some((precise) => {
     if (isNothing && precise.within((numbers) => numbers.leavesDoubles(form, at))) return true;
     const exact = truth(formula, disagreement, precise);
-    return exact !== undefined && isClose(disagreement.ours as number, exact, disagreement.scale);
+    return exact !== undefined && isClose(ours as number, exact, disagreement.scale);
   });
 }

@@ -50,7 +50,10 @@ export interface Placement {
   contextsOf(node: Node): readonly Context[];
   /** What a node needs where it is computed in a context, tests of its own branches included. */
   needsIn(node: Node, context: Context): readonly Use[];
-  /** The context that computes a node for a use in another; undefined where nothing does. */
+  /**
+   * The context that computes a node for a use in another; undefined where none does. A test whose
+   * negation alone is needed otherwise has no place of its own, and is computed at the top.
+   */
   contextFor(node: Node, use: Context): Context | undefined;
 }
 
@@ -124,6 +127,10 @@ class Placer implements Placement {
   }
 
   contextFor(node: Node, use: Context): Context | undefined {
+    return this.#placed.has(node) ? this.#placeFor(node, use) : this.root;
+  }
+
+  #placeFor(node: Node, use: Context): Context | undefined {
     const places = this.#placed.get(node);
     return places === undefined ? undefined : around(use, places);
   }
@@ -249,7 +256,8 @@ class Placer implements Placement {
     const { paths, areWhole } = this.#pathsTo(node, common, needed);
     if (areWhole) return this.#guarded(paths, common, uses);
     this.#copiesLeft -= needed.length - 1;
-    return this.#copiesLeft > 0 || this.#stopping.reading.has(node) ? covering : eachIn([common]);
+    if (this.#copiesLeft > 0 || this.#stopping.reading.has(node)) return covering;
+    return new Map([common, ...uses].map((use) => [use, common]));
   }
 
   /**
@@ -266,7 +274,7 @@ class Placer implements Placement {
   /** The test whether one of `paths` is taken, computed in `outer`. */
   #anyOf(paths: readonly Literal[][], outer: Context): Node {
     const settleIn = (node: Node): Node => {
-      if (this.contextFor(node, outer) === undefined)
+      if (this.#placeFor(node, outer) === undefined)
         this.#placed.set(node, new Map([...(this.#placed.get(node) ?? []), [outer, outer]]));
       // A node of the formula may get its place later still, which must then contain this one.
       this.need(node, outer);
@@ -304,7 +312,7 @@ class Placer implements Placement {
   }
 
   #isIn(test: Node, outer: Context): boolean {
-    if (this.#placed.has(test)) return this.contextFor(test, outer) !== undefined;
+    if (this.#placed.has(test)) return this.#placeFor(test, outer) !== undefined;
     return isWithin(outer, this.#uses.get(test));
   }
 }

@@ -537,6 +537,14 @@ const circular: readonly StableRule[] = [
     source: "Goldberg",
   },
   {
+    name: "inverse of cosh",
+    left: "acosh(cosh(u))",
+    right: "abs(u)",
+    when: "before",
+    reason: "cosh drops the digits of what is small, and overflows where the result does not",
+    source: "Kahan",
+  },
+  {
     name: "cosh less one",
     left: "cosh(u) - 1",
     right: "abs(u) < 1 ? 2*sinh(u/2)^2 : cosh(u) - 1",

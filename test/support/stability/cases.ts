@@ -78,6 +78,7 @@ export const ruleCases: readonly Case[] = [
   { name: "x-tan(x)", text: "x - tan(x)" },
   { name: "1-cos(x)", text: "1 - cos(x)" },
   { name: "cosh(x)-1", text: "cosh(x) - 1" },
+  { name: "acosh(cosh(x))", text: "acosh(cosh(x))" },
   { name: "1-sin(x)^2", text: "1 - sin(x)^2" },
   { name: "1-cos(x)^2", text: "1 - cos(x)^2" },
   { name: "cos(x)^2-sin(x)^2", text: "cos(x)^2 - sin(x)^2" },
