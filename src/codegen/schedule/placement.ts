@@ -25,6 +25,7 @@ import {
   literalsAround,
 } from "./context.ts";
 import type { Need } from "./invariants.ts";
+import { around, eachIn, isWithin, outermost, pathBetween, type Places, widest } from "./places.ts";
 import type { Region } from "./region.ts";
 import { armsOf, mayNotRunInVain, enter, Selections } from "./selection.ts";
 import { type Stopping, stoppingNodes } from "./stopping.ts";
@@ -56,13 +57,6 @@ export interface Placement {
    */
   contextFor(node: Node, use: Context): Context | undefined;
 }
-
-/** Where a node is computed, by the context that it is computed for: there, or in a guard. */
-type Places = ReadonlyMap<Context, Context>;
-
-/** Computed in each of these contexts, for what uses it there. */
-const eachIn = (contexts: readonly Context[]): Places =>
-  new Map(contexts.map((context) => [context, context]));
 
 /** Places all that a region computes for `outputs`, which are needed at its top, and its additions. */
 export function place(region: Region, outputs: readonly Node[]): Placement {
@@ -323,59 +317,6 @@ function added(uses: Map<Node, Set<Context>>, node: Node, context: Context): voi
   else known.add(context);
 }
 
-/** What is said of the innermost context that contains another, or is it. */
-function around<T>(context: Context, all: ReadonlyMap<Context, T>): T | undefined {
-  for (let at: Context | undefined = context; at !== undefined; at = at.parent) {
-    const found = all.get(at);
-    if (found !== undefined) return found;
-  }
-  return undefined;
-}
-
-/** Whether a context is one of `others`, or inside of one. */
-function isWithin(context: Context, others: ReadonlySet<Context> | undefined): boolean {
-  if (others === undefined) return false;
-  for (let at: Context | undefined = context; at !== undefined; at = at.parent)
-    if (others.has(at)) return true;
-  return false;
-}
-
-/** Contexts that another is compared with at most, beside those around it. */
-const MOST_COMPARED = 32;
-
-/**
- * The contexts that run where one of `uses` does and nowhere else, none of them only where another
- * does; and which of them runs for each.
- */
-function outermost(uses: Iterable<Context>): { needed: readonly Context[]; covering: Places } {
-  const found = new Set(uses);
-  // A Set visits what is added while it is iterated: what both branches need is needed before.
-  for (const context of found)
-    if (context.parent !== undefined && found.has(context.twin)) found.add(context.parent);
-  const needed: Context[] = [];
-  const covering = new Map<Context, Context>();
-  for (const context of [...found].sort((a, b) => a.depth - b.depth)) {
-    const known =
-      around(context, covering) ??
-      needed.slice(0, MOST_COMPARED).find((outer) => outer.covers(context));
-    if (known === undefined) needed.push(context);
-    covering.set(context, known ?? context);
-  }
-  return { needed, covering };
-}
-
-/** The branches from `outer` inward; of a test asked twice on the way, the outer one is computed. */
-function pathBetween(outer: Context, inner: Context): Literal[] {
-  const all: Literal[] = [];
-  for (let context = inner; context !== outer; context = context.parent!) {
-    all.unshift(context.literal!);
-  }
-  return all.filter(({ test, holds }, index) => {
-    const before = all.findIndex((literal) => literal.test === test && literal.holds === holds);
-    return before === index;
-  });
-}
-
 /**
  * A sum that is wanted only where its range has something in it, or where something in the range
  * asks for it, may as well run on every path: it does nothing where that is not so, and one loop
@@ -409,18 +350,6 @@ function mayDepend(test: Node, node: Node): boolean {
     for (const operand of next.operands) if (operand.id >= node.id) seen.add(operand);
   }
   return false;
-}
-
-/** The paths that no other path covers by asking less. */
-function widest(paths: readonly Literal[][]): Literal[][] {
-  const asks = (path: readonly Literal[], { test, holds }: Literal): boolean =>
-    path.some((other) => other.test === test && other.holds === holds);
-  return paths.filter((path, index) =>
-    paths.every((other, place) => {
-      if (place === index || !other.every((literal) => asks(path, literal))) return true;
-      return other.length === path.length && place > index;
-    }),
-  );
 }
 
 /** Selections at which nesting reaches the bound, counted from the innermost outward. */
