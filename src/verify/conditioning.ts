@@ -30,9 +30,15 @@ export interface Scale {
   readonly tangent: number;
 }
 
-export function roundingScale(plan: Plan, at: Readonly<Point>, direction: Direction): Scale {
+/** @param runs how often the evaluation is repeated: tests that rounding decides need many */
+export function roundingScale(
+  plan: Plan,
+  at: Readonly<Point>,
+  direction: Direction,
+  runs = RUNS,
+): Scale {
   const exact = dualValue(plan, at, direction);
-  const moved = Array.from({ length: RUNS }, (_, run) => nudgedDual(plan, at, direction, run));
+  const moved = Array.from({ length: runs }, (_, run) => nudgedDual(plan, at, direction, run));
   const spread = (part: (x: Dual) => number): number => {
     // A value that rounding alone can make infinite or undefined has no scale short of infinity.
     const distances = moved.map((x) => Math.abs(part(x) - part(exact)));

@@ -30,6 +30,9 @@ import type { Made, Run } from "./made.ts";
 import type { Place } from "./points.ts";
 import type { Ways } from "./ways.ts";
 
+/** Runs that tell what rounding can do, where something differs: a test may hang on it. */
+const RUNS = 32;
+
 /** Partials compared at a point, at most. */
 const MOST_PARTIALS = 3;
 
@@ -59,7 +62,7 @@ export function compareAll(
     counts.bits += compareBits(made, at, random() < share.secondBits, found);
     if (!inside) continue;
     counts.value += 1;
-    const scale = (): number => roundingScale(plan, at, new Map()).value;
+    const scale = (): number => roundingScale(plan, at, new Map(), RUNS).value;
     for (const one of compareResults(plan, first, at))
       report({ of: "value", witness: "evaluation", label: "value", at, scale }, one, found);
     // At a jump the sign of a 0 decides, which other forms may have otherwise.
@@ -132,7 +135,7 @@ function compareFirst(
   const gradient = subject.gradient(at);
   for (const derivative of directions) {
     const { label, direction } = derivative;
-    const scale = (): number => roundingScale(plan, at, direction).tangent;
+    const scale = (): number => roundingScale(plan, at, direction, RUNS).tangent;
     const kept = { of: "first", label, along: direction, at, scale } as const;
     compareSlope(plan, subject, at, gradient, derivative, isDiffered(), kept, found);
   }
@@ -175,7 +178,7 @@ function compareSecond(
   const of = isSum
     ? { sum: { formula: subject.formula, at: whole } }
     : { first: weightsIn(whole, at) };
-  const scale = (): number => roundingScale(plan, whole, direction).tangent;
+  const scale = (): number => roundingScale(plan, whole, direction, RUNS).tangent;
   const kept = { of: "second", label, along: direction, ...of, at, scale } as const;
   const isSmooth = smooth && inspection.smooth;
   compareSlope(plan, subject, whole, subject.gradient(whole), derivative, isSmooth, kept, found);

@@ -37,6 +37,8 @@ describe("high precision", () => {
 
   test.each([
     ["softplus(x)", 1e300, 1e300],
+    ["logaddexp(2, x)", 1e300, 1e300],
+    ["logaddexp(x, 2)", -1e300, 2],
     ["lgamma(x)", -1000000000.5, -19723265857.443886],
     ["polygamma(1, x)", -1000000000.5, Math.PI ** 2],
     ["polygamma(2, x)", -3.25, 123.95521103942203],

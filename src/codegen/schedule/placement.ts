@@ -98,6 +98,8 @@ class Placer implements Placement {
   readonly #stopping: Stopping;
   /** How many more times than once nodes may still be computed in branches that exclude one another. */
   #copiesLeft: number;
+  /** The places of the region's nodes, operands before their users. */
+  readonly #order: ReadonlyMap<Node, number>;
   readonly #uses = new Map<Node, Set<Context>>();
   readonly #placed = new Map<Node, Places>();
 
@@ -107,6 +109,7 @@ class Placer implements Placement {
     this.selections = selections;
     this.#anchored = anchored;
     this.#stopping = stopping;
+    this.#order = new Map(region.nodes.map((node, place) => [node, place]));
     this.#copiesLeft = FEWEST_COPIES + region.nodes.length;
     this.demands = demands ?? { root: new Context(), contexts: new Map() };
     this.root = this.demands.root;
@@ -293,16 +296,30 @@ class Placer implements Placement {
     uses: readonly Context[],
   ): { readonly paths: readonly Literal[][]; readonly areWhole: boolean } {
     const whole = uses.map((use) => pathBetween(outer, use));
-    if (whole.some(([first]) => mayDepend(first!.test, node)))
+    if (whole.some(([first]) => this.#mayDepend(first!.test, node)))
       return { paths: [], areWhole: false };
     const visible = whole.map((path) => {
       const isHidden = ({ test }: Literal): boolean =>
-        !this.#isIn(test, outer) || mayDepend(test, node);
+        !this.#isIn(test, outer) || this.#mayDepend(test, node);
       const hidden = path.findIndex((literal, index) => index > 0 && isHidden(literal));
       return hidden < 0 ? path : path.slice(0, hidden);
     });
     const areWhole = visible.every((path, index) => path.length === whole[index]!.length);
     return { paths: widest(visible), areWhole };
+  }
+
+  /** Whether a test may need a node, by itself or by the loops in it, as far as is worth looking. */
+  #mayDepend(test: Node, node: Node): boolean {
+    const oldest = this.#order.get(node)!;
+    const seen = new Set([test]);
+    for (const next of seen) {
+      if (next === node || seen.size > MOST_SEARCHED) return true;
+      if (this.#region.isGiven(next)) continue;
+      // Nothing that comes before the node can need it; tests made for guards come with no order.
+      for (const operand of this.#region.operandsOf(next))
+        if ((this.#order.get(operand) ?? Infinity) >= oldest) seen.add(operand);
+    }
+    return false;
   }
 
   #isIn(test: Node, outer: Context): boolean {
@@ -341,16 +358,6 @@ function withoutOwnRange(graph: Graph, node: Reduce, context: Context): Context 
 
 /** Nodes looked at before a test is taken to depend on a node, and one that may stop to stop. */
 const MOST_SEARCHED = 200;
-
-function mayDepend(test: Node, node: Node): boolean {
-  const seen = new Set([test]);
-  for (const next of seen) {
-    if (next === node || seen.size > MOST_SEARCHED) return true;
-    // Operands are older than their users, so nothing older than the node can depend on it.
-    for (const operand of next.operands) if (operand.id >= node.id) seen.add(operand);
-  }
-  return false;
-}
 
 /** Selections at which nesting reaches the bound, counted from the innermost outward. */
 function deepSelections(region: Region, selections: Selections): Set<Node> {

@@ -199,7 +199,12 @@ export const exponential = {
     latex: "\\ln\\left(e^{$0}+e^{$1}\\right)",
     mathJson: null,
     kernel: kernels.logaddexp,
-    precise: (x, y) => x!.exp().add(y!.exp()).ln(),
+    precise: (x, y) => {
+      // As softplus does it, for the same reason.
+      const difference = x!.sub(y!);
+      const larger = difference.sign() > 0 ? x! : y!;
+      return difference.abs().neg().exp().add(1).ln().add(larger);
+    },
     sample: [
       [-20, 20],
       [-20, 20],
