@@ -37,6 +37,14 @@ it.each([
     "tests whose negation alone is needed elsewhere have a place where they are asked",
     "sum(j = 1, length(v), atan2(norm(v), (x**max(y, v[j], u[j], e))))",
   ],
+  [
+    "what only branches within their opposites use is computed in one that is never taken",
+    "((((any(j, 1, 3, v[1] < v[1]) ? (x×(u[length(v)]×z)) : gamma((z + v[1]))))^2)^0.5)",
+  ],
+  [
+    "loops that ask for tests of their own do not stand behind what those tests guard",
+    "f(x) = sum(j, 1, 3, pow(product([x, x, (any(i, 1, 3, x < j) ? v[1] : v[1])]), (v[1] > 1 ? (((sec(v[1]))^j)**x) : u[1]))); ((√(acoth(f((f((z*v[1])) − (v[1]÷u[1]))))))²)",
+  ],
   ["constants of hyperbolic functions come to an end below", "x/sech(1e9) + tanh(-1e9)*y"],
   [
     "what has no value is no factor of a sum of nothing",

@@ -73,7 +73,7 @@ export function compareForms(
     const scale = (): number =>
       Math.max(roundingScale(plan, at, still).value, roundingScale(form.plan, at, still).value);
     compare(
-      { of: "value", witness, label: "value", at, scale },
+      { of: "value", witness, form: form.formula, label: "value", at, scale },
       plainValue(form.plan, at),
       value,
       found,

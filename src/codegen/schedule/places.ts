@@ -61,14 +61,16 @@ export function pathBetween(outer: Context, inner: Context): Literal[] {
   return path;
 }
 
-/** The paths that no other path covers by asking less. */
+/** The paths that no other path covers by asking less; of those that ask the same, the first. */
 export function widest(paths: readonly Literal[][]): Literal[][] {
   const asks = (path: readonly Literal[], { test, holds }: Literal): boolean =>
     path.some((other) => other.test === test && other.holds === holds);
+  const covers = (one: readonly Literal[], other: readonly Literal[]): boolean =>
+    one.every((literal) => asks(other, literal));
   return paths.filter((path, index) =>
     paths.every((other, place) => {
-      if (place === index || !other.every((literal) => asks(path, literal))) return true;
-      return other.length === path.length && place > index;
+      if (place === index || !covers(other, path)) return true;
+      return covers(path, other) && place > index;
     }),
   );
 }
