@@ -45,6 +45,10 @@ it.each([
     "loops that ask for tests of their own do not stand behind what those tests guard",
     "f(x) = sum(j, 1, 3, pow(product([x, x, (any(i, 1, 3, x < j) ? v[1] : v[1])]), (v[1] > 1 ? (((sec(v[1]))^j)**x) : u[1]))); ((√(acoth(f((f((z*v[1])) − (v[1]÷u[1]))))))²)",
   ],
+  [
+    "what is assigned in more than one place is no constant",
+    "(min(z, u[1], (u[1]*y))^(any(i, 1, 3, x > v[1]) ? y : 10))",
+  ],
   ["constants of hyperbolic functions come to an end below", "x/sech(1e9) + tanh(-1e9)*y"],
   [
     "what has no value is no factor of a sum of nothing",

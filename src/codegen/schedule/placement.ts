@@ -270,9 +270,12 @@ class Placer implements Placement {
 
   /** The test whether one of `paths` is taken, computed in `outer`. */
   #anyOf(paths: readonly Literal[][], outer: Context): Node {
+    const only = new Set([outer]);
     const settleIn = (node: Node): Node => {
-      if (this.#placeFor(node, outer) === undefined)
-        this.#placed.set(node, new Map([...(this.#placed.get(node) ?? []), [outer, outer]]));
+      if (this.#placeFor(node, outer) === undefined) {
+        const others = [...(this.#placed.get(node) ?? [])].filter(([use]) => !isWithin(use, only));
+        this.#placed.set(node, new Map([...others, [outer, outer]]));
+      }
       // A node of the formula may get its place later still, which must then contain this one.
       this.need(node, outer);
       return node;

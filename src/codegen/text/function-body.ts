@@ -341,6 +341,7 @@ class BodyWriter {
     before: Written | undefined,
   ): Expression | undefined {
     if (before?.kind !== "let" || this.#isStored(before.node)) return undefined;
+    if (this.#uses.isSetAgain(before.node)) return undefined;
     if (then.length > 1 || otherwise.length > 1) return undefined;
     const value = (arm: readonly Written[]): Expression | undefined => {
       const [only] = arm;

@@ -2,7 +2,14 @@
 import { isApplyOf, type Node } from "../../ast/node.ts";
 import { shifted } from "../../ast/shifted.ts";
 import { isImmediate } from "../schedule/invariants.ts";
-import { type Block, blocksOf, type Program, readBy, type Statement } from "../program.ts";
+import {
+  type Block,
+  blocksOf,
+  changedBy,
+  type Program,
+  readBy,
+  type Statement,
+} from "../program.ts";
 
 export interface Use {
   count: number;
@@ -16,6 +23,8 @@ export interface Uses {
   of(node: Node): Use | undefined;
   /** Whether a node is written wherever it is used, since that costs nothing or nearly so. */
   isInline(node: Node): boolean;
+  /** Whether a node is assigned in more than one place, the two branches of one test aside. */
+  isSetAgain(node: Node): boolean;
 }
 
 /**
@@ -39,15 +48,22 @@ export function countUses(
     if (known === undefined) uses.set(node, { count: 1, block, isResult });
     else known.count += 1;
   };
-  const visit = (block: Block): void => {
+  const setIn = new Map<Node, Statement | undefined>();
+  const setAgain = new Set<Node>();
+  const visit = (block: Block, around?: Statement): void => {
     for (const statement of block.statements) {
+      const changed = changedBy(statement);
+      if (changed !== undefined && setIn.has(changed) && setIn.get(changed) !== around)
+        setAgain.add(changed);
+      if (changed !== undefined) setIn.set(changed, around);
       for (const node of valuesOf(statement, isInline)) use(node, block, isAssigned(statement));
-      for (const inner of blocksOf(statement)) visit(inner);
+      for (const inner of blocksOf(statement)) visit(inner, statement);
     }
   };
   visit(program.body);
   for (const output of program.outputs) use(output, program.body, true);
-  return { of: (node) => uses.get(node), isInline };
+  const isSetAgain = (node: Node): boolean => setAgain.has(node);
+  return { of: (node) => uses.get(node), isInline, isSetAgain };
 }
 
 /** The values that branches assign, in a block and the blocks inside it. */
