@@ -20,7 +20,7 @@ import {
 } from "./context.ts";
 import { loopOf, type LoopNeed } from "./loops.ts";
 import { mayStop } from "./risks.ts";
-import { isIndex, isQuick, NOWHERE, type Step, Ways } from "./ways.ts";
+import { isIndex, isQuick, ALWAYS, type Step, Ways } from "./ways.ts";
 
 /** Something needed, and the branches inside which it is. */
 export interface Need {
@@ -64,7 +64,7 @@ class Search {
     for (const bound of index.operands) {
       if (!isImmediate(bound)) this.found.push({ node: bound, path: [] });
     }
-    this.#use(part, { context: this.#root, isSure: true, ways: NOWHERE });
+    this.#use(part, { context: this.#root, isSure: true, ways: ALWAYS });
     const guarded: Node[] = [];
     // Users are younger than what they use, so the youngest comes first.
     for (const node of this.#nodesUnder(part)) {
@@ -202,7 +202,7 @@ class Search {
     this.#use(node, {
       context: steady.reduce((outer, literal) => outer.child(literal), context),
       isSure: isSure && steady.length === always.length,
-      ways: mayStop(node) ? ways.under(always) : NOWHERE,
+      ways: mayStop(node) ? ways.under(always) : ALWAYS,
     });
   }
 

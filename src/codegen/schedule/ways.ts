@@ -68,7 +68,7 @@ export class Ways {
 }
 
 /** Where a part always is. */
-export const NOWHERE = new Ways([[]]);
+export const ALWAYS = new Ways([[]]);
 
 /** Whether the steps are all taken at some turn of the loops among them. */
 function testOf(graph: Graph, steps: readonly Step[]): Node {
