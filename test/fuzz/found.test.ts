@@ -49,6 +49,11 @@ it.each([
     "what is assigned in more than one place is no constant",
     "(min(z, u[1], (u[1]*y))^(any(i, 1, 3, x > v[1]) ? y : 10))",
   ],
+  ["the reciprocal of what overflows is 0 in differences too", "(arctg(y) + log1mexp((u[1] − y)))"],
+  [
+    "a node is not guarded by a test that it is part of",
+    "((((x <= v[1] <= x and 2.5e2 ≠ y) ? ((x*(2 − log(z)))÷(−pow(logaddexp(u[1], x), min((1), (y + v[1]))))) : ((floor(((−y) − (z + y))))⁻¹)))^7)",
+  ],
   ["constants of hyperbolic functions come to an end below", "x/sech(1e9) + tanh(-1e9)*y"],
   [
     "what has no value is no factor of a sum of nothing",

@@ -1,13 +1,17 @@
 /**
- * Every stable form of the tables: what it stands for is rewritten into it, the two have the same value in high precision, or none, and people are told why.
+ * Every stable form of the tables: what it stands for is rewritten into it, the two have the same
+ * value in high precision, or none, and people are told why.
  */
 import { expect, it } from "vitest";
+import { variableNames } from "../../src/ast/formula.ts";
 import { parse } from "../../src/parse.ts";
 import { print } from "../../src/print/formula-text.ts";
 import { fullRangeRules } from "../../src/simplify/stable/full-range.ts";
 import { stableForms } from "../../src/simplify/stable/rewrite.ts";
 import { stableRules } from "../../src/simplify/stable/table.ts";
+import { planEvaluation } from "../../src/verify/evaluate.ts";
 import { loadPrecise } from "../../src/verify/precise.ts";
+import { plainValue } from "../../src/verify/witnesses.ts";
 import { randomFrom } from "../support/random-formula.ts";
 
 const precise = await loadPrecise({ digits: 40 });
@@ -51,4 +55,19 @@ it.each(rules)("$left has the values of $right", ({ left, right }) => {
     });
   }
   expect(both).toBeGreaterThan(1);
+});
+
+it.each(rules)("$right has a number wherever $left does, when a part overflows", (rule) => {
+  const [left, right] = [rule.left, rule.right].map((side) => parse(withNumbers(side)));
+  const names = variableNames(left!);
+  const [before, after] = [left!, right!].map(({ root }) => planEvaluation(root));
+  for (const infinite of names)
+    for (const large of [Infinity, -Infinity])
+      for (const other of [1e300, -1e300, 0, 1.5, -2.5, 1e-300]) {
+        const at = Object.fromEntries(
+          names.map((name) => [name, name === infinite ? large : other]),
+        );
+        const [value, form] = [plainValue(before!, at), plainValue(after!, at)];
+        if (Number.isFinite(value)) expect([at, Number.isFinite(form)]).toEqual([at, true]);
+      }
 });

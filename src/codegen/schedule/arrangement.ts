@@ -9,11 +9,31 @@ import { isImmediate } from "./invariants.ts";
 import { type Home, isAvailable, type Item, LayoutBlock, type LoopItem } from "./layout.ts";
 import { byLevels } from "./levels.ts";
 import { type Looping, type LoopNeed, loopOf, rangeKey } from "./loops.ts";
-import { place, type Placement, type Use } from "./placement.ts";
+import { place, type Placement, placeLoosely, type Use } from "./placement.ts";
 import type { Region } from "./region.ts";
 import { type Arms, armsOf, enter } from "./selection.ts";
 
-/** The blocks of a region, with all that it computes in them. */
+/** Where nodes wait for one another in a circle, as they were placed. */
+class Circular extends Error {}
+
+/**
+ * The blocks of a region, with all that it computes in them. Should guards of what may stop ever
+ * wait for what they guard, nodes are placed as if nothing could stop, which can need no such guard.
+ */
+export function arranged(
+  region: Region,
+  outputs: readonly Node[],
+  given: ReadonlySet<Node>,
+  first: readonly Node[],
+): Arrangement {
+  try {
+    return new Arrangement(region, place(region, outputs), outputs, given, first);
+  } catch (error) {
+    if (!(error instanceof Circular)) throw error;
+    return new Arrangement(region, placeLoosely(region, outputs), outputs, given, first);
+  }
+}
+
 export class Arrangement {
   readonly region: Region;
   readonly placement: Placement;
@@ -28,12 +48,13 @@ export class Arrangement {
 
   constructor(
     region: Region,
+    placement: Placement,
     outputs: readonly Node[],
     given: ReadonlySet<Node>,
     first: readonly Node[],
   ) {
     this.region = region;
-    this.placement = place(region, outputs);
+    this.placement = placement;
     this.given = given;
     this.root = new LayoutBlock(this.placement.root);
     this.#latest.set(this.placement.root, this.root);
@@ -64,18 +85,28 @@ export class Arrangement {
   /** Puts a node and all it needs into the layout. */
   #compute(output: Use): void {
     const stack: Use[] = [output];
+    const opened = new Map<Node, Set<Context>>();
     const { budget } = this.region.graph;
     while (stack.length > 0) {
       const use = stack.at(-1)!;
       budget.tick();
       const missing = this.#isThere(use) ? [] : this.#needs(use).filter((n) => !this.#isThere(n));
       if (missing.length > 0) {
+        this.#openOnce(use, opened);
         for (const need of missing.toReversed()) stack.push(need);
       } else {
         stack.pop();
         if (!this.#isThere(use)) this.#append(use);
       }
     }
+  }
+
+  /** Notes that a node waits for what it needs, which must not be the node itself. */
+  #openOnce({ node, context }: Use, opened: Map<Node, Set<Context>>): void {
+    const place = this.placement.contextFor(node, context)!;
+    const places = opened.get(node) ?? new Set<Context>();
+    if (places.has(place)) throw new Circular(`a ${node.kind} waits for itself`);
+    opened.set(node, places.add(place));
   }
 
   /** Where a node gets the value that is used in a context; undefined before it has one. */

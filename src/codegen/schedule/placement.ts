@@ -28,7 +28,7 @@ import type { Need } from "./invariants.ts";
 import { around, eachIn, isWithin, outermost, pathBetween, type Places, widest } from "./places.ts";
 import type { Region } from "./region.ts";
 import { armsOf, mayNotRunInVain, enter, Selections } from "./selection.ts";
-import { type Stopping, stoppingNodes } from "./stopping.ts";
+import { NOTHING_STOPS, type Stopping, stoppingNodes } from "./stopping.ts";
 
 /** What may stop is computed in several branches this often, and once more for each node. */
 const FEWEST_COPIES = 100;
@@ -61,17 +61,31 @@ export interface Placement {
 /** Places all that a region computes for `outputs`, which are needed at its top, and its additions. */
 export function place(region: Region, outputs: readonly Node[]): Placement {
   const selections = new Selections(region);
-  const anchored = deepSelections(region, selections);
   const stopping = stoppingNodes(region, selections);
-  const placed = (demands?: Demands): Placer => {
-    const placer = new Placer(region, selections, { anchored, stopping, demands });
-    for (const output of outputs) placer.need(output, placer.root);
-    for (const node of region.nodes.toReversed()) placer.place(node);
-    return placer;
-  };
-  const first = placed();
+  const first = placed(region, outputs, selections, stopping);
   // What stops anyway wherever some code runs may be shared there; that is known at the end only.
-  return stopping.all.size === 0 ? first : placed(first.demands);
+  return stopping.all.size === 0
+    ? first
+    : placed(region, outputs, selections, stopping, first.demands);
+}
+
+/** The same without regard to what may stop. */
+export function placeLoosely(region: Region, outputs: readonly Node[]): Placement {
+  return placed(region, outputs, new Selections(region), NOTHING_STOPS);
+}
+
+function placed(
+  region: Region,
+  outputs: readonly Node[],
+  selections: Selections,
+  stopping: Stopping,
+  demands?: Demands,
+): Placer {
+  const anchored = deepSelections(region, selections);
+  const placer = new Placer(region, selections, { anchored, stopping, demands });
+  for (const output of outputs) placer.need(output, placer.root);
+  for (const node of region.nodes.toReversed()) placer.place(node);
+  return placer;
 }
 
 /** Where what may stop is sure to run, in contexts of one tree. */
@@ -218,7 +232,7 @@ class Placer implements Placement {
     if ([...branches].some((branch) => branches.has(branch.twin)))
       return this.#settledIn(node, common);
     const { paths } = this.#pathsTo(node, common, [...uses]);
-    return paths.length === 0 ? this.#settledIn(node, common) : this.#guarded(paths, common, uses);
+    return this.#guarded(node, paths, common, uses) ?? this.#settledIn(node, common);
   }
 
   #isWorthGuarding(node: Node): boolean {
@@ -251,7 +265,8 @@ class Placer implements Placement {
     if (needed.length === 1) return covering;
     const common = needed.reduce(commonContext);
     const { paths, areWhole } = this.#pathsTo(node, common, needed);
-    if (areWhole) return this.#guarded(paths, common, uses);
+    const guarded = areWhole ? this.#guarded(node, paths, common, uses) : undefined;
+    if (guarded !== undefined) return guarded;
     this.#copiesLeft -= needed.length - 1;
     if (this.#copiesLeft > 0 || this.#stopping.reading.has(node)) return covering;
     return new Map([common, ...uses].map((use) => [use, common]));
@@ -259,34 +274,51 @@ class Placer implements Placement {
 
   /**
    * The context that runs where one of `paths` leads. Their tests are computed in `outer` already,
-   * so the disjunction can be too, whatever order the nodes came in.
+   * so the disjunction can be too, whatever order the nodes came in; but not if the node is part of
+   * that, or there are no paths.
    */
-  #guarded(paths: readonly Literal[][], outer: Context, uses: Iterable<Context>): Places {
+  #guarded(
+    node: Node,
+    paths: readonly Literal[][],
+    outer: Context,
+    uses: Iterable<Context>,
+  ): Places | undefined {
+    if (paths.length === 0) return undefined;
     const [only, ...others] = paths;
-    const path = others.length === 0 ? only! : [{ test: this.#anyOf(paths, outer), holds: true }];
-    const inner = enter(outer, path);
+    const test = others.length === 0 ? undefined : this.#anyOf(node, paths, outer);
+    if (others.length > 0 && test === undefined) return undefined;
+    const inner = enter(outer, test === undefined ? only! : [{ test, holds: true }]);
     return new Map([inner, ...uses].map((use) => [use, inner]));
   }
 
-  /** The test whether one of `paths` is taken, computed in `outer`. */
-  #anyOf(paths: readonly Literal[][], outer: Context): Node {
-    const only = new Set([outer]);
-    const settleIn = (node: Node): Node => {
-      if (this.#placeFor(node, outer) === undefined) {
-        const others = [...(this.#placed.get(node) ?? [])].filter(([use]) => !isWithin(use, only));
-        this.#placed.set(node, new Map([...others, [outer, outer]]));
-      }
-      // A node of the formula may get its place later still, which must then contain this one.
-      this.need(node, outer);
-      return node;
+  /** The test whether one of `paths` is taken, computed in `outer`; undefined if a node is in it. */
+  #anyOf(node: Node, paths: readonly Literal[][], outer: Context): Node | undefined {
+    const made = new Set<Node>();
+    const join = (fn: string) => (a: Node, b: Node) => {
+      const joined = applyValue(this.#graph, fn, [a, b]);
+      made.add(joined);
+      return joined;
     };
-    const join = (fn: string) => (a: Node, b: Node) =>
-      settleIn(applyValue(this.#graph, fn, [a, b]));
-    return paths
-      .map((path) =>
-        path.map((literal) => settleIn(asTest(this.#graph, literal))).reduce(join("and")),
-      )
-      .reduce(join("or"));
+    const taken = (path: readonly Literal[]): Node => {
+      const tests = path.map((literal) => asTest(this.#graph, literal));
+      for (const test of tests) made.add(test);
+      return tests.reduce(join("and"));
+    };
+    const test = paths.map(taken).reduce(join("or"));
+    if (made.has(node)) return undefined;
+    for (const part of made) this.#settleIn(part, outer);
+    return test;
+  }
+
+  /** Has a test that a guard is made of computed in a context, whether it has a place or not. */
+  #settleIn(test: Node, context: Context): void {
+    if (this.#placeFor(test, context) === undefined) {
+      const only = new Set([context]);
+      const others = [...(this.#placed.get(test) ?? [])].filter(([use]) => !isWithin(use, only));
+      this.#placed.set(test, new Map([...others, [context, context]]));
+    }
+    // A node of the formula may get its place later still, which must then contain this one.
+    this.need(test, context);
   }
 
   /**

@@ -8,7 +8,7 @@
 import type { Graph } from "../../ast/graph.ts";
 import type { Node } from "../../ast/node.ts";
 import type { Block, Program, Statement } from "../program.ts";
-import { Arrangement } from "./arrangement.ts";
+import { arranged } from "./arrangement.ts";
 import { carryNeighbours } from "./carry.ts";
 import { Copies } from "./loop-body.ts";
 import { Region } from "./region.ts";
@@ -50,7 +50,7 @@ function written(
   given: ReadonlySet<Node>,
   first: readonly Node[] = [],
 ): Block {
-  const arrangement = new Arrangement(region, wanted, given, first);
+  const arrangement = arranged(region, wanted, given, first);
   const outputs = wanted.filter(({ kind }) => kind !== "scatter");
   const writer = new Writer(arrangement, outputs, copies, (loop, inside) =>
     written(loop.region, loop.wanted, copies, inside),

@@ -461,7 +461,8 @@ const fractions: readonly StableRule[] = [
   {
     name: "difference of reciprocals",
     left: "1/u - 1/v",
-    right: "(v - u)/u/v",
+    // One of them may be infinite in doubles, and its reciprocal is 0.
+    right: "abs(u - v) < abs(u) ? (v - u)/u/v : 1/u - 1/v",
     when: "after",
     reason: CANCELS,
     source: "Higham",
