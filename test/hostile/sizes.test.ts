@@ -47,7 +47,7 @@ describe("thirty thousand", () => {
 });
 
 describe("chains of conditions", () => {
-  const COUNT = 20_000;
+  const COUNT = 12_000;
 
   it("in the branch for else", () => {
     const text = `${repeated(COUNT, (i) => `x > ${COUNT - i} ? ${i}*x`, " : ")} : x`;
