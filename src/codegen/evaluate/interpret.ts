@@ -10,7 +10,7 @@ import { add, advance, allocate, join, keep, loop } from "./interpret-loops.ts";
 import { computation } from "./interpret-nodes.ts";
 import { type Machine, run, Slots, type Step } from "./machine.ts";
 import type { Vector } from "../point.ts";
-import type { Block, Program, Statement } from "../program.ts";
+import { type Block, madeBy, type Program, type Statement } from "../program.ts";
 
 /** What a program returns: numbers, and vectors where it has some. */
 export type Output = number | Float64Array | number[];
@@ -83,7 +83,13 @@ function immediateValue(node: Node): number {
 }
 
 const blockSteps = (block: Block, slots: Slots): Step[] =>
-  block.statements.flatMap((statement) => step(statement, slots) ?? []);
+  slots.inside(() =>
+    block.statements.flatMap((statement) => {
+      const made = statement.kind === "loop" ? undefined : madeBy(statement);
+      if (made !== undefined) slots.declare(made);
+      return step(statement, slots) ?? [];
+    }),
+  );
 
 function step(statement: Statement, slots: Slots): Step | Step[] | undefined {
   switch (statement.kind) {
