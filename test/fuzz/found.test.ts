@@ -54,6 +54,10 @@ it.each([
     "a node is not guarded by a test that it is part of",
     "((((x <= v[1] <= x and 2.5e2 ≠ y) ? ((x*(2 − log(z)))÷(−pow(logaddexp(u[1], x), min((1), (y + v[1]))))) : ((floor(((−y) − (z + y))))⁻¹)))^7)",
   ],
+  [
+    "what a loop computes anew leaves what was computed outside as it was",
+    "sum(i, ((y/sum(k, i, 4, piecewise(k >= u[i], i, z < u[length(v)] <= x, u[i], z))))*u[i])",
+  ],
   ["constants of hyperbolic functions come to an end below", "x/sech(1e9) + tanh(-1e9)*y"],
   [
     "what has no value is no factor of a sum of nothing",
