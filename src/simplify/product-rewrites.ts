@@ -52,9 +52,13 @@ function withRootsMerged(forms: Forms, { coefficient, factors }: Product): Node 
   }
   const root = squareRoot(radicand);
   if (root === undefined || (isPlain && isUnit(root.outside))) return undefined;
+  // Other powers of what stays inside may be there already, such as fourth roots.
+  const collector = forms.collector();
+  collector.scale(coefficient.mul(root.outside));
+  for (const [base, exponent] of rest) collector.multiply(base, exponent);
   const inside = forms.graph.constant(rational(root.inside));
-  if (root.inside !== 1n) rest.set(inside, forms.graph.constant(rational(1, 2)));
-  return forms.write({ coefficient: coefficient.mul(root.outside), factors: rest });
+  if (root.inside !== 1n) collector.multiply(inside, forms.graph.constant(rational(1, 2)));
+  return forms.write(collector.product);
 }
 
 /** `exp(x)*exp(y)` is `exp(x + y)`. */

@@ -58,6 +58,11 @@ it.each([
     "what a loop computes anew leaves what was computed outside as it was",
     "sum(i, ((y/sum(k, i, 4, piecewise(k >= u[i], i, z < u[length(v)] <= x, u[i], z))))*u[i])",
   ],
+  ["a power whose exponent comes out as 0 is 1", "z*pow(z, log(1, 0.1))"],
+  [
+    "guards that miss what they ask give way",
+    "f(x) = dot(v, v); pow((((((y*v[1])) (max(k = 2, 1, u[1])))*pi) + 1), y)",
+  ],
   ["constants of hyperbolic functions come to an end below", "x/sech(1e9) + tanh(-1e9)*y"],
   [
     "what has no value is no factor of a sum of nothing",

@@ -13,12 +13,13 @@ import { place, type Placement, placeLoosely, type Use } from "./placement.ts";
 import type { Region } from "./region.ts";
 import { type Arms, armsOf, enter } from "./selection.ts";
 
-/** Where nodes wait for one another in a circle, as they were placed. */
-class Circular extends Error {}
+/** Nodes that wait for one another in a circle, or for what has no place, as they were placed. */
+class Unplaced extends Error {}
 
 /**
  * The blocks of a region, with all that it computes in them. Should guards of what may stop ever
- * wait for what they guard, nodes are placed as if nothing could stop, which can need no such guard.
+ * wait for what they guard, or miss what they ask, nodes are placed as if nothing could stop, which
+ * needs no such guards.
  */
 export function arranged(
   region: Region,
@@ -29,7 +30,7 @@ export function arranged(
   try {
     return new Arrangement(region, place(region, outputs), outputs, given, first);
   } catch (error) {
-    if (!(error instanceof Circular)) throw error;
+    if (!(error instanceof Unplaced)) throw error;
     return new Arrangement(region, placeLoosely(region, outputs), outputs, given, first);
   }
 }
@@ -105,7 +106,7 @@ export class Arrangement {
   #openOnce({ node, context }: Use, opened: Map<Node, Set<Context>>): void {
     const place = this.placement.contextFor(node, context)!;
     const places = opened.get(node) ?? new Set<Context>();
-    if (places.has(place)) throw new Circular(`a ${node.kind} waits for itself`);
+    if (places.has(place)) throw new Unplaced(`a ${node.kind} waits for itself`);
     opened.set(node, places.add(place));
   }
 
@@ -126,7 +127,8 @@ export class Arrangement {
 
   /** The tests of the branches around the place of a node, and what it needs there. */
   #needs({ node, context: use }: Use): Use[] {
-    const own = this.placement.contextFor(node, use)!;
+    const own = this.placement.contextFor(node, use);
+    if (own === undefined) throw new Unplaced(`a ${node.kind} is not computed where it is used`);
     const tests: Use[] = [];
     for (let context = own; context.literal; context = context.parent!) {
       tests.push({ node: context.literal.test, context: context.parent! });

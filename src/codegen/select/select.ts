@@ -87,6 +87,7 @@ function select(graph: Graph, node: Node, of: (node: Node) => Node): Node {
 function power(graph: Graph, base: Node, exponent: Node): Node {
   if (exponent.kind !== "constant") return graph.apply("^", [base, exponent]);
   const { s, n, d } = exponent.value;
+  if (n === 0n) return graph.constant(1);
   if (d > 2n || n > BigInt(LARGEST_EXPANDED) * d) return graph.apply("^", [base, exponent]);
   const whole = wholePower(graph, base, Number(n / d));
   const root = d === 2n ? graph.apply("sqrt", [base]) : undefined;
