@@ -24,7 +24,7 @@ import {
   type Literal,
   literalsAround,
 } from "./context.ts";
-import type { Need } from "./invariants.ts";
+import { isImmediate, type Need } from "./invariants.ts";
 import { around, eachIn, isWithin, outermost, pathBetween, type Places, widest } from "./places.ts";
 import type { Region } from "./region.ts";
 import { armsOf, mayNotRunInVain, enter, Selections } from "./selection.ts";
@@ -291,7 +291,7 @@ class Placer implements Placement {
     return new Map([inner, ...uses].map((use) => [use, inner]));
   }
 
-  /** The test whether one of `paths` is taken, computed in `outer`; undefined if a node is in it. */
+  /** The test whether one of `paths` is taken, computed in `outer`; undefined if it cannot be. */
   #anyOf(node: Node, paths: readonly Literal[][], outer: Context): Node | undefined {
     const made = new Set<Node>();
     const join = (fn: string) => (a: Node, b: Node) => {
@@ -305,7 +305,13 @@ class Placer implements Placement {
       return tests.reduce(join("and"));
     };
     const test = paths.map(taken).reduce(join("or"));
-    if (made.has(node)) return undefined;
+    // The negation of a test may be another one, of operands that are not there.
+    const isThere = (part: Node): boolean =>
+      made.has(part) || isImmediate(part) || this.#region.isGiven(part) || this.#isIn(part, outer);
+    const canBeMade = [...made].every(
+      (part) => this.#isIn(part, outer) || part.operands.every(isThere),
+    );
+    if (made.has(node) || !canBeMade) return undefined;
     for (const part of made) this.#settleIn(part, outer);
     return test;
   }
