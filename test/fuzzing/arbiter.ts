@@ -60,13 +60,21 @@ export function isSettled(
   disagreement: Disagreement,
   arbiters: Arbiters,
 ): boolean {
-  const { form = formula, at } = disagreement;
+  // Of several results, their weighted sum is what was looked at.
+  const { form, sum } = disagreement;
+  const looked = form === undefined ? (sum?.formula ?? formula) : form;
+  const at = form === undefined && sum !== undefined ? sum.at : disagreement.at;
   const { ours, theirs, scale } = disagreement;
   // Where rounding decides a test, either branch may be taken, and the truth is of one of them.
   if (disagreement.of !== "bits" && isClose(ours as number, theirs as number, scale)) return true;
   const isNothing = typeof ours === "number" && (ours === 0 || !Number.isFinite(ours));
   return arbiters.some((precise) => {
-    if (isNothing && precise.within((numbers) => numbers.leavesDoubles(form, at))) return true;
+    if (
+      isNothing &&
+      looked.root.kind !== "list" &&
+      precise.within((numbers) => numbers.leavesDoubles(looked, at))
+    )
+      return true;
     const exact = truth(formula, disagreement, precise);
     return exact !== undefined && isClose(ours as number, exact, scale);
   });
