@@ -10,8 +10,9 @@
  * tells exactly when it is used, it is computed in each of the branches that use it, until the code
  * would be twice as long. States are read where their loop has run, however long the code.
  *
- * Conditionals nested deeper than `DEEPEST` are anchored at the top, since V8's own parser overflows
- * on deep nesting: their tests may run in vain, which costs time and, if they stop, the point.
+ * Conditionals nested deeper than `DEEPEST` (selection.ts) are anchored at the top, since V8's own
+ * parser overflows on deep nesting: their tests may run in vain, which costs time and, if they stop,
+ * the point.
  */
 import type { Graph } from "../../ast/graph.ts";
 import { isApplyOf, type Node, type Reduce, type Scatter } from "../../ast/node.ts";
@@ -27,14 +28,11 @@ import {
 import { isImmediate, type Need } from "./invariants.ts";
 import { around, eachIn, isWithin, outermost, pathBetween, type Places, widest } from "./places.ts";
 import type { Region } from "./region.ts";
-import { armsOf, mayNotRunInVain, enter, Selections } from "./selection.ts";
+import { armsOf, deepSelections, enter, mayNotRunInVain, Selections } from "./selection.ts";
 import { NOTHING_STOPS, type Stopping, stoppingNodes } from "./stopping.ts";
 
 /** What may stop is computed in several branches this often, and once more for each node. */
 const FEWEST_COPIES = 100;
-
-/** Emitted branches nest at most about this deep. */
-const DEEPEST = 100;
 
 /** A node that is needed in a context. */
 export interface Use {
@@ -61,28 +59,28 @@ export interface Placement {
 /** Places all that a region computes for `outputs`, which are needed at its top, and its additions. */
 export function place(region: Region, outputs: readonly Node[]): Placement {
   const selections = new Selections(region);
-  const stopping = stoppingNodes(region, selections);
-  const first = placed(region, outputs, selections, stopping);
+  const anchored = deepSelections(region, selections);
+  const special = { selections, anchored, stopping: stoppingNodes(region, selections) };
+  const first = placed(region, outputs, special);
   // What stops anyway wherever some code runs may be shared there; that is known at the end only.
-  return stopping.all.size === 0
-    ? first
-    : placed(region, outputs, selections, stopping, first.demands);
+  return special.stopping.all.size === 0 ? first : placed(region, outputs, special, first.demands);
 }
 
 /** The same without regard to what may stop. */
 export function placeLoosely(region: Region, outputs: readonly Node[]): Placement {
-  return placed(region, outputs, new Selections(region), NOTHING_STOPS);
+  const selections = new Selections(region);
+  const anchored = deepSelections(region, selections);
+  return placed(region, outputs, { selections, anchored, stopping: NOTHING_STOPS });
 }
 
+/** @param demands what another placement has found out */
 function placed(
   region: Region,
   outputs: readonly Node[],
-  selections: Selections,
-  stopping: Stopping,
+  special: Special,
   demands?: Demands,
 ): Placer {
-  const anchored = deepSelections(region, selections);
-  const placer = new Placer(region, selections, { anchored, stopping, demands });
+  const placer = new Placer(region, special, demands);
   for (const output of outputs) placer.need(output, placer.root);
   for (const node of region.nodes.toReversed()) placer.place(node);
   return placer;
@@ -96,10 +94,9 @@ interface Demands {
 
 /** What may not be placed as its uses alone tell. */
 interface Special {
+  readonly selections: Selections;
   readonly anchored: ReadonlySet<Node>;
   readonly stopping: Stopping;
-  /** What another placement has found out. */
-  readonly demands: Demands | undefined;
 }
 
 class Placer implements Placement {
@@ -117,7 +114,7 @@ class Placer implements Placement {
   readonly #uses = new Map<Node, Set<Context>>();
   readonly #placed = new Map<Node, Places>();
 
-  constructor(region: Region, selections: Selections, { anchored, stopping, demands }: Special) {
+  constructor(region: Region, { selections, anchored, stopping }: Special, demands?: Demands) {
     this.#region = region;
     this.#graph = region.graph;
     this.selections = selections;
@@ -181,30 +178,19 @@ class Placer implements Placement {
 
   needsIn(node: Node, context: Context): Use[] {
     const selection = this.selections.of(node);
-    const needs: Use[] = [];
-    const needUnder = ({ node, path }: Need): void => {
-      needs.push({
-        node,
-        context: path.reduce((outer, literal) => {
-          needs.push({ node: literal.test, context: outer });
-          return outer.child(literal);
-        }, context),
-      });
-    };
-    if (selection === undefined) this.#region.needsOf(node).forEach(needUnder);
-    else
-      for (const { literals, value } of armsOf(selection, this.#region.isGiven).arms)
-        needUnder({ node: value, path: literals });
-    return needs;
-  }
-
-  #enterNeeding(path: readonly Literal[], outer: Context): Context {
-    let inner = outer;
-    for (const literal of path) {
-      this.need(literal.test, inner);
-      inner = inner.child(literal);
+    const needs =
+      selection === undefined
+        ? this.#region.needsOf(node)
+        : armsOf(selection, this.#region.isGiven).arms.map(({ literals, value }): Need => ({
+            node: value,
+            path: literals,
+          }));
+    const uses: Use[] = [];
+    for (const { node, path } of needs) {
+      if (path.length > 0) uses.push(...testsOn(path, context));
+      uses.push({ node, context: enter(context, path) });
     }
-    return inner;
+    return uses;
   }
 
   /** The context of an addition: inside of what its guard says here, the rest is said in loops. */
@@ -215,10 +201,9 @@ class Placer implements Placement {
     const isIdle = ({ test, holds }: Literal): boolean =>
       holds && (isApplyOf(test, "true") || ranges.has(test));
     const around = literalsAround(guard, loops, this.#region.isGiven);
-    return this.#enterNeeding(
-      around.filter((literal) => !isIdle(literal)),
-      outer,
-    );
+    const path = around.filter((literal) => !isIdle(literal));
+    for (const { node, context } of testsOn(path, outer)) this.need(node, context);
+    return enter(outer, path);
   }
 
   /** Where a node with these uses is computed, which may be in a guard made for it. */
@@ -369,6 +354,10 @@ class Placer implements Placement {
   }
 }
 
+/** The tests of the branches along a path, each where it is asked. */
+const testsOn = (path: readonly Literal[], outer: Context): Use[] =>
+  path.map(({ test }, place) => ({ node: test, context: enter(outer, path.slice(0, place)) }));
+
 function added(uses: Map<Node, Set<Context>>, node: Node, context: Context): void {
   const known = uses.get(node);
   if (known === undefined) uses.set(node, new Set([context]));
@@ -399,21 +388,3 @@ function withoutOwnRange(graph: Graph, node: Reduce, context: Context): Context 
 
 /** Nodes looked at before a test is taken to depend on a node, and one that may stop to stop. */
 const MOST_SEARCHED = 200;
-
-/** Selections at which nesting reaches the bound, counted from the innermost outward. */
-function deepSelections(region: Region, selections: Selections): Set<Node> {
-  const anchored = new Set<Node>();
-  const heights = new Map<Node, number>();
-  for (const node of region.nodes) {
-    const selection = selections.of(node);
-    let height = 0;
-    for (const operand of region.operandsOf(node)) {
-      height = Math.max(height, heights.get(operand) ?? 0);
-    }
-    if (selection !== undefined)
-      height += armsOf(selection, region.isGiven).arms[0]!.literals.length;
-    if (height >= DEEPEST) anchored.add(node);
-    heights.set(node, height >= DEEPEST ? 0 : height);
-  }
-  return anchored;
-}

@@ -84,3 +84,24 @@ export function armsOf({ test, then, otherwise }: Selection, isGiven: IsGiven): 
 export function enter(context: Context, literals: readonly Literal[]): Context {
   return literals.reduce((inner, literal) => inner.child(literal), context);
 }
+
+/** Emitted branches nest at most about this deep. */
+const DEEPEST = 100;
+
+/** Selections at which nesting reaches the bound, counted from the innermost outward. */
+export function deepSelections(region: Region, selections: Selections): Set<Node> {
+  const anchored = new Set<Node>();
+  const heights = new Map<Node, number>();
+  for (const node of region.nodes) {
+    const selection = selections.of(node);
+    let height = 0;
+    for (const operand of region.operandsOf(node)) {
+      height = Math.max(height, heights.get(operand) ?? 0);
+    }
+    if (selection !== undefined)
+      height += armsOf(selection, region.isGiven).arms[0]!.literals.length;
+    if (height >= DEEPEST) anchored.add(node);
+    heights.set(node, height >= DEEPEST ? 0 : height);
+  }
+  return anchored;
+}
