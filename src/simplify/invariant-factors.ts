@@ -21,15 +21,15 @@ export function sumWithoutFactors(forms: Forms, index: Index, body: Node): Node 
   const leaves = (base: Node, exponent: Node): boolean =>
     isSteady([base, exponent]) &&
     (hasTurns(index) || isSurelyFinite(builder.apply("^", base, exponent)));
-  const staying = new Map([...factors].filter(([base, exponent]) => !leaves(base, exponent)));
-  const isWhole = isUnit(coefficient) && staying.size === factors.size;
+  const [leaving, staying] = [new Map<Node, Node>(), new Map<Node, Node>()];
+  for (const [base, exponent] of factors)
+    (leaves(base, exponent) ? leaving : staying).set(base, exponent);
+  const isWhole = isUnit(coefficient) && leaving.size === 0;
   if (isWhole) return reduceValue(builder, "sum", index, body);
   const inside = forms.write({ coefficient: rational(1), factors: staying });
   const sum = staying.size === 0 ? turnsOf(builder, index) : builder.reduce("sum", index, inside);
   const collector = forms.collector();
-  collector.scale(coefficient);
-  for (const [base, exponent] of factors)
-    if (!staying.has(base)) collector.multiply(base, exponent);
+  collector.times({ coefficient, factors: leaving });
   forms.multiplyBy(collector, sum, graph.constant(1), false);
   return forms.write(collector.product);
 }

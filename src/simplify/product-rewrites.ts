@@ -54,8 +54,7 @@ function withRootsMerged(forms: Forms, { coefficient, factors }: Product): Node 
   if (root === undefined || (isPlain && isUnit(root.outside))) return undefined;
   // Other powers of what stays inside may be there already, such as fourth roots.
   const collector = forms.collector();
-  collector.scale(coefficient.mul(root.outside));
-  for (const [base, exponent] of rest) collector.multiply(base, exponent);
+  collector.times({ coefficient: coefficient.mul(root.outside), factors: rest });
   const inside = forms.graph.constant(rational(root.inside));
   if (root.inside !== 1n) collector.multiply(inside, forms.graph.constant(rational(1, 2)));
   return forms.write(collector.product);
@@ -74,8 +73,7 @@ function withExponentialsJoined(forms: Forms, product: Product): Node | undefine
   if (exponents.length < 2) return undefined;
   const total = exponents.reduce((sum, next) => builder.apply("+", sum, next));
   const collector = forms.collector();
-  collector.scale(product.coefficient);
-  for (const [base, exponent] of rest) collector.multiply(base, exponent);
+  collector.times({ coefficient: product.coefficient, factors: rest });
   forms.multiplyBy(collector, builder.apply("exp", total), forms.graph.constant(1), true);
   return forms.write(collector.product);
 }

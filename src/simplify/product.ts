@@ -106,6 +106,12 @@ export class ProductCollector {
     return { coefficient: this.#coefficient, factors: this.#factors };
   }
 
+  /** Multiplies by a product, factor by factor. */
+  times({ coefficient, factors }: Product): void {
+    this.scale(coefficient);
+    for (const [base, exponent] of factors) this.multiply(base, exponent);
+  }
+
   /** What must not go because nobody could say where it has a value. */
   #overItself(base: Node): [Node, Node] {
     return [this.#graph.apply("/", [base, base]), this.#graph.constant(1)];
