@@ -23,8 +23,17 @@ import { postorder } from "../ast/traverse.ts";
 import { entryOf } from "../functions/catalogue.ts";
 import { allOthers } from "./binder-rules.ts";
 import { instantiateRule } from "../parser/instantiate-rule.ts";
-import { type Adjoint, always, type Contribution, gather, splitGuard } from "./guard.ts";
-import { differentiableOperands, localContribution } from "./local-rules.ts";
+import { hasTurns, isSurelyFinite } from "../simplify/finite.ts";
+import {
+  type Adjoint,
+  always,
+  and,
+  type Contribution,
+  gather,
+  someTurn,
+  splitGuard,
+} from "./guard.ts";
+import { differentiableOperands, localContribution, localPartial } from "./local-rules.ts";
 import type { Style } from "./style.ts";
 
 /** How variables move: a number's tangent, or for a vector the vector of its elements' tangents. */
@@ -36,12 +45,30 @@ export interface Tangents {
 }
 
 /** A tangent, valid where `demand` holds, and 0 elsewhere. */
-type Tangent = Pick<Adjoint, "value" | "demand">;
+interface Tangent extends Pick<Adjoint, "value" | "demand"> {
+  /**
+   * Where it may be other than 0, which implies the demand, and without which it is not multiplied
+   * by what may be infinite; the demand unless given.
+   */
+  readonly moves?: (() => Node) | undefined;
+}
 
 /** The tangent as it counts on every path. */
 function everywhere(build: Builder, { value, demand }: Tangent): Node {
   if (isApplyOf(demand, "true")) return value;
   return build.conditional(demand, value, build.constant(0));
+}
+
+/** What a tangent contributes by a term: where that `isRisky`, only where the tangent moves. */
+function carried(
+  { demand, moves }: Tangent,
+  term: Node,
+  under: (demand: Node) => Node,
+  isRisky: boolean | undefined,
+): Contribution {
+  if (moves === undefined) return { term, guard: under(demand) };
+  const asks = (): Node => under(moves());
+  return isRisky ? { term, guard: asks() } : { term, guard: under(demand), demand: asks };
 }
 
 /** Tangents of the nodes under some roots, along one motion after another. */
@@ -122,7 +149,8 @@ export class ForwardSweep {
       branches.flatMap(([branch, taken]) => {
         const moving = tangents.get(branch);
         if (moving === undefined) return [];
-        return [{ term: moving.value, guard: build.apply("and", taken, moving.demand) }];
+        const under = (demand: Node): Node => build.apply("and", taken, demand);
+        return [carried(moving, moving.value, under, false)];
       }),
     );
   }
@@ -137,13 +165,24 @@ export class ForwardSweep {
         const moving = tangents.get(operand);
         if (moving === undefined || !flowing.has(operand)) return [];
         const { term, guard } = localContribution(build, node, index, moving.value, this.#style);
-        return [{ term, guard: build.apply("and", moving.demand, guard) }];
+        const under = (demand: Node): Node => build.apply("and", demand, guard);
+        return [carried(moving, term, under, moving.moves && !this.#isFinite(node, index))];
       }),
     );
   }
 
+  /** Whether 0 times a partial derivative is 0. */
+  #isFinite(node: Apply, index: number): boolean {
+    return isSurelyFinite(localPartial(this.#build, node, index, this.#style).term);
+  }
+
   #gathered(contributions: readonly Contribution[]): Tangent | undefined {
-    return contributions.length === 0 ? undefined : gather(this.#build, contributions);
+    if (contributions.length === 0) return undefined;
+    const plain = contributions.map(({ term, guard }) => ({ term, guard }));
+    const sum = gather(this.#build, plain);
+    if (contributions.some(({ demand }) => demand === undefined)) return sum;
+    const moves = (): Node => gather(this.#build, contributions).demand;
+    return { ...sum, moves };
   }
 
   /** The rule for all operands together, where the catalogue has one and they move under one guard. */
@@ -159,6 +198,8 @@ export class ForwardSweep {
       scope.set(name, node.operands[place]!);
       scope.set(`d${name}`, moving[place]?.value ?? this.#build.constant(0));
     });
+    if (moving.some((tangent, place) => tangent?.moves && !this.#isFinite(node, place)))
+      return undefined;
     const [demand] = demands;
     return { value: instantiateRule(entry.tangent, this.#build, scope), demand: demand! };
   }
@@ -188,10 +229,19 @@ export class ForwardSweep {
   /** What a guard says of the index stays inside the loop, and the rest is a guard of the whole. */
   #reducedUnder(node: Reduce, moving: Tangent | undefined): Tangent | undefined {
     if (moving === undefined) return undefined;
+    const build = this.#build;
     const { value, demand } = moving;
-    const [outer, inner] = splitGuard(this.#build, demand, node.operands[0]);
-    const reduced = this.#reduced(node, everywhere(this.#build, { value, demand: inner }));
-    return reduced === undefined ? undefined : { value: reduced, demand: outer };
+    const [index] = node.operands;
+    const [outer, inner] = splitGuard(build, demand, index);
+    const reduced = this.#reduced(node, everywhere(build, { value, demand: inner }));
+    if (reduced === undefined) return undefined;
+    const isCertain = moving.moves === undefined && isApplyOf(inner, "true") && hasTurns(index);
+    if (isCertain || this.#style === "reading") return { value: reduced, demand: outer };
+    const moves = (): Node => {
+      const [around, within] = splitGuard(build, moving.moves?.() ?? demand, index);
+      return and(build, around, someTurn(build, index, within));
+    };
+    return { value: reduced, demand: outer, moves };
   }
 
   #reduced(node: Reduce, moving: Node): Node | undefined {

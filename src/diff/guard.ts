@@ -13,6 +13,7 @@
 import type { Builder } from "../ast/builder.ts";
 import { isApplyOf, type Index, type Node } from "../ast/node.ts";
 import { isInhabited } from "../functions/binders.ts";
+import { hasTurns, isSurelyFinite } from "../simplify/finite.ts";
 import type { Style } from "./style.ts";
 import { commonSeed, type Nest, type Seed } from "./nest.ts";
 
@@ -69,7 +70,7 @@ export function gatherEverywhere(build: Builder, contributions: readonly Contrib
 /**
  * The contribution, outside the innermost loop of `nest`, of all that was gathered inside it: the
  * sum over the loop. What the demand says of the loop's index stays inside, the rest is the guard;
- * where a seed is multiplied in that may be NaN where no turn contributed, one of them must have.
+ * where a seed is multiplied in that may be infinite or NaN, one turn at least must have contributed.
  * For readers an empty loop is no case of its own.
  */
 export function summedOut(
@@ -87,19 +88,21 @@ export function summedOut(
   const { seed } = adjoint;
   const enters = seed !== undefined && seed.nest === nest.parent;
   const around = enters ? withDemandOf(build, seed, outer) : outer;
-  const someTurn = (): Node => build.reduce("any", index, inner);
-  const guard = enters && !isWhole && style === "speed" ? and(build, around, someTurn()) : around;
+  const isCertain = isWhole && style === "reading";
+  const asks = (): Node => (isCertain ? around : and(build, around, someTurn(build, index, inner)));
+  const isSafe = (): boolean => isWhole && (hasTurns(index) || isSurelyFinite(seed!.value));
+  const guard = enters && style === "speed" && !isSafe() ? asks() : around;
   return {
     term: enters ? build.apply("*", sum, seed.value) : sum,
     guard,
-    demand: () => {
-      if (isWhole && style === "reading") return guard;
-      if (isWhole) return and(build, guard, isInhabited(build, index));
-      return guard === around ? and(build, guard, someTurn()) : guard;
-    },
+    demand: () => (guard === around ? asks() : guard),
     seed: enters ? seed.outer : seed,
   };
 }
+
+/** Whether something holds at one turn of a loop at least. */
+export const someTurn = (build: Builder, index: Index, test: Node): Node =>
+  isApplyOf(test, "true") ? isInhabited(build, index) : build.reduce("any", index, test);
 
 /** Where both hold; where nothing is tested, as mostly, there is nothing to make. */
 export const and = (build: Builder, outer: Node, test: Node): Node =>

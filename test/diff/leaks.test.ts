@@ -44,12 +44,25 @@ describe("sums of no terms", () => {
     ["sum(i, 1, n, sum(j, 1, i - 1, j*x/(i - 1)))", { n: 1, x: 2 }],
     ["sum(i, 2, length(u), u[i]/x)", { x: 0, u: [1] }],
     ["product(j, 1, n, x^j*log(y)) - 1", { n: 0, x: 2, y: -1 }],
+    ["cbrt(sum(k, 1, n, y))", { n: 0, y: 2 }],
+    ["cbrt(sum(k, 1, n, x[k]*y))", { n: 0, x: [1, 2], y: 2 }],
+    ["cbrt(mean(i, 1, n, x))", { n: -2, x: 2 }],
+    ["cbrt(product(k, 1, n, y) - 1)", { n: 0, y: 2 }],
+    ["cbrt(sum(i, 1, n, sum(j, 1, i - 1, y^2)))", { n: 1, y: 2 }],
+    ["cbrt(sum(i, 1, n, sum(j, 1, m, y^2)))", { n: 2, m: 0, y: 2 }],
+    ["cbrt(x >= y ? 1 : sum(k, 1, n, u[1]))", { n: 0, x: 0, y: 1, u: [1] }],
+    ["cbrt(sum(i, x[i] > 0 ? y : 0))", { x: [-1, -2], y: 3 }],
+    ["y^sum(k, 1, n, x) - 1", { n: 0, x: 2, y: -2 }],
+    ["(any(k, 1, 3, x < y) ? u[1] : u[1]^sum(k, 1, n, x)) - 1", { n: 0, x: 3, y: 2, u: [-1] }],
   ])("%s has derivatives of 0 at %o", (text, at) => {
     const { wrt } = compiled(text);
     const count = flat(compiled(text).gradient(at), wrt).length;
     const none = Array.from({ length: count }, () => 0);
     const hessian = none.map(() => none);
     expectDerivatives(text, at, { value: 0, gradient: none, hessian });
+    const { jvp, hvp } = compiled(text);
+    expect(jvp(at, at as never)).toBeCloseTo(0, 12);
+    for (const second of flat(hvp(at, at as never), wrt)) expect(second).toBeCloseTo(0, 12);
   });
 });
 
