@@ -36,6 +36,6 @@ export function freeInAdditions(additions: readonly Addition[]): readonly Index[
 
 /** The level for an index over these nodes: one above all that are free in them but itself. */
 export function levelOver(nodes: readonly Node[], index: Index): number {
-  const outer = without(freeIn(nodes), index).at(-1);
-  return outer === undefined ? 0 : outer.level + 1;
+  const outer = without(freeIn(nodes), index);
+  return outer.reduce((level, free) => Math.max(level, free.level + 1), 0);
 }

@@ -77,6 +77,14 @@ it.each([
   ["steps too large for doubles are the formula's own", "cos(expm1(cot(1e30)^3))*x"],
   ["steps too small for doubles are the formula's own", "((x/3)^y)^erf(10)"],
   ["an infinite constant is no factor of a sum of nothing", "sum(k, 1, n, inf/(k*z))"],
+  [
+    "what is kept for nobody does not overwrite a derivative",
+    "sum(i, 1, length(u), sum(k, 1, length(u), u[k] - u[k] - cos(v[k])))",
+  ],
+  [
+    "ranges that depend on one another find their levels",
+    "product(k, 1, length(v), sum(i, 1, k, u[i] - k))",
+  ],
 ])("%s: %s", async (_, text) => {
   const arbiters = await loadArbiters();
   for (let seed = 1; seed <= SEEDS; seed++) {

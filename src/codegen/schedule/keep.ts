@@ -119,14 +119,17 @@ function operandsAlways(node: Node, index: Index): readonly Node[] {
   }
 }
 
-/** The outermost of the slow calls in the parts of a loop that are `known`. */
+/**
+ * The outermost of the slow calls in the parts of a loop that are `known`. Sums over the range that
+ * stand outside of the loop read nothing in it.
+ */
 function slowUses(
   parts: readonly Node[],
   index: Index,
   known: (node: Node) => boolean,
 ): readonly Node[] {
   const found: Node[] = [];
-  const seen = new Set(parts);
+  const seen = new Set(parts.filter(({ free }) => free.includes(index)));
   for (const node of seen) {
     if (isSlow(node) && known(node)) found.push(node);
     else for (const operand of node.operands) if (operand.free.includes(index)) seen.add(operand);

@@ -147,7 +147,7 @@ function isFilledFrom(block: Block, states: States, { add, around }: Place): boo
   const read = elementsOf(states, block);
   if ([...read].some(({ operands }) => operands[1] !== loop.index)) return false;
   const own = elementsOf(states, loop.body);
-  return own.size === read.size && !isReadAfter(add, loop.body.statements, own);
+  return own.size > 0 && own.size === read.size && !isReadAfter(add, loop.body.statements, own);
 }
 
 type Reads = Set<Node>;
