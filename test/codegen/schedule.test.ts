@@ -7,8 +7,10 @@ import { type Formula, variableNames } from "../../src/ast/formula.ts";
 import { interpreter } from "../../src/codegen/evaluate/interpret.ts";
 import { inputValues } from "../../src/codegen/evaluate/inputs.ts";
 import { plan } from "../../src/codegen/plan.ts";
+import type { Gradient } from "../../src/codegen/point.ts";
 
 import { differentiate, gradientOf } from "../../src/diff/differentiate.ts";
+import { compile } from "../../src/compile.ts";
 import { variablesByName } from "../../src/diff/wrt.ts";
 import { gradientFunctions, valueFunction } from "../../src/kinds/functions.ts";
 import { parse } from "../../src/parser/parse.ts";
@@ -114,5 +116,14 @@ describe("a program computes what was selected", () => {
     ]);
     const formula = parse("(z^log2(x) + 0.5)^z");
     for (const by of ["x", "z"]) expectPlainValues(differentiate(formula, by), points);
+  });
+
+  it("of what reads the states of a loop only where a later choice asks for it", () => {
+    const text = "csch((1e-21/u[1])^tanh(product(j, 1, length(v), min(cot(sin(y)), v[j], y, x))))";
+    const { hvp } = compile<number, Gradient>(text, { evaluate: "interpret" });
+    const u = [1e-160, 5e-324, 1e-5, 1.2078, 9.9e8, 0.74109];
+    const v = [4.2897, 1e30, 2.3714, 1e9, 4.0884, 1e-7];
+    const at = { u, v, y: 1e6, x: 2.7207 };
+    expect(() => hvp(at, at as never)).not.toThrow();
   });
 });

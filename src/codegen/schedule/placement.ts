@@ -233,13 +233,17 @@ class Placer implements Placement {
     return eachIn([isSafe ? outer : context]);
   }
 
-  /** Whether all that may stop with a node is sure to run wherever a context does. */
+  /**
+   * Whether all that may stop with a node is sure to run wherever a context does, and in the branches
+   * of its own wherever those are taken.
+   */
   #isSureToRun(node: Node, context: Context): boolean {
-    const seen = new Set([node]);
-    for (const next of seen) {
-      if (isWithin(context, this.demands.contexts.get(next))) continue;
-      if (this.#stopping.themselves.has(next) || seen.size > MOST_SEARCHED) return false;
-      for (const need of this.#stoppingNeeds(next, context)) seen.add(need);
+    const uses: Use[] = [{ node, context }];
+    for (const use of uses) {
+      if (isWithin(use.context, this.demands.contexts.get(use.node))) continue;
+      if (this.#stopping.themselves.has(use.node) || uses.length > MOST_SEARCHED) return false;
+      const needs = this.needsIn(use.node, use.context);
+      uses.push(...needs.filter((need) => this.#stopping.all.has(need.node)));
     }
     return true;
   }
