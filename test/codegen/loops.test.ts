@@ -1,10 +1,12 @@
 /** Loops in emitted code: how many there are, what runs in them, and what checked code refuses. */
 import { describe, expect, it } from "vitest";
 import { FormulaError } from "../../src/ast/formula-error.ts";
+import type { Gradient } from "../../src/codegen/point.ts";
 import { type Compiled, compile, type CompileOptions } from "../../src/compile.ts";
 import { emit } from "../../src/emit.ts";
 import { subject } from "../../src/evidence/subject.ts";
 import { parse } from "../../src/parse.ts";
+import { randomFrom } from "../support/random-formula.ts";
 
 type Vectors = Record<string, number | number[]>;
 
@@ -111,6 +113,27 @@ describe("numbers", () => {
     expect(value({ x: [1, 2, 3] })).toBe(6);
     expect(value({ x: Float64Array.of(1, 2, 3) })).toBe(6);
     expect(value({ x: new Float32Array([1, 2, 3]) as unknown as Float64Array })).toBe(6);
+  });
+});
+
+describe("the gradient alone has the bits of the gradient with the value", () => {
+  it.each([
+    "sum(i, 1, length(u), sum(j, 1, 4, cos(u[i])*sin(u[j])))",
+    "sum(i, 1, length(u), sin(mean(j, 1, 4, u[j]*u[i])))",
+    "sum(i, sqrt(1 + abs(sum(j, 1, 4, u[i] + u[j]))))",
+    // A loop that runs for the value alone, which an addition could join.
+    "sum(i, exp(0.1*sin(u[i] + u[1])) - sum(k, 1, 4, sqrt(1 + abs(x*u[k]))))",
+    "sum(i, product(k, u[1]*u[k] + cos(u[k])) + u[1]*u[i]*mean(j, 1, 4, u[j])*mean(k, 1, 4, v[i] - v[k]))",
+    // What the value keeps for later loops is nothing to the gradient.
+    "sum(i, 1, length(u), sum(k, 1, length(u), u[k] - u[k] - cos(v[k])))",
+  ])("%s", (text) => {
+    const random = randomFrom(1);
+    const { gradient, valueAndGradient } = compile(text) as unknown as Compiled<number, Gradient>;
+    const numbers = (): number[] => Array.from({ length: 5 }, () => 3 * random());
+    for (let k = 0; k < 100; k++) {
+      const at = { x: random(), u: numbers(), v: numbers() };
+      expect(gradient(at)).toEqual(valueAndGradient(at).gradient);
+    }
   });
 });
 

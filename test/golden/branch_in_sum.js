@@ -52,8 +52,8 @@ export function gradient(at) {
     const t1 = xI > 0; // x[i] > 0
     let t2 = 0;
     if (t1) {
-      t2 = xI;
       byX[i - 1] = sqrtV;
+      t2 = xI;
     }
     sum += t2;
     any = any || t1;
@@ -79,9 +79,9 @@ export function valueAndGradient(at) {
     let t2 = 0;
     let t3 = 0;
     if (t1) {
+      byX[i - 1] = sqrtV;
       t2 = sqrtV * xI;
       t3 = xI;
-      byX[i - 1] = sqrtV;
     }
     sum += t2;
     sum2 += t3;

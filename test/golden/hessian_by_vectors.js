@@ -79,8 +79,8 @@ export function gradient(at) {
   for (let i = 1; i <= t1; i++) {
     const wI = w[i - 1];
     const xI = x[i - 1];
-    const xISquared = xI * xI; // x[i]^2
     byX[i - 1] = 2 * (a * (wI * xI));
+    const xISquared = xI * xI; // x[i]^2
     byW[i - 1] = a * xISquared;
     sum += wI * xISquared;
   }
@@ -101,8 +101,8 @@ export function valueAndGradient(at) {
   for (let i = 1; i <= t1; i++) {
     const wI = w[i - 1];
     const xI = x[i - 1];
-    const xISquared = xI * xI; // x[i]^2
     byX[i - 1] = 2 * (a * (wI * xI));
+    const xISquared = xI * xI; // x[i]^2
     byW[i - 1] = a * xISquared;
     sum += wI * xISquared;
   }
@@ -189,8 +189,8 @@ export function hvp(at, direction) {
     const t2 = xI * (a * dwI + wI * da); // x[i]*(a*dw[i] + w[i]*da)
     const dxI = dx[i - 1];
     byX[i - 1] = 2 * (t2 + a * (wI * dxI));
-    const xISquared = xI * xI; // x[i]^2
     const xITimesDxI = xI * dxI; // x[i]*dx[i]
+    const xISquared = xI * xI; // x[i]^2
     byW[i - 1] = 2 * (a * xITimesDxI) + xISquared * da;
     sum += xISquared * dwI + 2 * (wI * xITimesDxI);
   }
@@ -237,8 +237,8 @@ export function vjp(at, cotangent) {
   for (let i = 1; i <= t1; i++) {
     const wI = w[i - 1];
     const xI = x[i - 1];
-    const xISquared = xI * xI; // x[i]^2
     byX[i - 1] = 2 * (aTimesCotangent_ * (wI * xI));
+    const xISquared = xI * xI; // x[i]^2
     byW[i - 1] = xISquared * aTimesCotangent_;
     sum += wI * xISquared;
   }

@@ -343,12 +343,12 @@ export function valueAndGradientSum(at) {
   let sum3 = 0;
   for (let row = 1; row <= t1; row++) {
     const class_Row = class_[row - 1];
-    const __proto___Row = __proto___[row - 1];
-    const t2 = class_Row * class_Row + __proto___Row * constructor * out; // class[row]^2 + __proto__[row]*constructor*out
-    const at_Row = at_[row - 1];
     byClass_[row - 1] = 2 * class_Row;
     by__proto___[row - 1] = constructorTimesOut;
     byAt_[row - 1] = Math_;
+    const __proto___Row = __proto___[row - 1];
+    const t2 = class_Row * class_Row + __proto___Row * constructor * out; // class[row]^2 + __proto__[row]*constructor*out
+    const at_Row = at_[row - 1];
     sum += t2 + at_Row * Math_;
     sum2 += __proto___Row;
     sum3 += at_Row;
@@ -595,12 +595,12 @@ export function valueAndGradientSumInto(at, out) {
   let sum3 = 0;
   for (let row = 1; row <= t1; row++) {
     const class_Row = class_[row - 1];
-    const __proto___Row = __proto___[row - 1];
-    const t2 = class_Row * class_Row + __proto___Row * constructor * out_; // class[row]^2 + __proto__[row]*constructor*out
-    const at_Row = at_[row - 1];
     byClass_[row - 1] = 2 * class_Row;
     by__proto___[row - 1] = constructorTimesOut_;
     byAt_[row - 1] = Math_;
+    const __proto___Row = __proto___[row - 1];
+    const t2 = class_Row * class_Row + __proto___Row * constructor * out_; // class[row]^2 + __proto__[row]*constructor*out
+    const at_Row = at_[row - 1];
     sum += t2 + at_Row * Math_;
     sum2 += __proto___Row;
     sum3 += at_Row;

@@ -109,14 +109,14 @@ export function gradient(at) {
   let t10 = 1;
   let t11 = 1;
   for (let i = 1; i <= x.length; i++) {
-    const xI = x[i - 1];
-    const t12 = t11 * states[i - 1];
-    const t14 = t1 ? t2 * (t10 * t3[i - 1]) : 0;
+    const t12 = t10 * states[i - 1];
+    const t14 = t1 ? t2 * (t11 * t3[i - 1]) : 0;
     byX[i - 1] = a * t12 + t14;
+    const xI = x[i - 1];
     sum += xI * t12;
     sum2 += t12;
-    t10 *= xI;
-    t11 *= b + a * xI;
+    t10 *= b + a * xI;
+    t11 *= xI;
   }
   return { a: sum + t4, x: byX, b: sum2 + t5 };
 }
@@ -176,14 +176,14 @@ export function valueAndGradient(at) {
   let t12 = 1;
   let t13 = 1;
   for (let i = 1; i <= x.length; i++) {
-    const xI = x[i - 1];
-    const t14 = t13 * states[i - 1];
-    const t16 = t1 ? t2 * (t12 * t3[i - 1]) : 0;
+    const t14 = t12 * states[i - 1];
+    const t16 = t1 ? t2 * (t13 * t3[i - 1]) : 0;
     byX[i - 1] = a * t14 + t16;
+    const xI = x[i - 1];
     sum += xI * t14;
     sum2 += t14;
-    t12 *= xI;
-    t13 *= b + a * xI;
+    t12 *= b + a * xI;
+    t13 *= xI;
   }
   return {
     value: product2 + t4,
@@ -269,31 +269,29 @@ export function hvp(at, direction) {
   let sum2 = 0;
   let sum3 = 0;
   let t21 = 0;
-  let t22 = 1;
-  let t23 = 0;
+  let t22 = 0;
+  let t23 = 1;
   let t24 = 1;
   for (let i = 1; i <= x.length; i++) {
-    const dxI = elementAt(dx, i, "dx");
     const statesI = states[i - 1];
     const t25 = t24 * statesI;
-    const xI = x[i - 1];
-    const t26 = statesI * t23 + t24 * states2[i - 1];
+    const t26 = statesI * t21 + t24 * states2[i - 1];
     let t27 = 0;
-    let t28 = 0;
     if (t1) {
-      const t29 = t4[i - 1];
-      const t30 = t2 * (t29 * t21) + t2 * (t22 * t5[i - 1]);
-      t27 = t30 - t22 * t29 * t3;
-      t28 = dxI * t22;
+      const t28 = t4[i - 1];
+      const t29 = t2 * (t28 * t22) + t2 * (t23 * t5[i - 1]);
+      t27 = t29 - t23 * t28 * t3;
     }
     byX[i - 1] = da * t25 + a * t26 + t27;
+    const dxI = elementAt(dx, i, "dx");
+    const xI = x[i - 1];
     const bPlusAXI = b + a * xI; // b + a*x[i]
-    const t31 = db + (xI * da + a * dxI); // x[i]*da + a*dx[i] + db
+    const t30 = db + (xI * da + a * dxI); // x[i]*da + a*dx[i] + db
     sum2 += dxI * t25 + xI * t26;
     sum3 += t26;
-    t21 = t21 * xI + t28;
-    t22 *= xI;
-    t23 = t23 * bPlusAXI + t31 * t24;
+    t21 = t21 * bPlusAXI + t30 * t24;
+    t22 = t22 * xI + (t1 ? dxI * t23 : 0);
+    t23 *= xI;
     t24 *= bPlusAXI;
   }
   return { a: sum2 + t6, x: byX, b: sum3 + t7 };
@@ -358,14 +356,14 @@ export function gradientInto(at, out) {
   let t11 = 1;
   let t12 = 1;
   for (let i = 1; i <= x.length; i++) {
-    const xI = x[i - 1];
-    const t13 = t12 * states[i - 1];
-    const t15 = t1 ? t2 * (t11 * t3[i - 1]) : 0;
+    const t13 = t11 * states[i - 1];
+    const t15 = t1 ? t2 * (t12 * t3[i - 1]) : 0;
     byX[i - 1] = a * t13 + t15;
+    const xI = x[i - 1];
     sum += xI * t13;
     sum2 += t13;
-    t11 *= xI;
-    t12 *= b + a * xI;
+    t11 *= b + a * xI;
+    t12 *= xI;
   }
   out.a = sum + t4;
   out.b = sum2 + t5;
@@ -437,14 +435,14 @@ export function valueAndGradientInto(at, out) {
   let t13 = 1;
   let t14 = 1;
   for (let i = 1; i <= x.length; i++) {
-    const xI = x[i - 1];
-    const t15 = t14 * states[i - 1];
-    const t17 = t1 ? t2 * (t13 * t3[i - 1]) : 0;
+    const t15 = t13 * states[i - 1];
+    const t17 = t1 ? t2 * (t14 * t3[i - 1]) : 0;
     byX[i - 1] = a * t15 + t17;
+    const xI = x[i - 1];
     sum += xI * t15;
     sum2 += t15;
-    t13 *= xI;
-    t14 *= b + a * xI;
+    t13 *= b + a * xI;
+    t14 *= xI;
   }
   out.a = sum + t5;
   out.b = sum2 + t6;
@@ -545,31 +543,29 @@ export function hvpInto(at, direction, out) {
   let sum2 = 0;
   let sum3 = 0;
   let t23 = 0;
-  let t24 = 1;
-  let t25 = 0;
+  let t24 = 0;
+  let t25 = 1;
   let t26 = 1;
   for (let i = 1; i <= x.length; i++) {
-    const dxI = elementAt(dx, i, "dx");
     const statesI = states[i - 1];
     const t27 = t26 * statesI;
-    const xI = x[i - 1];
-    const t28 = statesI * t25 + t26 * states2[i - 1];
+    const t28 = statesI * t23 + t26 * states2[i - 1];
     let t29 = 0;
-    let t30 = 0;
     if (t1) {
-      const t31 = t4[i - 1];
-      const t32 = t2 * (t31 * t23) + t2 * (t24 * t5[i - 1]);
-      t29 = t32 - t24 * t31 * t3;
-      t30 = dxI * t24;
+      const t30 = t4[i - 1];
+      const t31 = t2 * (t30 * t24) + t2 * (t25 * t5[i - 1]);
+      t29 = t31 - t25 * t30 * t3;
     }
     byX[i - 1] = da * t27 + a * t28 + t29;
+    const dxI = elementAt(dx, i, "dx");
+    const xI = x[i - 1];
     const bPlusAXI = b + a * xI; // b + a*x[i]
-    const t33 = db + (xI * da + a * dxI); // x[i]*da + a*dx[i] + db
+    const t32 = db + (xI * da + a * dxI); // x[i]*da + a*dx[i] + db
     sum2 += dxI * t27 + xI * t28;
     sum3 += t28;
-    t23 = t23 * xI + t30;
-    t24 *= xI;
-    t25 = t25 * bPlusAXI + t33 * t26;
+    t23 = t23 * bPlusAXI + t32 * t26;
+    t24 = t24 * xI + (t1 ? dxI * t25 : 0);
+    t25 *= xI;
     t26 *= bPlusAXI;
   }
   out.a = sum2 + t6;

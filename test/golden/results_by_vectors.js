@@ -81,9 +81,9 @@ export function jacobian(at) {
   const t1 = commonLength({ x, y });
   let sum = 0;
   for (let i = 1; i <= t1; i++) {
-    const xI = x[i - 1];
     const yI = y[i - 1];
     by1X[i - 1] = yI * a;
+    const xI = x[i - 1];
     by1Y[i - 1] = xI * a;
     sum += xI * yI;
   }
@@ -113,9 +113,9 @@ export function valueAndJacobian(at) {
   const t1 = commonLength({ x, y });
   let sum = 0;
   for (let i = 1; i <= t1; i++) {
-    const xI = x[i - 1];
     const yI = y[i - 1];
     by1X[i - 1] = yI * a;
+    const xI = x[i - 1];
     by1Y[i - 1] = xI * a;
     sum += xI * yI;
   }
@@ -149,9 +149,9 @@ export function sparseJacobian(at) {
   const t1 = commonLength({ x, y });
   let sum = 0;
   for (let i = 1; i <= t1; i++) {
-    const xI = x[i - 1];
     const yI = y[i - 1];
     by1X.push(0, i - 1, yI * a);
+    const xI = x[i - 1];
     by1Y.push(0, i - 1, xI * a);
     sum += xI * yI;
   }
@@ -221,8 +221,8 @@ export function vjp(at, cotangent) {
   let sum = 0;
   for (let i = 1; i <= t1; i++) {
     const xI = x[i - 1];
-    const yI = y[i - 1];
     byY[i - 1] = xI * aTimesCotangent_1;
+    const yI = y[i - 1];
     byX[i - 1] = yI * aTimesCotangent_1;
     sum += xI * yI;
   }

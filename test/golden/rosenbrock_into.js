@@ -84,9 +84,9 @@ export function valueAndGradient(at) {
     let xI = x[0];
     let carried = 0;
     for (let i = 1; i <= xLengthMinusOne; i++) {
+      const oneMinusXI = 1 - xI; // 1 - x[i]
       const xIPlus1 = x[i];
       const t1 = xIPlus1 - xI * xI; // x[i + 1] - x[i]^2
-      const oneMinusXI = 1 - xI; // 1 - x[i]
       const t2 = -2 * oneMinusXI - 400 * (xI * t1); // -2*(1 - x[i]) - 400*(x[i]*(x[i + 1] - x[i]^2))
       byX[i - 1] = carried + t2;
       carried = 200 * t1;
@@ -140,9 +140,9 @@ export function valueAndGradientInto(at, out) {
     let xI = x[0];
     let carried = 0;
     for (let i = 1; i <= xLengthMinusOne; i++) {
+      const oneMinusXI = 1 - xI; // 1 - x[i]
       const xIPlus1 = x[i];
       const t1 = xIPlus1 - xI * xI; // x[i + 1] - x[i]^2
-      const oneMinusXI = 1 - xI; // 1 - x[i]
       const t2 = -2 * oneMinusXI - 400 * (xI * t1); // -2*(1 - x[i]) - 400*(x[i]*(x[i + 1] - x[i]^2))
       byX[i - 1] = carried + t2;
       carried = 200 * t1;

@@ -73,9 +73,9 @@ export function valueAndGradient(at) {
   let byX = 0;
   requireWhole(n);
   for (let i = 1; i <= n; i++) {
-    const aI = elementAt(a, i, "a");
     const xToTheI = Math.pow(x, i); // x^i
     byA[placeIn(byA, i, "a")] = xToTheI;
+    const aI = elementAt(a, i, "a");
     const t1 = aI * (i * Math.pow(x, i - 1)); // i*x^(i - 1)*a[i]
     sum += aI * xToTheI;
     byX += t1;

@@ -46,6 +46,10 @@ export class Arrangement {
   readonly #homes = new Map<Node, Map<Context, readonly Home[]>>();
   readonly #initial = new Map<Node, Node | undefined>();
   readonly #uses = new Map<Node, Home[]>();
+  /** The level of what is laid out. */
+  #level = 0;
+  /** By vector, where the last addition to it is. */
+  readonly #lastAdded = new Map<Node, Home>();
 
   constructor(
     region: Region,
@@ -60,7 +64,8 @@ export class Arrangement {
     this.root = new LayoutBlock(this.placement.root);
     this.#latest.set(this.placement.root, this.root);
     const isPlaced = (node: Node): boolean => this.placement.isPlaced(node);
-    for (const node of byLevels(region, outputs, isPlaced, first)) {
+    for (const { node, level } of byLevels(region, outputs, isPlaced, first)) {
+      this.#level = level;
       for (const context of this.placement.contextsOf(node)) this.#compute({ node, context });
     }
   }
@@ -139,7 +144,9 @@ export class Arrangement {
   #append({ node, context: use }: Use): void {
     const context = this.placement.contextFor(node, use)!;
     const known = this.#homes.get(node) ?? new Map<Context, readonly Home[]>();
-    known.set(context, this.#put(node, context));
+    const homes = this.#put(node, context);
+    if (node.kind === "scatter") this.#lastAdded.set(node.operands[0]!, homes[0]!);
+    known.set(context, homes);
     this.#homes.set(node, known);
   }
 
@@ -175,10 +182,15 @@ export class Arrangement {
   ): Home {
     const latest = this.#latest.get(context);
     const key = rangeKey({ index, direction });
-    const running = latest?.loops.get(key)?.find((at) => this.#areThere(needed, latest, at));
+    const running = latest?.loops
+      .get(key)
+      ?.find((at) => this.#areThere(needed, latest, at) && this.#mayJoin(node, latest, at));
     if (latest === undefined || running === undefined) {
-      const block = this.#open(context, needed);
-      const home = this.#push(block, { kind: "loop", index, direction, computed: [node] }, needed);
+      const last = node.kind === "scatter" ? this.#lastAdded.get(node.operands[0]!) : undefined;
+      const block = this.#open(context, needed, last);
+      const level = this.#level;
+      const item: LoopItem = { kind: "loop", index, direction, level, computed: [node] };
+      const home = this.#push(block, item, needed);
       block.loops.set(key, [...(block.loops.get(key) ?? []), home.index]);
       return home;
     }
@@ -186,6 +198,16 @@ export class Arrangement {
     const home = { block: latest, index: running };
     for (const { node } of needed) this.#use(node, home);
     return home;
+  }
+
+  /**
+   * Whether a node may be computed in a loop that is there. Additions join only one another, and at
+   * their own level, so that they come in one order whatever is computed beside them.
+   */
+  #mayJoin(node: Looping, block: LayoutBlock, at: number): boolean {
+    const { level, computed } = block.items[at] as LoopItem;
+    if (node.kind !== "scatter") return true;
+    return level === this.#level && computed[0]!.kind === "scatter";
   }
 
   #push(block: LayoutBlock, item: Item, used: readonly Use[]): Home {
@@ -210,14 +232,15 @@ export class Arrangement {
     );
   }
 
-  /** A block of `context` at whose end all of `needed` are there. */
-  #open(context: Context, needed: readonly Use[]): LayoutBlock {
+  /** A block of `context` at whose end all of `needed` are there, and behind the last addition. */
+  #open(context: Context, needed: readonly Use[], last?: Home): LayoutBlock {
     const latest = this.#latest.get(context);
-    if (latest !== undefined && (context.parent === undefined || this.#areThere(needed, latest)))
-      return latest;
+    const isOpen = (block: LayoutBlock): boolean =>
+      this.#areThere(needed, block) && (last === undefined || isAvailable([last], block));
+    if (latest !== undefined && (context.parent === undefined || isOpen(latest))) return latest;
     const { test, holds } = context.literal!;
     const asked: Use = { node: test, context: context.parent! };
-    const parent = this.#open(asked.context, [...needed, asked]);
+    const parent = this.#open(asked.context, [...needed, asked], last);
     const [yes, no] = holds ? [context, context.twin] : [context.twin, context];
     const then = new LayoutBlock(yes, parent);
     const otherwise = new LayoutBlock(no, parent);

@@ -30,6 +30,8 @@ export interface LoopItem {
   readonly kind: "loop";
   readonly index: Index;
   readonly direction: Scan["direction"];
+  /** The level of what it was begun for (levels.ts). */
+  readonly level: number;
   readonly computed: Looping[];
 }
 

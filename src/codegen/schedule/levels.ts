@@ -9,6 +9,12 @@ import { depthFirst } from "../../ast/traverse.ts";
 import { loopOf, type LoopNeed, rangeKey } from "./loops.ts";
 import type { Region } from "./region.ts";
 
+/** A node to lay out, and how many loops it waits for. */
+export interface Levelled {
+  readonly node: Node;
+  readonly level: number;
+}
+
 /**
  * The nodes to lay out, in order; of those that a region could compute, the ones that are placed.
  * What is needed of `first` comes first, if there are no loops: a formula before its derivatives,
@@ -19,20 +25,24 @@ export function byLevels(
   outputs: readonly Node[],
   isPlaced: (node: Node) => boolean,
   first: readonly Node[] = [],
-): readonly Node[] {
+): readonly Levelled[] {
   const loops = new Map(region.nodes.map((node) => [node, loopOf(region.graph, node)]));
   const isLoop = (node: Node): boolean => loops.get(node) !== undefined;
   if (!region.nodes.some(isLoop)) {
     const own = new Set(region.nodes);
     const before = depthFirst(first, ({ operands }) => operands).filter((node) => own.has(node));
-    return [...before.filter(isPlaced), ...outputs];
+    return [...before.filter(isPlaced), ...outputs].map((node) => ({ node, level: 0 }));
   }
   const placed = region.nodes.filter(isPlaced);
   const soonest = earliest(region, placed, isLoop, new Map());
   const levels = earliest(region, placed, isLoop, postponed(region, placed, loops, soonest));
-  // At each level loops come last, since what stands before them is there for all of them.
-  const rank = (node: Node): number => 2 * levels.get(node)! + (isLoop(node) ? 1 : 0);
-  return placed.sort((a, b) => rank(a) - rank(b) || a.id - b.id);
+  // At each level loops come last, since what stands before them is there for all of them, and of
+  // loops those of additions first, whose order then does not hang on what else is computed.
+  const place = (node: Node): number => (!isLoop(node) ? 0 : node.kind === "scatter" ? 1 : 2);
+  const rank = (node: Node): number => 3 * levels.get(node)! + place(node);
+  return placed
+    .sort((a, b) => rank(a) - rank(b) || a.id - b.id)
+    .map((node) => ({ node, level: levels.get(node)! }));
 }
 
 type Levels = ReadonlyMap<Node, number>;
@@ -57,7 +67,8 @@ function earliest(
 
 /**
  * Loops that have no company at their level, and can wait for a later loop over their range: the
- * value of a product runs with the last pass of its gradient.
+ * value of a product runs with the last pass of its gradient. Additions do not wait, nor what they
+ * need, so that a vector is summed in one order whatever is computed beside it.
  */
 function postponed(
   region: Region,
@@ -67,7 +78,7 @@ function postponed(
 ): Levels {
   const latest = new Map<Node, number>();
   for (const node of nodes.toReversed()) {
-    const own = latest.get(node) ?? Infinity;
+    const own = node.kind === "scatter" ? levels.get(node)! : (latest.get(node) ?? Infinity);
     for (const operand of region.operandsOf(node)) {
       const before = own - (loops.get(operand) === undefined ? 0 : 1);
       latest.set(operand, Math.min(latest.get(operand) ?? Infinity, before));
@@ -85,7 +96,7 @@ function postponed(
   const least = new Map<Node, number>();
   for (const node of nodes) {
     const loop = loops.get(node);
-    if (loop === undefined) continue;
+    if (loop === undefined || node.kind === "scatter") continue;
     const counts = company.get(rangeKey(loop))!;
     if (counts.get(levels.get(node)!)! > 1) continue;
     const later = [...counts.keys()].filter((level) => level <= (latest.get(node) ?? Infinity));

@@ -79,8 +79,8 @@ int branch_in_sum_gradient(
     const bool t1 = xI > 0.0; // x[i] > 0
     double t2 = 0.0;
     if (t1) {
-      t2 = xI;
       byX[i - 1] = sqrtV;
+      t2 = xI;
     }
     sum += t2;
     any = any || t1;
@@ -112,9 +112,9 @@ int branch_in_sum_value_and_gradient(
     double t2 = 0.0;
     double t3 = 0.0;
     if (t1) {
+      byX[i - 1] = sqrtV;
       t2 = sqrtV * xI;
       t3 = xI;
-      byX[i - 1] = sqrtV;
     }
     sum += t2;
     sum2 += t3;

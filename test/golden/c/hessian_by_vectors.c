@@ -145,8 +145,8 @@ int hessian_by_vectors_gradient(
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)t1; i++) {
     const double wI = w[i - 1];
     const double xI = x[i - 1];
-    const double xISquared = xI * xI; // x[i]^2
     byX[i - 1] = 2.0 * (a * (wI * xI));
+    const double xISquared = xI * xI; // x[i]^2
     byW[i - 1] = a * xISquared;
     sum += wI * xISquared;
   }
@@ -177,8 +177,8 @@ int hessian_by_vectors_value_and_gradient(
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)t1; i++) {
     const double wI = w[i - 1];
     const double xI = x[i - 1];
-    const double xISquared = xI * xI; // x[i]^2
     byX[i - 1] = 2.0 * (a * (wI * xI));
+    const double xISquared = xI * xI; // x[i]^2
     byW[i - 1] = a * xISquared;
     sum += wI * xISquared;
   }
@@ -259,8 +259,8 @@ int hessian_by_vectors_hvp(
     const double t2 = xI * (a * dwI + wI * da); // x[i]*(a*dw[i] + w[i]*da)
     const double dxI = dx[i - 1];
     byX[i - 1] = 2.0 * (t2 + a * (wI * dxI));
-    const double xISquared = xI * xI; // x[i]^2
     const double xITimesDxI = xI * dxI; // x[i]*dx[i]
+    const double xISquared = xI * xI; // x[i]^2
     byW[i - 1] = 2.0 * (a * xITimesDxI) + xISquared * da;
     sum += xISquared * dwI + 2.0 * (wI * xITimesDxI);
   }
@@ -325,8 +325,8 @@ int hessian_by_vectors_vjp(
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)t1; i++) {
     const double wI = w[i - 1];
     const double xI = x[i - 1];
-    const double xISquared = xI * xI; // x[i]^2
     byX[i - 1] = 2.0 * (aTimesCotangent * (wI * xI));
+    const double xISquared = xI * xI; // x[i]^2
     byW[i - 1] = xISquared * aTimesCotangent;
     sum += wI * xISquared;
   }

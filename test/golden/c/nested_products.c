@@ -99,9 +99,9 @@ int nested_products_gradient(
     double sum = 0.0;
     double t2 = 1.0;
     for (ptrdiff_t j = 1; j <= (ptrdiff_t)x_length; j++) {
-      const double xJ = x[j - 1];
       const double t3 = t2 * states[j - 1];
       byX[j - 1] += yI * t3;
+      const double xJ = x[j - 1];
       sum += xJ * t3;
       t2 *= xJ * yI + (double)i / (double)j;
     }
@@ -142,9 +142,9 @@ int nested_products_value_and_gradient(
     double sum2 = 0.0;
     double t2 = 1.0;
     for (ptrdiff_t j = 1; j <= (ptrdiff_t)x_length; j++) {
-      const double xJ = x[j - 1];
       const double t3 = t2 * states[j - 1];
       byX[j - 1] += yI * t3;
+      const double xJ = x[j - 1];
       sum2 += xJ * t3;
       t2 *= xJ * yI + (double)i / (double)j;
     }

@@ -99,8 +99,8 @@ int polynomial_gradient(
   byA[(ptrdiff_t)t1 - 1] += 1.0;
   double sum = 0.0;
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)n; i++) {
-    const double t2 = (double)i * polynomial_power(x, (double)i - 1.0); // i*x^(i - 1)
     byA[i - 1] += polynomial_power(x, (double)i);
+    const double t2 = (double)i * polynomial_power(x, (double)i - 1.0); // i*x^(i - 1)
     sum += a[i - 1] * t2;
   }
   out->x = sum;
@@ -131,10 +131,10 @@ int polynomial_value_and_gradient(
   double sum = 0.0;
   double sum2 = 0.0;
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)n; i++) {
-    const double aI = a[i - 1];
     const double xToTheI = polynomial_power(x, (double)i); // x^i
-    const double t2 = (double)i * polynomial_power(x, (double)i - 1.0); // i*x^(i - 1)
     byA[i - 1] += xToTheI;
+    const double aI = a[i - 1];
+    const double t2 = (double)i * polynomial_power(x, (double)i - 1.0); // i*x^(i - 1)
     sum += aI * xToTheI;
     sum2 += aI * t2;
   }

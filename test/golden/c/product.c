@@ -157,41 +157,44 @@ int product_hessian(
   const double *const x = at->x;
   const size_t x_length = at->x_length;
   double *restrict const byXX = out->x.x;
-  double *states = NULL;
   double *kept = NULL;
+  double *states = NULL;
   product_zero(byXX, x_length * x_length);
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)x_length; i++) {
     const double xI = x[i - 1];
     const double sinXI = sin(xI); // sin(x[i])
     const double cosXI = cos(xI); // cos(x[i])
     double product = 1.0;
+    if ((status = product_zeros(&kept, i - 1)) != 0) goto done;
+    for (ptrdiff_t i2 = 1; i2 <= i - 1; i2++) {
+      const double sinXI2 = sin(x[i2 - 1]); // sin(x[j])
+      product *= sinXI2;
+      kept[i2 - 1] = sinXI2;
+    }
+    double product2 = 1.0;
     for (ptrdiff_t i2 = i + 1; i2 <= (ptrdiff_t)x_length; i2++) {
-      product *= sin(x[i2 - 1]);
+      product2 *= sin(x[i2 - 1]);
     }
     if ((status = product_zeros(&states, i - 1)) != 0) goto done;
-    if ((status = product_zeros(&kept, i - 1)) != 0) goto done;
     double t1 = 1.0;
     for (ptrdiff_t i2 = i - 1; i2 >= 1; i2--) {
-      const double sinXI2 = sin(x[i2 - 1]); // sin(x[j])
       states[i2 - 1] = t1;
-      kept[i2 - 1] = sinXI2;
-      t1 *= sinXI2;
+      t1 *= kept[i2 - 1];
     }
-    const double cosXITimesProduct = cosXI * product; // cos(x[i])*product(j, i + 1, length(x), sin(x[j]))
+    const double cosXITimesProduct2 = cosXI * product2; // cos(x[i])*product(j, i + 1, length(x), sin(x[j]))
+    byXX[(i - 1) * x_length + i - 1] -= sinXI * (product * product2);
     double t2 = 1.0;
     for (ptrdiff_t i2 = 1; i2 <= i - 1; i2++) {
       const double t3 = t2 * states[i2 - 1] * cos(x[i2 - 1]);
-      const double t4 = cosXITimesProduct * t3;
+      const double t4 = cosXITimesProduct2 * t3;
       byXX[(i - 1) * x_length + i2 - 1] += t4;
       byXX[(i2 - 1) * x_length + i - 1] += t4;
       t2 *= kept[i2 - 1];
     }
-    double product2 = t2;
-    byXX[(i - 1) * x_length + i - 1] -= sinXI * (product2 * product);
   }
 done:
-  free(states);
   free(kept);
+  free(states);
   return status;
 }
 

@@ -127,9 +127,9 @@ int results_by_vectors_jacobian(
   const double t1 = (double)x_length;
   double sum = 0.0;
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)t1; i++) {
-    const double xI = x[i - 1];
     const double yI = y[i - 1];
     by1X[i - 1] = yI * a;
+    const double xI = x[i - 1];
     by1Y[i - 1] = xI * a;
     sum += xI * yI;
   }
@@ -165,9 +165,9 @@ int results_by_vectors_value_and_jacobian(
   const double t1 = (double)x_length;
   double sum = 0.0;
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)t1; i++) {
-    const double xI = x[i - 1];
     const double yI = y[i - 1];
     by1X[i - 1] = yI * a;
+    const double xI = x[i - 1];
     by1Y[i - 1] = xI * a;
     sum += xI * yI;
   }
@@ -245,8 +245,8 @@ int results_by_vectors_vjp(
   double sum = 0.0;
   for (ptrdiff_t i = 1; i <= (ptrdiff_t)t1; i++) {
     const double xI = x[i - 1];
-    const double yI = y[i - 1];
     byY[i - 1] = xI * aTimesCotangent1;
+    const double yI = y[i - 1];
     byX[i - 1] = yI * aTimesCotangent1;
     sum += xI * yI;
   }

@@ -129,9 +129,9 @@ int rosenbrock_value_and_gradient(
     double xI = x[0];
     double carried = 0.0;
     for (ptrdiff_t i = 1; i <= (ptrdiff_t)xLengthMinusOne; i++) {
+      const double oneMinusXI = 1.0 - xI; // 1 - x[i]
       const double xIPlus1 = x[i];
       const double t1 = xIPlus1 - xI * xI; // x[i + 1] - x[i]^2
-      const double oneMinusXI = 1.0 - xI; // 1 - x[i]
       const double t2 = -2.0 * oneMinusXI - 400.0 * (xI * t1); // -2*(1 - x[i]) - 400*(x[i]*(x[i + 1] - x[i]^2))
       byX[i - 1] = carried + t2;
       carried = 200.0 * t1;
