@@ -8,7 +8,7 @@
  * contribute; loops are never swapped.
  */
 import type { Builder } from "../ast/builder.ts";
-import { type Addition, isApplyOf, type Node } from "../ast/node.ts";
+import { type Addition, type Apply, isApplyOf, type Node } from "../ast/node.ts";
 import { postorder } from "../ast/traverse.ts";
 import { binderContributions } from "./binder-rules.ts";
 import {
@@ -130,11 +130,9 @@ class Sweep {
         return;
       }
       case "apply": {
-        const flowing = differentiableOperands(node);
-        node.operands.forEach((operand, index) => {
-          if (!this.#active.has(operand) || !flowing.includes(operand)) return;
-          contribute(operand, localContribution(build, node, index, seed, this.#style));
-        });
+        for (const operand of new Set(differentiableOperands(node)))
+          if (this.#active.has(operand))
+            for (const local of this.#locals(node, operand, seed)) contribute(operand, local);
         return;
       }
       case "element":
@@ -153,6 +151,22 @@ class Sweep {
       default:
         throw new Error(`no derivative flows through a ${node.kind}`);
     }
+  }
+
+  /**
+   * What a node passes on to an operand; of one that it has in several places, the sum where that
+   * can be: terms that cancel, as those of `atan2(x, x)`, must not swallow what else comes to it.
+   */
+  #locals(node: Apply, operand: Node, seed: Node): Contribution[] {
+    const locals = node.operands.flatMap((own, index) =>
+      own === operand ? [localContribution(this.#build, node, index, seed, this.#style)] : [],
+    );
+    const [{ guard }] = locals as [Contribution];
+    if (locals.length === 1 || locals.some((local) => local.guard !== guard)) return locals;
+    const term = locals
+      .map((local) => local.term)
+      .reduce((sum, term) => this.#build.apply("+", sum, term));
+    return [{ term, guard }];
   }
 
   /** An addition to a vector that is differentiated by; of one written out, the item that it is. */
