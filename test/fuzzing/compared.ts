@@ -23,15 +23,12 @@ import {
 import type { Derivative, Subject } from "../../src/verify/subject.ts";
 import type { Random } from "../support/random-formula.ts";
 import { compareBits } from "./bits.ts";
-import { compareDual } from "./close.ts";
+import { compareDual, RUNS } from "./close.ts";
 import { type Found, type Kept, report } from "./disagreement.ts";
 import { compareForms, formsOf } from "./forms.ts";
 import type { Made, Run } from "./made.ts";
 import type { Place } from "./points.ts";
 import type { Ways } from "./ways.ts";
-
-/** Runs that tell what rounding can do, where something differs: a test may hang on it. */
-const RUNS = 32;
 
 /** Partials compared at a point, at most. */
 const MOST_PARTIALS = 3;

@@ -11,10 +11,10 @@ import { hasTurns } from "../../src/simplify/finite.ts";
 import { simplify } from "../../src/simplify/simplify.ts";
 import { roundingScale } from "../../src/verify/conditioning.ts";
 import { type Direction, directionOf } from "../../src/verify/directions.ts";
-import { planEvaluation, type Plan } from "../../src/verify/evaluate.ts";
+import { evaluate, planEvaluation, type Plan } from "../../src/verify/evaluate.ts";
 import type { Point } from "../../src/verify/points.ts";
-import { dualValue, plainValue } from "../../src/verify/witnesses.ts";
-import { isClose } from "./close.ts";
+import { dualValue, plainAlgebra, plainValue } from "../../src/verify/witnesses.ts";
+import { isClose, RUNS } from "./close.ts";
 import { verbatim } from "./verbatim.ts";
 import { type Found, type Kept, report } from "./disagreement.ts";
 
@@ -59,6 +59,13 @@ function asWritten(formula: Formula): Forms["values"] {
   return [["the formula as it is written", formOf(written)]];
 }
 
+const STILL: Direction = new Map();
+
+const valueScale = (plan: Plan, at: Point): number => roundingScale(plan, at, STILL, RUNS).value;
+
+/** The larger of two scales; what has no value has none. */
+const larger = (a: number, b: number): number => Math.max(a, Number.isNaN(b) ? 0 : b);
+
 /** Compares values, and where the formula is differentiable derivatives. */
 export function compareForms(
   plan: Plan,
@@ -68,10 +75,8 @@ export function compareForms(
   found: Found,
 ): void {
   const value = plainValue(plan, at);
-  const still: Direction = new Map();
   for (const [witness, form] of forms.values) {
-    const scale = (): number =>
-      Math.max(roundingScale(plan, at, still).value, roundingScale(form.plan, at, still).value);
+    const scale = (): number => larger(valueScale(plan, at), valueScale(form.plan, at));
     compare(
       { of: "value", witness, form: form.formula, label: "value", at, scale },
       plainValue(form.plan, at),
@@ -79,11 +84,11 @@ export function compareForms(
       found,
     );
   }
-  if (!isDifferentiable) return;
+  if (!isDifferentiable || meetsZeroPower(plan, at)) return;
   for (const [{ name }, form] of forms.partials) {
     const along = directionOf([[name, 1]]);
     const scale = (): number =>
-      Math.max(roundingScale(plan, at, along).tangent, roundingScale(form.plan, at, still).value);
+      larger(roundingScale(plan, at, along, RUNS).tangent, valueScale(form.plan, at));
     const { tangent } = dualValue(plan, at, along);
     const kept = { of: "first", witness: "dual of the readable derivative", label: name } as const;
     compare(
@@ -93,6 +98,20 @@ export function compareForms(
       found,
     );
   }
+}
+
+/** Whether 0^0 is among the operations: the derivative that textbooks give, `y*x^(y - 1)`, has no value there. */
+function meetsZeroPower(plan: Plan, at: Point): boolean {
+  let meets = false;
+  const plain = plainAlgebra(at);
+  evaluate(plan, {
+    ...plain,
+    apply(entry, operands, fn, node) {
+      if (fn === "^" && operands.every((operand) => operand === 0)) meets = true;
+      return plain.apply(entry, operands, fn, node);
+    },
+  });
+  return meets;
 }
 
 /** What has no derivative by dual numbers has none to compare. */
