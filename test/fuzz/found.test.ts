@@ -81,6 +81,7 @@ it.each([
     "what is kept for nobody does not overwrite a derivative",
     "sum(i, 1, length(u), sum(k, 1, length(u), u[k] - u[k] - cos(v[k])))",
   ],
+  ["constants that sink are not lost in a quotient of one node by itself", "cbrt(log10(x/y))^3"],
   [
     "ranges that depend on one another find their levels",
     "product(k, 1, length(v), sum(i, 1, k, u[i] - k))",

@@ -43,6 +43,7 @@ describe("constants", () => {
     ["2*sin(x) - 2*sin(y)", "2*(sin(x) - sin(y))"],
     ["sqrt(2)*sin(x) - sqrt(2)*sin(y)", "sqrt(2)*(sin(x) - sin(y))"],
     ["2*sin(x) + 3*sin(y)", "2*sin(x) + 3*sin(y)"],
+    ["sin(x)^2*(1/3/sin(x)^2)*y", "1/3*y"],
     ["sum(i, 1, 10, i*x)", "x*sum(i, 1, 10, i)"],
     ["x > 0 ? 2*(3*x) : 1", "x > 0 ? 6*x : 1"],
     ["max(2*(3*x), 6*x)", "6*x"],

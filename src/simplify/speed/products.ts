@@ -60,8 +60,9 @@ export class Products {
     return this.#given.get(a)?.get(b) ?? this.#given.get(b)?.get(a);
   }
 
-  /** The quotient of two nodes: `(k/(a/b))/b` is `k/a`, and `k/(1/a)` is `k*a`. */
+  /** The quotient of two nodes: `(k/(a/b))/b` is `k/a`, `k/(1/a)` is `k*a`, and `a/a` is 1. */
   over(x: Node, y: Node): Node {
+    if (x === y) return this.#graph.constant(1);
     const reciprocal = reciprocalOf(y);
     if (reciprocal !== undefined) return this.of(x, reciprocal);
     if (isApplyOf(x, "/")) {

@@ -145,9 +145,11 @@ function passing(node: Node, given: ReadonlySet<Node>): readonly Node[] {
   const [a, b] = node.operands as readonly [Node, Node];
   const isOwn = (operand: Node): boolean => !given.has(operand) && operand.kind === "apply";
   if (isApplyOf(node, "neg")) return isOwn(a) ? [a] : [];
+  // Of an operand that is there twice, both would be multiplied.
+  if (a === b) return [];
   if (isApplyOf(node, "/")) return isOwn(a) || isConstant(a, 1) ? [a] : [];
-  if (isApplyOf(node, "+")) return a !== b && isOwn(a) && isOwn(b) ? [a, b] : [];
-  if (!isApplyOf(node, "*") || a === b) return [];
+  if (isApplyOf(node, "+")) return isOwn(a) && isOwn(b) ? [a, b] : [];
+  if (!isApplyOf(node, "*")) return [];
   if (isOwn(b)) return [b];
   return isOwn(a) ? [a] : [];
 }
