@@ -4,10 +4,17 @@
  * of zero is right; of a maximum, the operands that tie; of a scan, a scan the other way.
  */
 import type { Builder } from "../ast/builder.ts";
-import { isConstant, type Index, type Node, type Reduce, type Scan } from "../ast/node.ts";
+import {
+  isApplyOf,
+  isConstant,
+  type Index,
+  type Node,
+  type Reduce,
+  type Scan,
+} from "../ast/node.ts";
 import { withIndex } from "../ast/rebuild.ts";
 import { ABOVE_ALL } from "../functions/binders.ts";
-import { type Adjoint, type Contribution, guardAround } from "./guard.ts";
+import { type Adjoint, and, type Contribution, guardAround, splitGuard } from "./guard.ts";
 import type { Style } from "./style.ts";
 import type { Nest, Seed } from "./nest.ts";
 
@@ -81,14 +88,35 @@ function scanContributions(
   adjoint: Adjoint,
 ): PlacedContribution[] {
   const [index, , factor, term] = node.operands;
-  const { value, demand, seed } = adjoint;
-  const zero = build.constant(0);
-  const everywhere = build.conditional(demand, value, zero);
   const direction = node.direction === "up" ? "down" : "up";
-  const flowing = build.scan(direction, index, zero, factor, everywhere);
-  const guard = guardAround(build, adjoint, index);
+  const { value: flowing, demand: some } = flow(build, direction, index, factor, adjoint);
+  const guard = and(build, guardAround(build, adjoint, index), some);
+  const { seed } = adjoint;
   return [
     { operand: factor, at: nest, term: build.apply("*", flowing, node), guard, seed },
     { operand: term, at: nest, term: flowing, guard, seed },
   ];
+}
+
+/**
+ * What flows along a recurrence that begins with nothing: at each index times `factor`, and what
+ * comes to it there. Nothing is multiplied before something has come, since 0 times an infinite
+ * factor is not 0; the demand says where something has.
+ */
+export function flow(
+  build: Builder,
+  direction: Scan["direction"],
+  index: Index,
+  factor: Node,
+  { value, demand }: Pick<Adjoint, "value" | "demand">,
+): Pick<Adjoint, "value" | "demand"> {
+  const [one, zero] = [build.constant(1), build.constant(0)];
+  const coming = build.conditional(demand, value, zero);
+  const [, inner] = splitGuard(build, demand, index);
+  if (isApplyOf(inner, "true"))
+    return { value: build.scan(direction, index, zero, factor, coming), demand: inner };
+  const count = build.scan(direction, index, zero, one, build.conditional(inner, one, zero));
+  const some = build.apply(">", count, zero);
+  const open = build.conditional(some, factor, one);
+  return { value: build.scan(direction, index, zero, open, coming), demand: some };
 }

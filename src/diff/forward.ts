@@ -21,7 +21,7 @@ import {
 } from "../ast/node.ts";
 import { postorder } from "../ast/traverse.ts";
 import { entryOf } from "../functions/catalogue.ts";
-import { allOthers } from "./binder-rules.ts";
+import { allOthers, flow } from "./binder-rules.ts";
 import { instantiateRule } from "../parser/instantiate-rule.ts";
 import { hasTurns, isSurelyFinite } from "../simplify/finite.ts";
 import {
@@ -132,7 +132,7 @@ export class ForwardSweep {
       case "reduce":
         return this.#reducedUnder(node, tangents.get(node.operands[1]));
       case "scan":
-        return whole(this.#scanned(node, of));
+        return this.#scanned(node, tangents);
       default:
         throw new Error(`no tangent flows through a ${node.kind}`);
     }
@@ -268,10 +268,17 @@ export class ForwardSweep {
   }
 
   /** `s` becomes `s*factor + term`, so its tangent is a recurrence with the same factor. */
-  #scanned(node: Scan, of: (operand: Node) => Node): Node {
+  #scanned(node: Scan, tangents: ReadonlyMap<Node, Tangent>): Tangent | undefined {
     const build = this.#build;
     const [index, start, factor, term] = node.operands;
-    const own = build.apply("+", build.apply("*", node, of(factor)), of(term));
-    return build.scan(node.direction, index, of(start), factor, own);
+    const [begun, times, added] = [start, factor, term].map((part) => tangents.get(part));
+    const coming = this.#gathered([
+      ...(times ? [{ term: build.apply("*", node, times.value), guard: times.demand }] : []),
+      ...(added ? [{ term: added.value, guard: added.demand }] : []),
+    ]) ?? { value: build.constant(0), demand: always(build) };
+    if (begun === undefined) return flow(build, node.direction, index, factor, coming);
+    const own = everywhere(build, coming);
+    const value = build.scan(node.direction, index, everywhere(build, begun), factor, own);
+    return { value, demand: always(build) };
   }
 }

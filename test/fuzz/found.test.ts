@@ -83,6 +83,10 @@ it.each([
   ],
   ["constants that sink are not lost in a quotient of one node by itself", "cbrt(log10(x/y))^3"],
   [
+    "nothing is multiplied by the factors of a product before something has come",
+    "diff(product(k, (piecewise(u[k] <= x, log1mexp(k), z)) + v[k]), z)",
+  ],
+  [
     "ranges that depend on one another find their levels",
     "product(k, 1, length(v), sum(i, 1, k, u[i] - k))",
   ],
