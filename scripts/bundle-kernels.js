@@ -2,7 +2,8 @@
  * Writes `src/codegen/text/kernel-sources.ts`: each kernel of `src/functions/kernels.ts` as one statement
  * of JavaScript that needs nothing outside itself, for emitted modules to carry. Bundling by esbuild
  * rather than copying by hand keeps the operations those of the interpreter, to the bit; a test
- * compares. Run it after a change of the kernels or of stdlib: `npm run kernels`.
+ * compares. Run it after a change of the kernels or of stdlib: `npm run kernels`. With `--check` it
+ * writes nothing and fails where the file is another.
  */
 import { readFile, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
@@ -98,7 +99,7 @@ async function statement(name, exposed) {
 }
 
 /** The whole text of the generated file. */
-export async function kernelSourcesFile() {
+async function kernelSourcesFile() {
   const source = await readFile(KERNELS, "utf8");
   const names = kernelNames(source);
   const exposed = exposing(source, names);
@@ -108,5 +109,10 @@ export async function kernelSourcesFile() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await writeFile(OUTPUT, await kernelSourcesFile());
+  const made = await kernelSourcesFile();
+  if (!process.argv.includes("--check")) await writeFile(OUTPUT, made);
+  else if ((await readFile(OUTPUT, "utf8")) !== made) {
+    process.stderr.write("the kernel texts are not those of the kernels: npm run kernels\n");
+    process.exitCode = 1;
+  }
 }

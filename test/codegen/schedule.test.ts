@@ -82,7 +82,7 @@ function randomBranches(random: Random): string {
 describe("a program computes what was selected", () => {
   it("where branches overlap", () => {
     const random = randomFrom(1);
-    for (let i = 0; i < 3_000; i++) {
+    for (let i = 0; i < 2_000; i++) {
       // Few are wrong where any is; the gradients of some say more than the values of all.
       const kinds = i % 10 === 0 ? KINDS : (["value"] as const);
       expectPlainValues(parse(randomBranches(random)), CORNERS, kinds);

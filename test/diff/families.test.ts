@@ -21,7 +21,7 @@ const COMPONENTS = [10, 20, 50];
 describe("value and gradient cost at most 4 times the value, and 1 for each partial", () => {
   it.each([
     [product, GROWING],
-    [rosenbrock, GROWING],
+    [rosenbrock, [10, 100, 1_000, 3_000]],
     [productOfVector, GROWING],
     [rosenbrockOfVector, GROWING],
     [shared, [1, 2, 10, 30]],
