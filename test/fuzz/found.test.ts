@@ -87,6 +87,14 @@ it.each([
     "diff(product(k, (piecewise(u[k] <= x, log1mexp(k), z)) + v[k]), z)",
   ],
   [
+    "what is kept in a branch has another name behind it",
+    "tanh(min(k = 1, length(u), atan(v[k] - u[1])) - sum(i, sqrt(u[i])))",
+  ],
+  [
+    "two nodes do not wait in guards that are made of one another",
+    "max(j = 1, length(u), atan(product(i, sum(k, 1, 2, u[i]*v[k]))))",
+  ],
+  [
     "ranges that depend on one another find their levels",
     "product(k, 1, length(v), sum(i, 1, k, u[i] - k))",
   ],

@@ -338,7 +338,10 @@ class Placer implements Placement {
     return { paths: widest(visible), areWhole };
   }
 
-  /** Whether a test may need a node, by itself or by the loops in it, as far as is worth looking. */
+  /**
+   * Whether a test may need a node, by itself, by the loops in it or by what it is guarded by, as far
+   * as is worth looking.
+   */
   #mayDepend(test: Node, node: Node): boolean {
     const oldest = this.#order.get(node)!;
     const seen = new Set([test]);
@@ -346,10 +349,19 @@ class Placer implements Placement {
       if (next === node || seen.size > MOST_SEARCHED) return true;
       if (this.#region.isGiven(next)) continue;
       // Nothing that comes before the node can need it; tests made for guards come with no order.
-      for (const operand of this.#region.operandsOf(next))
-        if ((this.#order.get(operand) ?? Infinity) >= oldest) seen.add(operand);
+      for (const needed of [...this.#region.operandsOf(next), ...this.#testsAround(next)])
+        if ((this.#order.get(needed) ?? Infinity) >= oldest) seen.add(needed);
     }
     return false;
+  }
+
+  /** The tests of the branches that a node is computed in. */
+  #testsAround(node: Node): Node[] {
+    const tests: Node[] = [];
+    for (let context of this.contextsOf(node))
+      for (; context.literal !== undefined; context = context.parent!)
+        tests.push(context.literal.test);
+    return tests;
   }
 
   #isIn(test: Node, outer: Context): boolean {

@@ -315,8 +315,9 @@ class BodyWriter {
   #branch(branch: Branch, here: Here): void {
     const { written } = here;
     let test = this.write(branch.test);
-    let then = this.block(branch.then);
-    const otherwise = this.block(branch.otherwise);
+    const { names } = this.#options;
+    let then = names.inBranch(() => this.block(branch.then));
+    const otherwise = names.inBranch(() => this.block(branch.otherwise));
     if (then.length === 0 && otherwise.length === 0) return;
     const [inner, ...rest] = then;
     if (inner?.kind === "if" && rest.length + otherwise.length + inner.otherwise.length === 0) {

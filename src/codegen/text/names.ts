@@ -132,6 +132,18 @@ export class Names {
     return written;
   }
 
+  /**
+   * Writes a branch: what has a name around it as well, and another one inside, has that name again
+   * behind it.
+   */
+  inBranch<T>(write: () => T): T {
+    const before = this.#given.length;
+    const written = write();
+    for (const { node, outer } of this.#given.slice(before).reverse())
+      if (outer !== undefined) this.#names.set(node, outer);
+    return written;
+  }
+
   /** A vector that the function makes. */
   ofVector(node: Node): string {
     if (node.kind === "states")
