@@ -118,6 +118,12 @@ describe("a program computes what was selected", () => {
     for (const by of ["x", "z"]) expectPlainValues(differentiate(formula, by), points);
   });
 
+  it("of guards made of conjunctions, whose tests have places of their own", () => {
+    const text = "min(asec(u[1]/3), z != v[1] ? max(z*x, z) : v[1] + atan(u[1]))";
+    const at = { u: [4], v: [1], x: 0.7, z: 0.3 };
+    expect(() => compile<number, Gradient>(text).hvp(at, at as never)).not.toThrow();
+  });
+
   it("of what reads the states of a loop only where a later choice asks for it", () => {
     const text = "csch((1e-21/u[1])^tanh(product(j, 1, length(v), min(cot(sin(y)), v[j], y, x))))";
     const { hvp } = compile<number, Gradient>(text, { evaluate: "interpret" });

@@ -63,8 +63,8 @@ export function compareAll(
     for (const one of compareResults(plan, first, at))
       report({ of: "value", witness: "evaluation", label: "value", at, scale }, one, found);
     // At a jump the sign of a 0 decides, which other forms may have otherwise.
-    if (forms !== undefined && kinks.length === 0)
-      compareForms(plan, forms, at, isModerate(at), found);
+    if (forms !== undefined && kinks.length === 0 && isModerate(at))
+      compareForms(plan, forms, at, found);
     if (made.wrt.length === 0 || !isModerate(at) || !kinks.every(hasConvention)) continue;
     const along = directionsAt(made, at, random);
     if (made.planned.results === undefined)
@@ -82,7 +82,10 @@ function hasConvention({ fn }: Met): boolean {
   return entry?.kind !== "real" || entry.atKink !== undefined;
 }
 
-/** Beyond these, derivatives of intermediate results overflow or vanish, which is outside the promise. */
+/**
+ * Beyond these, derivatives of intermediate results overflow or vanish, and intermediate results of
+ * other forms, which is outside the promise.
+ */
 const [SMALLEST, LARGEST] = [1e-75, 1e75];
 
 const isModerate = (at: Point): boolean =>

@@ -69,20 +69,14 @@ const valueScale = (plan: Plan, at: Point): number => roundingScale(plan, at, ST
 /** The larger of two scales; what has no value has none. */
 const larger = (a: number, b: number): number => Math.max(a, Number.isNaN(b) ? 0 : b);
 
-/** Compares values, and where the formula is differentiable derivatives. */
-export function compareForms(
-  plan: Plan,
-  forms: Forms,
-  at: Point,
-  isDifferentiable: boolean,
-  found: Found,
-): void {
+/** Compares values and derivatives. */
+export function compareForms(plan: Plan, forms: Forms, at: Point, found: Found): void {
   const value = plainValue(plan, at);
   for (const [witness, form] of forms.values) {
     const scale = (): number => larger(valueScale(plan, at), valueScale(form.plan, at));
     compare({ of: "value", witness, label: "value", at, scale }, form, value, found);
   }
-  if (!isDifferentiable || meetsZeroPower(plan, at)) return;
+  if (meetsZeroPower(plan, at)) return;
   for (const [{ name }, form] of forms.partials) {
     const along = directionOf([[name, 1]]);
     const scale = (): number =>

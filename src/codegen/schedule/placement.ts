@@ -294,11 +294,15 @@ class Placer implements Placement {
       return tests.reduce(join("and"));
     };
     const test = paths.map(taken).reduce(join("or"));
-    // The negation of a test may be another one, of operands that are not there.
-    const isThere = (part: Node): boolean =>
-      made.has(part) || isImmediate(part) || this.#region.isGiven(part) || this.#isIn(part, outer);
+    // The negation of a test may be another one, of operands that are not there, and what is made of
+    // conjunctions asks each of their tests inside of those before it.
+    const isThere = ({ node: part, context }: Use): boolean =>
+      made.has(part) ||
+      isImmediate(part) ||
+      this.#region.isGiven(part) ||
+      this.#isIn(part, context);
     const canBeMade = [...made].every(
-      (part) => this.#isIn(part, outer) || part.operands.every(isThere),
+      (part) => this.#isIn(part, outer) || this.needsIn(part, outer).every(isThere),
     );
     if (made.has(node) || !canBeMade) return undefined;
     for (const part of made) this.#settleIn(part, outer);
