@@ -41,7 +41,7 @@ export function invariants(graph: Graph, loop: LoopNeed): readonly Need[] {
 /** How a node of the body is used. */
 interface Use {
   readonly context: Context;
-  /** Whether some turn is sure to compute it, if there is one. */
+  /** Whether every turn is sure to compute it, of the loop and of those on the way. */
   readonly isSure: boolean;
   /** How the turns come to it, of a node that may stop. */
   readonly ways: Ways;
@@ -167,7 +167,7 @@ class Search {
       const around = node.kind === "scatter" ? testsAround(node) : [];
       this.#useTests(around, use);
       for (const bound of inner.index.operands) this.#useUnder(around, bound, use);
-      const within = { ...use, isSure: false, ways: use.ways.through(inner.index) };
+      const within = { ...use, ways: use.ways.through(inner.index) };
       this.#useUnder(around, inner.part, within);
     } else if (node.kind === "scatter") {
       for (const { at, value, guard } of node.additions) {
