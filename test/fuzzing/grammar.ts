@@ -9,6 +9,11 @@ import { arithmeticMakers, callMakers, leafMaker } from "./numbers.ts";
 import { type Called, type Chooser, chooser, type Make, type Place, weighted } from "./place.ts";
 import { tree, type Tree } from "./tree.ts";
 
+/** How often loops are chosen, in most formulas and in those that are of loops above all. */
+const SOME_LOOPS = 8;
+const MANY_LOOPS = 45;
+const SHARE_OF_MANY = 0.15;
+
 /** Operations that a formula has on average, and at most. */
 const MEAN_SIZE = 4;
 const LARGEST = 40;
@@ -37,10 +42,11 @@ export function randomOf(seed: number, k: number): Random {
 export function randomTree(random: Random): Tree {
   const choices = chooser(random);
   const size = Math.min(LARGEST, Math.floor(-Math.log(1 - random()) * MEAN_SIZE) + 1);
-  return program(choices, size, numberMaker(choices));
+  const loops = choices.chance(SHARE_OF_MANY) ? MANY_LOOPS : SOME_LOOPS;
+  return program(choices, size, numberMaker(choices, loops));
 }
 
-function numberMaker(choices: Chooser): Make {
+function numberMaker(choices: Chooser, shareOfLoops: number): Make {
   const number: Make = (left, place) =>
     left <= 0 ? leaf(left, place) : weighted(choices.random, makers)(left, place);
   const condition = conditionMaker(choices, number);
@@ -74,7 +80,7 @@ function numberMaker(choices: Chooser): Make {
     [2, calls.written],
     [7, branches.conditional],
     [2, branches.piecewise],
-    [8, loops.loop],
+    [shareOfLoops, loops.loop],
     [4, loops.whole],
     [1, loops.ofList],
     [15, called],

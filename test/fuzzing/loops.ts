@@ -36,7 +36,8 @@ export function loopMakers({ random, pick, chance, share }: Chooser, number: Mak
     const outer = place.indices.length > 0 && chance(0.5) ? pick(place.indices) : undefined;
     const ranges: readonly (readonly [from: string, to: string, reaches: boolean])[] = [
       ["1", outer ?? "3", outer !== undefined && place.inVectors.includes(outer)],
-      ["1", pick(["length(v)", "length(u, v)"]), true],
+      ["1", pick(["length(u)", "length(v)", "length(u, v)"]), true],
+      ["1", "length(u)", true],
       [outer ?? "2", "4", false],
       ["0", outer === undefined ? "2" : `${outer} - 1`, false],
       ["2", "1", false],
