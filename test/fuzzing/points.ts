@@ -29,6 +29,14 @@ const TRIES = 4;
 /** Of special points: differences next to a pole tell little, and take long to be contradicted. */
 const SHARE_OF_DIFFERENCES = 0.1;
 
+/** Smaller coordinates than this, but 0, are within the steps that differences take from 0. */
+const SMALLEST_STEP = 1e-3;
+
+const isTiny = (at: Point): boolean =>
+  Object.values(at)
+    .flatMap((value) => Array.from([value].flat() as number[], Math.abs))
+    .some((size) => size > 0 && size < SMALLEST_STEP);
+
 /** Of special points, those at which all coordinates are one, or nearly, where that may matter. */
 const SHARE_OF_TIES = { asked: 0.4, else: 0.1 };
 /** Of those, what ties at 0, where signs change. */
@@ -74,9 +82,10 @@ export function placesOf(
   }
   const shareOfTies = plan.nodes.some(mayTie) ? SHARE_OF_TIES.asked : SHARE_OF_TIES.else;
   const start = inside[0]?.at ?? tried[0]!.at;
-  const special = Array.from({ length: points.special }, () =>
-    look(changed(start, drawing, shareOfTies, random), random() < SHARE_OF_DIFFERENCES),
-  );
+  const special = Array.from({ length: points.special }, () => {
+    const at = changed(start, drawing, shareOfTies, random);
+    return look(at, random() < SHARE_OF_DIFFERENCES && !isTiny(at));
+  });
   return [...inside, ...tried.slice(0, 1), ...special];
 }
 
