@@ -130,9 +130,16 @@ class Sweep {
         return;
       }
       case "apply": {
-        for (const operand of new Set(differentiableOperands(node)))
-          if (this.#active.has(operand))
-            for (const local of this.#locals(node, operand, seed)) contribute(operand, local);
+        const flowing = new Set(differentiableOperands(node));
+        const places = new Map<Node, number[]>();
+        for (const [place, operand] of node.operands.entries()) {
+          if (!this.#active.has(operand) || !flowing.has(operand)) continue;
+          const known = places.get(operand);
+          if (known === undefined) places.set(operand, [place]);
+          else known.push(place);
+        }
+        for (const [operand, at] of places)
+          for (const local of this.#locals(node, at, seed)) contribute(operand, local);
         return;
       }
       case "element":
@@ -154,12 +161,12 @@ class Sweep {
   }
 
   /**
-   * What a node passes on to an operand; of one that it has in several places, the sum where that
-   * can be: terms that cancel, as those of `atan2(x, x)`, must not swallow what else comes to it.
+   * What a node passes on to an operand at some places; of several, the sum where that can be: terms
+   * that cancel, as those of `atan2(x, x)`, must not swallow what else comes to it.
    */
-  #locals(node: Apply, operand: Node, seed: Node): Contribution[] {
-    const locals = node.operands.flatMap((own, index) =>
-      own === operand ? [localContribution(this.#build, node, index, seed, this.#style)] : [],
+  #locals(node: Apply, places: readonly number[], seed: Node): Contribution[] {
+    const locals = places.map((place) =>
+      localContribution(this.#build, node, place, seed, this.#style),
     );
     const [{ guard }] = locals as [Contribution];
     if (locals.length === 1 || locals.some((local) => local.guard !== guard)) return locals;
