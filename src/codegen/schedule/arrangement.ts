@@ -17,9 +17,8 @@ import { type Arms, armsOf, enter } from "./selection.ts";
 class Unplaced extends Error {}
 
 /**
- * The blocks of a region, with all that it computes in them. Should guards of what may stop ever
- * wait for what they guard, or miss what they ask, nodes are placed as if nothing could stop, which
- * needs no such guards.
+ * The blocks of a region, with all that it computes in them. Should guards ever wait for what they
+ * guard, or miss what they ask, nodes are placed as if nothing could stop, without guards.
  */
 export function arranged(
   region: Region,

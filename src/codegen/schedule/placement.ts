@@ -60,17 +60,19 @@ export interface Placement {
 export function place(region: Region, outputs: readonly Node[]): Placement {
   const selections = new Selections(region);
   const anchored = deepSelections(region, selections);
-  const special = { selections, anchored, stopping: stoppingNodes(region, selections) };
+  const stopping = stoppingNodes(region, selections);
+  const special = { selections, anchored, stopping, makesGuards: true };
   const first = placed(region, outputs, special);
   // What stops anyway wherever some code runs may be shared there; that is known at the end only.
-  return special.stopping.all.size === 0 ? first : placed(region, outputs, special, first.demands);
+  return stopping.all.size === 0 ? first : placed(region, outputs, special, first.demands);
 }
 
-/** The same without regard to what may stop. */
+/** The same without regard to what may stop, and without guards: what branches share runs before them. */
 export function placeLoosely(region: Region, outputs: readonly Node[]): Placement {
   const selections = new Selections(region);
   const anchored = deepSelections(region, selections);
-  return placed(region, outputs, { selections, anchored, stopping: NOTHING_STOPS });
+  const special = { selections, anchored, stopping: NOTHING_STOPS, makesGuards: false };
+  return placed(region, outputs, special);
 }
 
 /** @param demands what another placement has found out */
@@ -97,6 +99,8 @@ interface Special {
   readonly selections: Selections;
   readonly anchored: ReadonlySet<Node>;
   readonly stopping: Stopping;
+  /** Whether calls that several branches share get contexts of their own. */
+  readonly makesGuards: boolean;
 }
 
 class Placer implements Placement {
@@ -107,6 +111,7 @@ class Placer implements Placement {
   readonly #graph: Graph;
   readonly #anchored: ReadonlySet<Node>;
   readonly #stopping: Stopping;
+  readonly #makesGuards: boolean;
   /** How many more times than once nodes may still be computed in branches that exclude one another. */
   #copiesLeft: number;
   /** The places of the region's nodes, operands before their users. */
@@ -114,12 +119,14 @@ class Placer implements Placement {
   readonly #uses = new Map<Node, Set<Context>>();
   readonly #placed = new Map<Node, Places>();
 
-  constructor(region: Region, { selections, anchored, stopping }: Special, demands?: Demands) {
+  constructor(region: Region, special: Special, demands?: Demands) {
+    const { selections, anchored, stopping, makesGuards } = special;
     this.#region = region;
     this.#graph = region.graph;
     this.selections = selections;
     this.#anchored = anchored;
     this.#stopping = stopping;
+    this.#makesGuards = makesGuards;
     this.#order = new Map(region.nodes.map((node, place) => [node, place]));
     this.#copiesLeft = FEWEST_COPIES + region.nodes.length;
     this.demands = demands ?? { root: new Context(), contexts: new Map() };
@@ -221,6 +228,7 @@ class Placer implements Placement {
   }
 
   #isWorthGuarding(node: Node): boolean {
+    if (!this.#makesGuards) return false;
     if (mayNotRunInVain(node)) return true;
     const isStopping = (operand: Node): boolean => this.#stopping.all.has(operand);
     return this.selections.of(node) !== undefined && node.operands.some(isStopping);
