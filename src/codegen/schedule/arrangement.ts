@@ -9,7 +9,7 @@ import { isImmediate } from "./invariants.ts";
 import { type Home, isAvailable, type Item, LayoutBlock, type LoopItem } from "./layout.ts";
 import { byLevels } from "./levels.ts";
 import { type Looping, type LoopNeed, loopOf, rangeKey } from "./loops.ts";
-import { place, type Placement, placeLoosely, type Use } from "./placement.ts";
+import { place, type Placement, type Use } from "./placement.ts";
 import type { Region } from "./region.ts";
 import { type Arms, armsOf, enter } from "./selection.ts";
 
@@ -18,7 +18,7 @@ class Unplaced extends Error {}
 
 /**
  * The blocks of a region, with all that it computes in them. Should guards ever wait for what they
- * guard, or miss what they ask, nodes are placed as if nothing could stop, without guards.
+ * guard, or miss what they ask, there are none: what branches share runs before them, or in each.
  */
 export function arranged(
   region: Region,
@@ -26,11 +26,13 @@ export function arranged(
   given: ReadonlySet<Node>,
   first: readonly Node[],
 ): Arrangement {
+  const arrange = (makesGuards: boolean): Arrangement =>
+    new Arrangement(region, place(region, outputs, makesGuards), outputs, given, first);
   try {
-    return new Arrangement(region, place(region, outputs), outputs, given, first);
+    return arrange(true);
   } catch (error) {
     if (!(error instanceof Unplaced)) throw error;
-    return new Arrangement(region, placeLoosely(region, outputs), outputs, given, first);
+    return arrange(false);
   }
 }
 

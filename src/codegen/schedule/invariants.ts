@@ -198,7 +198,12 @@ class Search {
   /** A use inside of branches: those that vary are not seen from outside. */
   #useUnder(literals: readonly Literal[], node: Node, { context, isSure, ways }: Use): void {
     const always = literals.filter(({ test, holds }) => !(holds && isApplyOf(test, "true")));
-    const steady = always.filter(({ test }) => !this.#varies(test) && (isSure || !mayStop(test)));
+    // Behind a branch that varies, a test that may stop is not asked at every turn.
+    const varying = always.findIndex(({ test }) => this.#varies(test));
+    const isAsked = (place: number): boolean => isSure && (varying < 0 || place < varying);
+    const steady = always.filter(
+      ({ test }, place) => !this.#varies(test) && (isAsked(place) || !mayStop(test)),
+    );
     this.#use(node, {
       context: steady.reduce((outer, literal) => outer.child(literal), context),
       isSure: isSure && steady.length === always.length,

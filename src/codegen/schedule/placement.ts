@@ -29,7 +29,7 @@ import { isImmediate, type Need } from "./invariants.ts";
 import { around, eachIn, isWithin, outermost, pathBetween, type Places, widest } from "./places.ts";
 import type { Region } from "./region.ts";
 import { armsOf, deepSelections, enter, mayNotRunInVain, Selections } from "./selection.ts";
-import { NOTHING_STOPS, type Stopping, stoppingNodes } from "./stopping.ts";
+import { type Stopping, stoppingNodes } from "./stopping.ts";
 
 /** What may stop is computed in several branches this often, and once more for each node. */
 const FEWEST_COPIES = 100;
@@ -56,23 +56,19 @@ export interface Placement {
   contextFor(node: Node, use: Context): Context | undefined;
 }
 
-/** Places all that a region computes for `outputs`, which are needed at its top, and its additions. */
-export function place(region: Region, outputs: readonly Node[]): Placement {
+/**
+ * Places all that a region computes for `outputs`, which are needed at its top, and its additions.
+ *
+ * @param makesGuards whether what several branches share may have a context made for it
+ */
+export function place(region: Region, outputs: readonly Node[], makesGuards: boolean): Placement {
   const selections = new Selections(region);
   const anchored = deepSelections(region, selections);
   const stopping = stoppingNodes(region, selections);
-  const special = { selections, anchored, stopping, makesGuards: true };
+  const special = { selections, anchored, stopping, makesGuards };
   const first = placed(region, outputs, special);
   // What stops anyway wherever some code runs may be shared there; that is known at the end only.
   return stopping.all.size === 0 ? first : placed(region, outputs, special, first.demands);
-}
-
-/** The same without regard to what may stop, and without guards: what branches share runs before them. */
-export function placeLoosely(region: Region, outputs: readonly Node[]): Placement {
-  const selections = new Selections(region);
-  const anchored = deepSelections(region, selections);
-  const special = { selections, anchored, stopping: NOTHING_STOPS, makesGuards: false };
-  return placed(region, outputs, special);
 }
 
 /** @param demands what another placement has found out */
@@ -99,7 +95,6 @@ interface Special {
   readonly selections: Selections;
   readonly anchored: ReadonlySet<Node>;
   readonly stopping: Stopping;
-  /** Whether calls that several branches share get contexts of their own. */
   readonly makesGuards: boolean;
 }
 
@@ -262,7 +257,8 @@ class Placer implements Placement {
     if (needed.length === 1) return covering;
     const common = needed.reduce(commonContext);
     const { paths, areWhole } = this.#pathsTo(node, common, needed);
-    const guarded = areWhole ? this.#guarded(node, paths, common, uses) : undefined;
+    const mayGuard = areWhole && this.#makesGuards;
+    const guarded = mayGuard ? this.#guarded(node, paths, common, uses) : undefined;
     if (guarded !== undefined) return guarded;
     this.#copiesLeft -= needed.length - 1;
     if (this.#copiesLeft > 0 || this.#stopping.reading.has(node)) return covering;

@@ -15,12 +15,6 @@ export interface Stopping {
   readonly reading: ReadonlySet<Node>;
 }
 
-export const NOTHING_STOPS: Stopping = {
-  all: new Set(),
-  themselves: new Set(),
-  reading: new Set(),
-};
-
 export function stoppingNodes(region: Region, selections: Selections): Stopping {
   const [all, themselves, reading] = [new Set<Node>(), new Set<Node>(), new Set<Node>()];
   for (const node of region.nodes) {
