@@ -27,9 +27,12 @@ export function stoppingNodes(region: Region, selections: Selections): Stopping 
         : [{ node: selection.test }];
     const reaches = (nodes: ReadonlySet<Node>): boolean =>
       needs.some((need) => nodes.has(need.node));
+    // What chooses reads in its branches, too: states are there only where they are asked for.
+    const chosen = selection === undefined ? [] : [selection.then, selection.otherwise];
     if (stopsItself(region, node)) themselves.add(node);
-    if (themselves.has(node) || reaches(all)) all.add(node);
-    if (readsStates(node) || reaches(reading)) reading.add(node);
+    if (readsStates(node) || reaches(reading) || chosen.some((part) => reading.has(part)))
+      reading.add(node);
+    if (themselves.has(node) || reaches(all) || reading.has(node)) all.add(node);
   }
   return { all, themselves, reading };
 }
