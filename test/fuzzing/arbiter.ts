@@ -5,9 +5,12 @@
  */
 import type { Formula } from "../../src/ast/formula.ts";
 import { type Direction, partsOf } from "../../src/verify/directions.ts";
-import type { Coordinate } from "../../src/verify/points.ts";
+import { roundingScale } from "../../src/verify/conditioning.ts";
+import { planEvaluation } from "../../src/verify/evaluate.ts";
+import type { Coordinate, Point } from "../../src/verify/points.ts";
+import { plainValue } from "../../src/verify/witnesses.ts";
 import { loadPrecise, type Precise, type PreciseNumbers } from "../../src/verify/precise.ts";
-import { isClose } from "./close.ts";
+import { isClose, ROUNDING, RUNS } from "./close.ts";
 import type { Disagreement } from "./disagreement.ts";
 
 /** The true number as far as there is one; undefined for what MPFR has no part in. */
@@ -51,6 +54,26 @@ const DIGITS = [20, 80];
 export const loadArbiters = (): Promise<Arbiters> =>
   Promise.all(DIGITS.map((digits) => loadPrecise({ digits })));
 
+/** Whether rounding leaves no digit of the value itself: there is no derivative of noise. */
+function isNoise({ root }: Formula, at: Point): boolean {
+  if (root.kind === "list") return false;
+  const plan = planEvaluation(root);
+  const { value } = roundingScale(plan, at, new Map(), RUNS);
+  return value > 0 && ROUNDING * value >= Math.abs(plainValue(plan, at));
+}
+
+/** Nearer to 0 than this, what derivatives of a higher order are is as good as lost beside their terms. */
+const TOO_NEAR = 1e-12;
+
+function isTooNear({ text }: Formula, { of, at, ours, theirs }: Disagreement): boolean {
+  const isHigher = of === "second" || /diff|'|′/.test(text ?? "");
+  const sizes = Object.values(at).flatMap((value) =>
+    Array.from([value].flat() as number[], Math.abs),
+  );
+  const isNear = sizes.some((size) => size > 0 && size < TOO_NEAR);
+  return isHigher && isNear && Number.isFinite(ours) && Number.isFinite(theirs);
+}
+
 /**
  * Whether the code is right after all, or has no number, or 0, where one on the way is too large or
  * too small for doubles, which is outside the promise: witnesses may miss that where they round constants.
@@ -65,6 +88,11 @@ export function isSettled(
   const looked = form === undefined ? (sum?.formula ?? formula) : form;
   const at = form === undefined && sum !== undefined ? sum.at : disagreement.at;
   const { ours, theirs, scale } = disagreement;
+  if (
+    disagreement.of !== "bits" &&
+    (isNoise(sum === undefined ? formula : looked, at) || isTooNear(formula, disagreement))
+  )
+    return true;
   // Where rounding decides a test, either branch may be taken, and the truth is of one of them.
   if (disagreement.of !== "bits" && isClose(ours as number, theirs as number, scale)) return true;
   const isNothing = typeof ours === "number" && (ours === 0 || !Number.isFinite(ours));

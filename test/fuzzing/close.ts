@@ -13,7 +13,7 @@ export const RUNS = 32;
 /** Relative difference that needs no explanation. */
 const TIGHT = 1e-9;
 /** Rounding errors, in units of the rounding scale, that a long computation may add up. */
-const ROUNDING = 2 ** -43;
+export const ROUNDING = 2 ** -43;
 
 /** The same where rounding leaves no digit: what is divided by it has a spread without end. */
 const NOTHING_LEFT = 2 ** -33;

@@ -3,7 +3,8 @@
  * for speed, and its derivatives as textbooks write them, against dual numbers.
  */
 import { type Formula, variableNames } from "../../src/ast/formula.ts";
-import type { Variable } from "../../src/ast/node.ts";
+import type { Node, Variable } from "../../src/ast/node.ts";
+import { isExactDouble } from "../../src/ast/rational.ts";
 import { postorder, variablesOf } from "../../src/ast/traverse.ts";
 import { variablesByName } from "../../src/diff/wrt.ts";
 import { gradientOf } from "../../src/diff/differentiate.ts";
@@ -59,6 +60,7 @@ function asWritten(formula: Formula): Forms["values"] {
   const written = verbatim(formula.text!);
   const known = new Set(variableNames(formula));
   if (variablesOf([written.root]).some(({ name }) => !known.has(name))) return [];
+  if (postorder([written.root]).some(jumpsByRounding)) return [];
   return [[AS_WRITTEN, formOf(written)]];
 }
 
@@ -68,6 +70,19 @@ const valueScale = (plan: Plan, at: Point): number => roundingScale(plan, at, ST
 
 /** The larger of two scales; what has no value has none. */
 const larger = (a: number, b: number): number => Math.max(a, Number.isNaN(b) ? 0 : b);
+
+const JUMPING = new Set(["mod", "floor", "ceil", "round", "sign"]);
+
+/** Whether a node may jump by what its constants are rounded to, which are exact where they fold. */
+function jumpsByRounding(node: Node): boolean {
+  if (node.kind !== "apply" || !JUMPING.has(node.fn)) return false;
+  const parts = postorder([node]);
+  const isRounded = (part: Node): boolean => part.kind === "constant" && !isExactDouble(part.value);
+  return (
+    parts.every((part) => part.kind === "apply" || part.kind === "constant") &&
+    parts.some(isRounded)
+  );
+}
 
 /** Compares values and derivatives. */
 export function compareForms(plan: Plan, forms: Forms, at: Point, found: Found): void {
