@@ -132,4 +132,19 @@ describe("a program computes what was selected", () => {
     const at = { u, v, y: 1e6, x: 2.7207 };
     expect(() => hvp(at, at as never)).not.toThrow();
   });
+
+  it("of choices that read states in their branches, where these are used in branches", () => {
+    const text =
+      "product(k, min(i = 2, 4, min(u[k], v[k], v[k] - 10))*v[k])/" +
+      "piecewise(any(k, 1, length(v), y < x), z, any(i, 1, 3, v[1] < u[1]), x, min(i = 1, length(v), hypot(i, u[i], u[i])))";
+    const at = {
+      u: [1.7287, 3.6148, 2.8663, 0.65798, 4.3147, 2.7925],
+      v: [1.8783, 0.11769, 2.2016, 3.0303, 4.8932, 2.8948],
+      y: 2.257,
+      x: 1.5914,
+      z: 2.8836,
+    };
+    const { hessian } = compile<number, Gradient>(text, { evaluate: "interpret" });
+    expect(() => hessian(at as never)).not.toThrow();
+  });
 });

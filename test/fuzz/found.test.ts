@@ -95,6 +95,10 @@ it.each([
     "max(j = 1, length(u), atan(product(i, sum(k, 1, 2, u[i]*v[k]))))",
   ],
   [
+    "a test behind one that varies is not asked at every turn",
+    "mean(k, 1, length(u), sum(j, 1, n, (u[k] < v[length(u)] <= v[1] ? u[k] : v[k])))",
+  ],
+  [
     "ranges that depend on one another find their levels",
     "product(k, 1, length(v), sum(i, 1, k, u[i] - k))",
   ],
