@@ -98,6 +98,7 @@ it.each([
     "a test behind one that varies is not asked at every turn",
     "mean(k, 1, length(u), sum(j, 1, n, (u[k] < v[length(u)] <= v[1] ? u[k] : v[k])))",
   ],
+  ["the length of nothing is not positive", "sign(hypot(diff(y, x)))/z"],
   [
     "ranges that depend on one another find their levels",
     "product(k, 1, length(v), sum(i, 1, k, u[i] - k))",

@@ -29,13 +29,16 @@ const TRIES = 4;
 /** Of special points: differences next to a pole tell little, and take long to be contradicted. */
 const SHARE_OF_DIFFERENCES = 0.1;
 
-/** Smaller coordinates than this, but 0, are within the steps that differences take from 0. */
-const SMALLEST_STEP = 1e-3;
+/**
+ * Smaller coordinates, but 0, are within the steps that differences take from 0; steps from larger
+ * ones lead over many waves.
+ */
+const [SMALLEST, LARGEST] = [1e-3, 1e8];
 
-const isTiny = (at: Point): boolean =>
+const isOrdinary = (at: Point): boolean =>
   Object.values(at)
     .flatMap((value) => Array.from([value].flat() as number[], Math.abs))
-    .some((size) => size > 0 && size < SMALLEST_STEP);
+    .every((size) => size === 0 || (size > SMALLEST && size < LARGEST));
 
 /** Of special points, those at which all coordinates are one, or nearly, where that may matter. */
 const SHARE_OF_TIES = { asked: 0.4, else: 0.1 };
@@ -84,7 +87,7 @@ export function placesOf(
   const start = inside[0]?.at ?? tried[0]!.at;
   const special = Array.from({ length: points.special }, () => {
     const at = changed(start, drawing, shareOfTies, random);
-    return look(at, random() < SHARE_OF_DIFFERENCES && !isTiny(at));
+    return look(at, random() < SHARE_OF_DIFFERENCES && isOrdinary(at));
   });
   return [...inside, ...tried.slice(0, 1), ...special];
 }

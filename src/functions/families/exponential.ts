@@ -159,6 +159,7 @@ export const exponential = {
         .map((term) => term.mul(term))
         .reduce((sum, term) => sum.add(term))
         .sqrt(),
+    exact: (...x) => (x.every(({ n }) => n === 0n) ? x[0] : undefined),
   }),
   sigmoid: real({
     aliases: ["logistic", "expit"],
