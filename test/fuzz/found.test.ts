@@ -98,6 +98,10 @@ it.each([
     "a test behind one that varies is not asked at every turn",
     "mean(k, 1, length(u), sum(j, 1, n, (u[k] < v[length(u)] <= v[1] ? u[k] : v[k])))",
   ],
+  [
+    "maxima begin with minus infinity, not with what is called so in a branch",
+    "f(x, w) = 2*w[1] != sum(k, 0, 2, k) ? (any(j, 1, length(v), y < 2.5e2) ? w[1] : 1e-30) + max(j = 1, length(u), 1) : max(k = 2, 1, y); max(j = 1, length(u), sinc(u[1]/f(j, v)/f(u[j], v)))",
+  ],
   ["the length of nothing is not positive", "sign(hypot(diff(y, x)))/z"],
   [
     "ranges that depend on one another find their levels",

@@ -27,7 +27,7 @@ it(`finds nothing in ${FORMULAS} formulas of seed ${SEED}`, async () => {
   while (progress.formulas < FORMULAS) step(progress, arbiters, false);
   expect(progress.failures.map(({ text, what }) => `${text}: ${what}`)).toEqual([]);
   expect(progress.compared).toBeGreaterThan(FORMULAS / 2);
-  expect(progress.counts.second).toBeGreaterThan(FORMULAS);
+  expect(progress.counts.second).toBeGreaterThan(FORMULAS / 2);
 });
 
 it("makes each formula alone", () => {

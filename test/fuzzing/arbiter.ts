@@ -63,7 +63,7 @@ function isNoise({ root }: Formula, at: Point): boolean {
 }
 
 /** Nearer to 0 than this, what derivatives of a higher order are is as good as lost beside their terms. */
-const TOO_NEAR = 1e-12;
+const TOO_NEAR = 1e-4;
 
 function isTooNear({ text }: Formula, { of, at, ours, theirs }: Disagreement): boolean {
   const isHigher = of === "second" || /diff|'|′/.test(text ?? "");

@@ -28,9 +28,15 @@ export interface Need {
   readonly path: readonly Literal[];
 }
 
-/** Whether a value is there without being computed, or is by the loop that is running. */
+/**
+ * Whether a value is there without being computed, or is by the loop that is running. So is minus
+ * infinity, which maxima begin with wherever they are.
+ */
 export function isImmediate(node: Node): boolean {
-  return node.operands.length === 0 || node.kind === "index" || node.kind === "scan";
+  const isMinusInfinity = isApplyOf(node, "neg") && isApplyOf(node.operands[0]!, "inf");
+  return (
+    node.operands.length === 0 || node.kind === "index" || node.kind === "scan" || isMinusInfinity
+  );
 }
 
 export function invariants(graph: Graph, loop: LoopNeed): readonly Need[] {
