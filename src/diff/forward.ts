@@ -193,13 +193,13 @@ export class ForwardSweep {
     const moving = node.operands.map((operand) => tangents.get(operand));
     const demands = new Set(moving.flatMap((tangent) => tangent?.demand ?? []));
     if (demands.size !== 1) return undefined;
+    if (moving.some((tangent, place) => tangent?.moves && !this.#isFinite(node, place)))
+      return undefined;
     const scope = new Map<string, Node>([["self", node]]);
     entry.parameters.forEach((name, place) => {
       scope.set(name, node.operands[place]!);
       scope.set(`d${name}`, moving[place]?.value ?? this.#build.constant(0));
     });
-    if (moving.some((tangent, place) => tangent?.moves && !this.#isFinite(node, place)))
-      return undefined;
     const [demand] = demands;
     return { value: instantiateRule(entry.tangent, this.#build, scope), demand: demand! };
   }

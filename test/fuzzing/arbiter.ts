@@ -12,6 +12,7 @@ import { plainValue } from "../../src/verify/witnesses.ts";
 import { loadPrecise, type Precise, type PreciseNumbers } from "../../src/verify/precise.ts";
 import { isClose, ROUNDING, RUNS } from "./close.ts";
 import type { Disagreement } from "./disagreement.ts";
+import { sizesOf } from "./points.ts";
 
 /** The true number as far as there is one; undefined for what MPFR has no part in. */
 function truth(
@@ -67,10 +68,7 @@ const TOO_NEAR = 1e-4;
 
 function isTooNear({ text }: Formula, { of, at, ours, theirs }: Disagreement): boolean {
   const isHigher = of === "second" || /diff|'|′/.test(text ?? "");
-  const sizes = Object.values(at).flatMap((value) =>
-    Array.from([value].flat() as number[], Math.abs),
-  );
-  const isNear = sizes.some((size) => size > 0 && size < TOO_NEAR);
+  const isNear = sizesOf(at).some((size) => size > 0 && size < TOO_NEAR);
   return isHigher && isNear && Number.isFinite(ours) && Number.isFinite(theirs);
 }
 

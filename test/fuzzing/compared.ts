@@ -27,7 +27,7 @@ import { compareDual, RUNS } from "./close.ts";
 import { type Found, type Kept, report } from "./disagreement.ts";
 import { compareForms, formsOf } from "./forms.ts";
 import type { Made, Run } from "./made.ts";
-import type { Place } from "./points.ts";
+import { isBetween, type Place } from "./points.ts";
 import type { Ways } from "./ways.ts";
 
 /** Partials compared at a point, at most. */
@@ -88,10 +88,7 @@ function hasConvention({ fn }: Met): boolean {
  */
 const [SMALLEST, LARGEST] = [1e-75, 1e75];
 
-const isModerate = (at: Point): boolean =>
-  Object.values(at)
-    .flatMap((value) => Array.from([value].flat() as number[], Math.abs))
-    .every((size) => size === 0 || (size > SMALLEST && size < LARGEST));
+const isModerate = (at: Point): boolean => isBetween(at, SMALLEST, LARGEST);
 
 /** The emitted functions, put to the test. */
 function subjectOf({ formula, wrt, emitted }: Made): Subject {

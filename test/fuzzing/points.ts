@@ -35,10 +35,17 @@ const SHARE_OF_DIFFERENCES = 0.1;
  */
 const [SMALLEST, LARGEST] = [1e-3, 1e8];
 
-const isOrdinary = (at: Point): boolean =>
-  Object.values(at)
-    .flatMap((value) => Array.from([value].flat() as number[], Math.abs))
-    .every((size) => size === 0 || (size > SMALLEST && size < LARGEST));
+const isOrdinary = (at: Point): boolean => isBetween(at, SMALLEST, LARGEST);
+
+/** All coordinates, those of vectors among them. */
+const numbersIn = (at: Point): number[] =>
+  Object.values(at).flatMap((value) => Array.from([value].flat() as number[]));
+
+export const sizesOf = (at: Point): number[] => numbersIn(at).map(Math.abs);
+
+/** Whether all coordinates but those that are 0 are larger than one size, and smaller than another. */
+export const isBetween = (at: Point, smallest: number, largest: number): boolean =>
+  sizesOf(at).every((size) => size === 0 || (size > smallest && size < largest));
 
 /** Of special points, those at which all coordinates are one, or nearly, where that may matter. */
 const SHARE_OF_TIES = { asked: 0.4, else: 0.1 };
@@ -98,7 +105,7 @@ function changed(point: Point, { ranges }: Drawing, shareOfTies: number, random:
   const ties = random() < shareOfTies;
   const isExact = random() < 0.5;
   const tie = random() < SHARE_OF_ZEROS ? 0 : special([], pick, random);
-  const all = Object.values(point).flatMap((value) => Array.from([value].flat() as number[]));
+  const all = numbersIn(point);
   const change = (name: string, value: number): number => {
     const { counts, integer, hint, constants } = ranges.get(name)!;
     if (counts || integer) return random() < 0.5 ? pick([0, 0, 1, 2, -2]) : value;

@@ -206,8 +206,8 @@ export class Arrangement {
    * their own level, so that they come in one order whatever is computed beside them.
    */
   #mayJoin(node: Looping, block: LayoutBlock, at: number): boolean {
-    const { level, computed } = block.items[at] as LoopItem;
     if (node.kind !== "scatter") return true;
+    const { level, computed } = block.items[at] as LoopItem;
     return level === this.#level && computed[0]!.kind === "scatter";
   }
 

@@ -11,7 +11,7 @@ export interface Stopping {
   readonly all: ReadonlySet<Node>;
   /** Those that may stop though all that they need from their region is there. */
   readonly themselves: ReadonlySet<Node>;
-  /** Those that may read the states of a loop which has not run. */
+  /** Those that may read the states of a loop which has not run, in branches of their own as well. */
   readonly reading: ReadonlySet<Node>;
 }
 
