@@ -9,7 +9,8 @@ import { isImmediate } from "./invariants.ts";
 import { type Home, isAvailable, type Item, LayoutBlock, type LoopItem } from "./layout.ts";
 import { byLevels } from "./levels.ts";
 import { type Looping, type LoopNeed, loopOf, rangeKey } from "./loops.ts";
-import { place, type Placement, type Use } from "./placement.ts";
+import type { Use } from "./needs.ts";
+import { place, type Placement } from "./placement.ts";
 import type { Region } from "./region.ts";
 import { type Arms, armsOf, enter } from "./selection.ts";
 

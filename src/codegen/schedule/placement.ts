@@ -21,24 +21,29 @@ import {
   asTest,
   childToward,
   commonContext,
-  Context,
+  type Context,
   type Literal,
   literalsAround,
 } from "./context.ts";
-import { isImmediate, type Need } from "./invariants.ts";
-import { around, eachIn, isWithin, outermost, pathBetween, type Places, widest } from "./places.ts";
+import { Demands } from "./demands.ts";
+import { isImmediate } from "./invariants.ts";
+import { needsIn, testsOn, type Use } from "./needs.ts";
+import {
+  added,
+  around,
+  eachIn,
+  isWithin,
+  outermost,
+  pathBetween,
+  type Places,
+  widest,
+} from "./places.ts";
 import type { Region } from "./region.ts";
-import { armsOf, deepSelections, enter, mayNotRunInVain, Selections } from "./selection.ts";
+import { deepSelections, enter, mayNotRunInVain, Selections } from "./selection.ts";
 import { type Stopping, stoppingNodes } from "./stopping.ts";
 
 /** What may stop is computed in several branches this often, and once more for each node. */
 const FEWEST_COPIES = 100;
-
-/** A node that is needed in a context. */
-export interface Use {
-  readonly node: Node;
-  readonly context: Context;
-}
 
 export interface Placement {
   readonly root: Context;
@@ -66,28 +71,25 @@ export function place(region: Region, outputs: readonly Node[], makesGuards: boo
   const anchored = deepSelections(region, selections);
   const stopping = stoppingNodes(region, selections);
   const special = { selections, anchored, stopping, makesGuards };
-  const first = placed(region, outputs, special);
+  const demands = new Demands(stopping, (node, context) =>
+    needsIn(region, selections, node, context),
+  );
+  const first = placed(region, outputs, special, demands);
   // What stops anyway wherever some code runs may be shared there; that is known at the end only.
-  return stopping.all.size === 0 ? first : placed(region, outputs, special, first.demands);
+  return stopping.all.size === 0 ? first : placed(region, outputs, special, demands);
 }
 
-/** @param demands what another placement has found out */
+/** @param demands what another placement has found out, or nothing yet */
 function placed(
   region: Region,
   outputs: readonly Node[],
   special: Special,
-  demands?: Demands,
+  demands: Demands,
 ): Placer {
   const placer = new Placer(region, special, demands);
   for (const output of outputs) placer.need(output, placer.root);
   for (const node of region.nodes.toReversed()) placer.place(node);
   return placer;
-}
-
-/** Where what may stop is sure to run, in contexts of one tree. */
-interface Demands {
-  readonly root: Context;
-  readonly contexts: Map<Node, Set<Context>>;
 }
 
 /** What may not be placed as its uses alone tell. */
@@ -100,12 +102,12 @@ interface Special {
 
 class Placer implements Placement {
   readonly root: Context;
-  readonly demands: Demands;
   readonly selections: Selections;
   readonly #region: Region;
   readonly #graph: Graph;
   readonly #anchored: ReadonlySet<Node>;
   readonly #stopping: Stopping;
+  readonly #demands: Demands;
   readonly #makesGuards: boolean;
   /** How many more times than once nodes may still be computed in branches that exclude one another. */
   #copiesLeft: number;
@@ -114,7 +116,7 @@ class Placer implements Placement {
   readonly #uses = new Map<Node, Set<Context>>();
   readonly #placed = new Map<Node, Places>();
 
-  constructor(region: Region, special: Special, demands?: Demands) {
+  constructor(region: Region, special: Special, demands: Demands) {
     const { selections, anchored, stopping, makesGuards } = special;
     this.#region = region;
     this.#graph = region.graph;
@@ -124,8 +126,8 @@ class Placer implements Placement {
     this.#makesGuards = makesGuards;
     this.#order = new Map(region.nodes.map((node, place) => [node, place]));
     this.#copiesLeft = FEWEST_COPIES + region.nodes.length;
-    this.demands = demands ?? { root: new Context(), contexts: new Map() };
-    this.root = this.demands.root;
+    this.#demands = demands;
+    this.root = demands.root;
   }
 
   isPlaced(node: Node): boolean {
@@ -147,25 +149,7 @@ class Placer implements Placement {
 
   need(node: Node, context: Context): void {
     added(this.#uses, node, context);
-    if (this.#stopping.all.has(node)) this.#demand(node, context);
-  }
-
-  /** Notes that the formula has what may stop in a context, and with it all that this needs there. */
-  #demand(node: Node, context: Context): void {
-    const { contexts } = this.demands;
-    const pending = [node];
-    for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-      if (isWithin(context, contexts.get(next))) continue;
-      added(contexts, next, context);
-      pending.push(...this.#stoppingNeeds(next, context));
-    }
-  }
-
-  /** What may stop among the needs of a node, in no branch of its own. */
-  #stoppingNeeds(node: Node, context: Context): Node[] {
-    return this.needsIn(node, context).flatMap((need) =>
-      need.context === context && this.#stopping.all.has(need.node) ? [need.node] : [],
-    );
+    if (this.#stopping.all.has(node)) this.#demands.note(node, context);
   }
 
   /** Places a node all of whose users are placed; one that nothing needs stays out. */
@@ -179,20 +163,7 @@ class Placer implements Placement {
   }
 
   needsIn(node: Node, context: Context): Use[] {
-    const selection = this.selections.of(node);
-    const needs =
-      selection === undefined
-        ? this.#region.needsOf(node)
-        : armsOf(selection, this.#region.isGiven).arms.map(({ literals, value }): Need => ({
-            node: value,
-            path: literals,
-          }));
-    const uses: Use[] = [];
-    for (const { node, path } of needs) {
-      if (path.length > 0) uses.push(...testsOn(path, context));
-      uses.push({ node, context: enter(context, path) });
-    }
-    return uses;
+    return needsIn(this.#region, this.selections, node, context);
   }
 
   /** The context of an addition: inside of what its guard says here, the rest is said in loops. */
@@ -212,7 +183,7 @@ class Placer implements Placement {
   #settle(node: Node, uses: ReadonlySet<Context>): Places {
     const common = [...uses].reduce(commonContext);
     if (node.kind === "scatter") return new Map([[common, this.#guardedBy(node, common)]]);
-    if (this.#stopping.all.has(node) && !this.#isSureToRun(node, common))
+    if (this.#stopping.all.has(node) && !this.#demands.isSureToRun(node, common))
       return this.#settledExactly(node, uses);
     if (uses.has(common) || !this.#isWorthGuarding(node)) return this.#settledIn(node, common);
     const branches = new Set([...uses].map((use) => childToward(common, use)!));
@@ -232,23 +203,8 @@ class Placer implements Placement {
   #settledIn(node: Node, context: Context): Places {
     if (node.kind !== "reduce") return eachIn([context]);
     const outer = withoutOwnRange(this.#graph, node, context);
-    const isSafe = !this.#stopping.all.has(node) || this.#isSureToRun(node, outer);
+    const isSafe = !this.#stopping.all.has(node) || this.#demands.isSureToRun(node, outer);
     return eachIn([isSafe ? outer : context]);
-  }
-
-  /**
-   * Whether all that may stop with a node is sure to run wherever a context does, and in the branches
-   * of its own wherever those are taken.
-   */
-  #isSureToRun(node: Node, context: Context): boolean {
-    const uses: Use[] = [{ node, context }];
-    for (const use of uses) {
-      if (isWithin(use.context, this.demands.contexts.get(use.node))) continue;
-      if (this.#stopping.themselves.has(use.node) || uses.length > MOST_SEARCHED) return false;
-      const needs = this.needsIn(use.node, use.context);
-      uses.push(...needs.filter((need) => this.#stopping.all.has(need.node)));
-    }
-    return true;
   }
 
   /** Where to compute what may stop: nowhere but where it is used. */
@@ -376,16 +332,6 @@ class Placer implements Placement {
     if (this.#placed.has(test)) return this.#placeFor(test, outer) !== undefined;
     return isWithin(outer, this.#uses.get(test));
   }
-}
-
-/** The tests of the branches along a path, each where it is asked. */
-const testsOn = (path: readonly Literal[], outer: Context): Use[] =>
-  path.map(({ test }, place) => ({ node: test, context: enter(outer, path.slice(0, place)) }));
-
-function added(uses: Map<Node, Set<Context>>, node: Node, context: Context): void {
-  const known = uses.get(node);
-  if (known === undefined) uses.set(node, new Set([context]));
-  else known.add(context);
 }
 
 /**

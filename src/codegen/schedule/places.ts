@@ -1,4 +1,5 @@
 /** Sets of contexts: what contains what, and the ways that lead from one to others. */
+import type { Node } from "../../ast/node.ts";
 import type { Context, Literal } from "./context.ts";
 
 /** Where a node is computed, by the context that it is computed for: there, or in a guard. */
@@ -73,4 +74,11 @@ export function widest(paths: readonly Literal[][]): Literal[][] {
       return covers(path, other) && place > index;
     }),
   );
+}
+
+/** Adds a context to those of a node. */
+export function added(uses: Map<Node, Set<Context>>, node: Node, context: Context): void {
+  const known = uses.get(node);
+  if (known === undefined) uses.set(node, new Set([context]));
+  else known.add(context);
 }
