@@ -42,6 +42,10 @@ const CASES: readonly (readonly [string, At])[] = [
   ["product(i, sum(j, x[i]*x[j]) + a)", { x, a: 0.5 }],
   ["diff(product(i, x[i] + a), a)", { x, a: 0.4 }],
   ["diff(product(i, x[i]*a + i), a, 2)", { x, a: 0.4 }],
+  [
+    "product(i, ([-5, 3, -4][i] + a)*product(j, ((u[i] <= 1.9 <= u[j] ? a : 2) + b)*u[j])^u[i] + u[i])",
+    { u: [1.4, 0.5, 2.4], a: -1.2, b: 1.8 },
+  ],
   ["max(i, x[i])*sum(i, x[i]^2)", { x }],
   ["min(i, x[i]*y[i])^2 + max(i, a*x[i])", { x, y, a: 1.1 }],
   ["sum(i, max(x[i], y[i]*a))", { x, y, a: 0.5 }],

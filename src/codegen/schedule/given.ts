@@ -18,32 +18,37 @@ export function givenTo(
   isSure: (node: Node) => boolean,
 ): readonly Node[] {
   const needs = computed.map((node) => new Set(region.operandsOf(node)));
-  const all = [...new Set(needs.flatMap((own) => [...own]))];
-  const inBranches = new Set(computed.length > 1 ? all.filter((node) => !isSure(node)) : []);
-  if (inBranches.size === 0) return all;
-  const met = new Set<Node>();
+  const all = new Set(needs.flatMap((own) => [...own]));
+  const inBranches = new Set(computed.length > 1 ? [...all].filter((node) => !isSure(node)) : []);
+  if (inBranches.size === 0) return [...all];
   let searched = 0;
-  computed.forEach((node, place) => {
-    for (const inner of reached(region.graph, node, needs[place]!, inBranches)) {
-      if (inBranches.has(inner)) met.add(inner);
-      if (++searched > MOST_SEARCHED) break;
+  let before: number;
+  // What is computed inside again needs more there itself.
+  do {
+    before = all.size;
+    for (const [place, node] of computed.entries()) {
+      const isThere = (next: Node): boolean => needs[place]!.has(next) && all.has(next);
+      for (const inner of reached(region.graph, node, isThere, inBranches)) {
+        if (inBranches.has(inner)) all.delete(inner);
+        if (++searched > MOST_SEARCHED) return [...all].filter((need) => !inBranches.has(need));
+      }
     }
-  });
-  return all.filter((node) => !(searched > MOST_SEARCHED ? inBranches : met).has(node));
+  } while (all.size < before);
+  return [...all];
 }
 
-/** The nodes of a body outside of what it needs, as far as they can lead to one of `wanted`. */
+/** The nodes of a body outside of what it finds there, as far as they can lead to one of `wanted`. */
 function reached(
   graph: Graph,
   node: Looping,
-  needs: ReadonlySet<Node>,
+  isThere: (node: Node) => boolean,
   wanted: ReadonlySet<Node>,
 ): Iterable<Node> {
   // Operands are older than their users.
   const oldest = Math.min(...[...wanted].map(({ id }) => id));
   const seen = new Set<Node>();
   const visit = (next: Node): void => {
-    if (next.id >= oldest && !needs.has(next)) seen.add(next);
+    if (next.id >= oldest && !isThere(next)) seen.add(next);
   };
   const enter = (next: Node): void => {
     const inner = loopOf(graph, next);
