@@ -2,6 +2,7 @@
  * Nodes as a constant times the rest. The constant may be irrational, `2/sqrt(pi)`: constants that
  * meet are one, rounded once, where divisions by `sqrt(2)` would round and cost at each place. A
  * constant is a rational number times irrational factors in a fixed order, so equal ones are one node.
+ * Constants whose product a double cannot hold do not meet: `1e180*(1e180*x)` is 0 where x is.
  */
 import type { Graph } from "../../ast/graph.ts";
 import { isApplyOf, isConstant, type Node } from "../../ast/node.ts";
@@ -31,8 +32,9 @@ export class Coefficients {
   /** A node as a constant times the rest: a multiple, a negative, a quotient with a constant above. */
   take(node: Node): Scaled {
     const graph = this.#graph;
-    if (this.#isKnown(node)) return [this.times(node, graph.constant(1)), undefined];
     const one = graph.constant(1);
+    const whole = (constant: Node): Node => this.times(constant, one) ?? constant;
+    if (this.#isKnown(node)) return [whole(node), undefined];
     if (node.kind !== "apply") return [one, node];
     const [a, b] = node.operands as readonly [Node, Node];
     if (node.fn === "neg") {
@@ -40,11 +42,11 @@ export class Coefficients {
       return [applyValue(graph, "neg", [coefficient]), rest];
     }
     if (node.fn === "*") {
-      if (this.#isKnown(a)) return [this.times(a, one), b];
-      if (this.#isKnown(b)) return [this.times(b, one), a];
+      if (this.#isKnown(a)) return [whole(a), b];
+      if (this.#isKnown(b)) return [whole(b), a];
     }
     if (node.fn === "/" && this.#isKnown(a) && !isConstant(a, 1))
-      return [this.times(a, one), applyValue(graph, "/", [one, b])];
+      return [whole(a), applyValue(graph, "/", [one, b])];
     return [one, node];
   }
 
@@ -52,25 +54,30 @@ export class Coefficients {
     return node.kind === "constant" || this.#fixed.has(node);
   }
 
-  /** A constant times another. */
-  times(a: Node, b: Node): Node {
+  /** A constant times another; undefined if that is no double. */
+  times(a: Node, b: Node): Node | undefined {
     return this.#joined([a, b], []);
   }
 
-  /** A constant by another. */
-  by(a: Node, b: Node): Node {
+  /** A constant by another; undefined if that is no double. */
+  by(a: Node, b: Node): Node | undefined {
     return this.#joined([a], [b]);
   }
 
-  #joined(above: readonly Node[], below: readonly Node[]): Node {
+  #joined(above: readonly Node[], below: readonly Node[]): Node | undefined {
     const graph = this.#graph;
     let rational = graph.constant(1) as Node;
+    let isDouble = true;
     const powers = new Map<Node, number>();
     const visit = (node: Node, sign: 1 | -1): void => {
       if (node.kind === "constant") {
         const next = applyValue(graph, sign > 0 ? "*" : "/", [rational, node]);
         if (next.kind === "constant") rational = next;
-        else powers.set(node, (powers.get(node) ?? 0) + sign);
+        else {
+          powers.set(node, (powers.get(node) ?? 0) + sign);
+          // What is divided by 0 is infinite in any order.
+          if (!isConstant(node, 0)) isDouble = false;
+        }
         return;
       }
       const [a, b] = node.operands as readonly [Node, Node];
@@ -84,6 +91,7 @@ export class Coefficients {
     };
     for (const node of above) visit(node, 1);
     for (const node of below) visit(node, -1);
+    if (!isDouble) return undefined;
     const factors = [...powers].sort(([a], [b]) => a.id - b.id);
     const made = factors.reduce((all, [factor, power]) => {
       const fn = power > 0 ? "*" : "/";

@@ -88,6 +88,7 @@ class Economy {
     const [left, x] = this.#coefficients.take(a);
     const [right, y] = this.#coefficients.take(b);
     const coefficient = this.#coefficients.times(left, right);
+    if (coefficient === undefined) return applyValue(this.#graph, "*", [a, b]);
     const rest = x === undefined || y === undefined ? (x ?? y) : this.#products.of(x, y);
     if (rest === undefined) return coefficient;
     return (
@@ -99,6 +100,7 @@ class Economy {
     const [left, x] = this.#coefficients.take(a);
     const [right, y] = this.#coefficients.take(b);
     const coefficient = this.#coefficients.by(left, right);
+    if (coefficient === undefined) return applyValue(this.#graph, "/", [a, b]);
     const above = x ?? this.#graph.constant(1);
     const rest = y === undefined ? above : this.#products.over(above, y);
     return this.#coefficients.scaled(coefficient, rest);
