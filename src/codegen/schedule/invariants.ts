@@ -190,7 +190,8 @@ class Search {
     } else if (isApplyOf(node, "and") || isApplyOf(node, "or")) {
       const [first, second] = node.operands as readonly [Node, Node];
       const { test, holds } = literalOf(first);
-      this.#use(first, use);
+      // As the path asks for it, without its sign.
+      this.#use(test, use);
       const goesOn = isApplyOf(node, "and") ? holds : !holds;
       this.#useUnder([{ test, holds: goesOn }], second, use);
     } else for (const operand of node.operands) this.#use(operand, use);
