@@ -69,13 +69,15 @@ export class Inserter {
         this.pieces[own] = { number: own + 1, body: this.#function(body, number) };
         return { kind: "call", piece: this.pieces[own]! };
       }
-      case "branch":
-        return { ...statement, then: inner(statement.then), otherwise: inner(statement.otherwise) };
+      case "branch": {
+        const { then, otherwise } = statement;
+        const [yes, no] = [then, otherwise].map((arm) => this.#scopes.inside(() => inner(arm)));
+        return { ...statement, then: yes!, otherwise: no! };
+      }
       case "loop": {
-        let body = statement.body;
-        this.#scopes.inLoop(() => {
+        const body = this.#scopes.inside(() => {
           this.#scopes.set(made!);
-          body = inner(body, isLoaded(made!) ? [stored(made!)] : []);
+          return inner(statement.body, isLoaded(made!) ? [stored(made!)] : []);
         });
         return { ...statement, body };
       }

@@ -1,7 +1,7 @@
 /**
- * The values of a split program as they are made and read, in the order in which it runs. The body
- * of a loop may make a node again that was made before it, so that a value is a node in a loop: it
- * hides the one further out until the loop has ended, as names do.
+ * The values of a split program as they are made and read, in the order in which it runs. A loop
+ * or a branch may make a node again that was made before it, so that a value is a node in one of
+ * those: it hides the one further out until that has ended, as names do.
  */
 import { isVector, type Node } from "../../ast/node.ts";
 import { type Block, blocksOf, changedBy, madeBy, type Place, type Statement } from "../program.ts";
@@ -34,10 +34,10 @@ export class Value {
   }
 }
 
-/** The values by their nodes, those of the loops that run before those further out. */
+/** The values by their nodes, those of the loops and branches that run before those further out. */
 export class Scopes {
   readonly #current = new Map<Node, Value>();
-  /** What the running loops have hidden. */
+  /** What the running loops and branches have hidden. */
   readonly #hidden: Map<Node, Value | undefined>[] = [];
 
   get(node: Node): Value | undefined {
@@ -51,14 +51,15 @@ export class Scopes {
     this.#current.set(value.node, value);
   }
 
-  /** Runs what happens inside a loop. */
-  inLoop(run: () => void): void {
+  /** Runs what happens inside a loop or a branch. */
+  inside<T>(run: () => T): T {
     this.#hidden.push(new Map());
-    run();
+    const result = run();
     for (const [node, value] of this.#hidden.pop()!) {
       if (value === undefined) this.#current.delete(node);
       else this.#current.set(node, value);
     }
+    return result;
   }
 }
 
@@ -122,13 +123,13 @@ class Walk {
       this.#block(body, number);
       this.#running.delete(number);
     } else if (statement.kind === "loop") {
-      this.#scopes.inLoop(() => {
+      this.#scopes.inside(() => {
         this.#make(statement, owner);
         this.#block(statement.body, owner);
       });
     } else {
       this.#make(statement, owner);
-      for (const inner of blocksOf(statement)) this.#block(inner, owner);
+      for (const inner of blocksOf(statement)) this.#scopes.inside(() => this.#block(inner, owner));
     }
   }
 
