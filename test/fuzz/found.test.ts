@@ -3,14 +3,16 @@
  * fuzzer are made of them again, at the points of several seeds.
  */
 import { expect, it } from "vitest";
+import type { Formula } from "../../src/ast/formula.ts";
 import { loadArbiters } from "../fuzzing/arbiter.ts";
 import { look } from "../fuzzing/formula.ts";
 import { wordsOf } from "../fuzzing/report.ts";
 import { randomFrom } from "../support/random-formula.ts";
+import { SMALL, thorough, type Unusual, type Ways } from "../fuzzing/ways.ts";
 
 const SEEDS = 3;
 
-it.each([
+it.each<readonly [was: string, text: string, unusual?: Unusual]>([
   [
     "a factor that two loops in one need in different branches is there in both",
     "(max(y - u[1], x, y)*u[1])*dot(u, u)",
@@ -107,10 +109,28 @@ it.each([
     "ranges that depend on one another find their levels",
     "product(k, 1, length(v), sum(i, 1, k, u[i] - k))",
   ],
-])("%s: %s", async (_, text) => {
+  [
+    "paths ask for what is found, whatever its sign",
+    "sum(i = 1, 3, (x != u[i] ? v[i] + u[i] : mean(j = 1, i, u[j])))/sum(i = 1, 3, (cbrt(u[i])*v[i])^v[i])",
+  ],
+  [
+    "states are there where a loop reads them that has no turns",
+    "product(i = 1, 3, sum(j = i, length(u), product(k = 1, n, v[i] - v[k])))",
+  ],
+  [
+    "what was kept is read at its place in whatever branch",
+    "product(i = 1, length(u), (x > y ? u[i] : u[i] + v[i]) - atan2(v[i], v[i]))",
+  ],
+  [
+    "pieces load the index that a place is counted from",
+    "product(i = 2, 3, (u[i] <= x ? 2 : sum(j = i, 3, u[i]*x)))",
+    { pieces: SMALL },
+  ],
+])("%s: %s", async (_, text, unusual) => {
   const arbiters = await loadArbiters();
+  const ways = (formula: Formula): Ways => thorough(formula, unusual);
   for (let seed = 1; seed <= SEEDS; seed++) {
-    const outcome = look(text, seed, randomFrom(seed), arbiters);
+    const outcome = look(text, seed, randomFrom(seed), arbiters, ways);
     expect(outcome.refused).toBe(undefined);
     expect(wordsOf(outcome)).toBe("");
     expect(outcome.counts.bits).toBeGreaterThan(0);

@@ -34,12 +34,12 @@ export interface Made {
 
 /** @throws FormulaError where the formula is not differentiable */
 export function madeFrom(formula: Formula, k: number, ways: Ways): Made {
-  const { kind, stability } = ways;
+  const { kind, stability = {}, pieces } = ways;
   const wrt = variablesByName(formula);
   const all = planKinds(formula, wrt, wrt.length === 0 ? [] : [kind], stability);
   const names = namesOf(all, ways);
   const made = [...names.first, ...names.second];
-  const planned = { ...all, names: made };
+  const planned = { ...all, names: made, ...(pieces && { pieces }) };
   const module = emitModule(planned, { target: "js", checked: false, prefix: "", header: [] });
   return {
     formula,

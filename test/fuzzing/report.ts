@@ -1,14 +1,14 @@
 /** Disagreements in words, and as named tests to put among those that were found before. */
-import type { StabilityOptions } from "../../src/simplify/stable/rewrite.ts";
 import type { Disagreement } from "./disagreement.ts";
 import type { Outcome } from "./formula.ts";
+import type { Unusual } from "./ways.ts";
 
 export interface Failure {
   readonly seed: number;
   readonly k: number;
   readonly text: string;
   readonly what: string;
-  readonly stability: StabilityOptions;
+  readonly unusual: Unusual;
   /** The least formula found with the same symptom. */
   readonly least: string;
   readonly leastWhat: string;
@@ -30,7 +30,7 @@ export function wordsOf({ thrown, disagreements }: Outcome): string {
 }
 
 /** A case for the table of test/fuzz/found.test.ts. */
-export function namedTest({ least, seed, k, stability }: Failure): string {
-  const options = Object.keys(stability).length === 0 ? "" : `, ${JSON.stringify(stability)}`;
+export function namedTest({ least, seed, k, unusual }: Failure): string {
+  const options = Object.keys(unusual).length === 0 ? "" : `, ${JSON.stringify(unusual)}`;
   return `  ["found by seed ${seed} at ${k}", ${JSON.stringify(least)}${options}],`;
 }

@@ -6,7 +6,7 @@ import { randomOf, randomTree } from "./grammar.ts";
 import { type Failure, wordsOf } from "./report.ts";
 import { shrunk, symptomOf } from "./shrink.ts";
 import { constructsOf, textOf } from "./tree.ts";
-import { drawn } from "./ways.ts";
+import { drawn, type Unusual } from "./ways.ts";
 
 /** All that a run needs to go on, as plain data. */
 export interface Progress {
@@ -47,8 +47,16 @@ const count = (tally: Record<string, number>, name: string, by = 1): void => {
   tally[name] = (tally[name] ?? 0) + by;
 };
 
-const waysOf = ({ ways }: Outcome): readonly string[] =>
-  ways === undefined ? [] : [ways.kind, ...Object.keys(ways.stability)];
+const unusualOf = ({ ways }: Outcome): Unusual => ({
+  ...(ways?.stability && { stability: ways.stability }),
+  ...(ways?.pieces && { pieces: ways.pieces }),
+});
+
+function waysOf(outcome: Outcome): readonly string[] {
+  const { ways } = outcome;
+  const { stability = {}, ...others } = unusualOf(outcome);
+  return ways === undefined ? [] : [ways.kind, ...Object.keys(stability), ...Object.keys(others)];
+}
 
 /** Makes the next formula and looks at it; a failure is made smaller. */
 export function step(progress: Progress, arbiters: Arbiters, shrinks = true): Failure | undefined {
@@ -70,14 +78,14 @@ export function step(progress: Progress, arbiters: Arbiters, shrinks = true): Fa
   const symptom = symptomOf(outcome);
   if (symptom === undefined) return undefined;
   const what = wordsOf(outcome);
-  const { stability = {} } = outcome.ways ?? {};
-  const least = shrinks ? shrunk(whole, symptom, arbiters, stability) : undefined;
+  const unusual = unusualOf(outcome);
+  const least = shrinks ? shrunk(whole, symptom, arbiters, unusual) : undefined;
   const failure: Failure = {
     seed,
     k,
     text,
     what,
-    stability,
+    unusual,
     least: least?.text ?? text,
     leastWhat: least === undefined ? what : wordsOf(least.outcome),
   };

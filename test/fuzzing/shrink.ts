@@ -1,11 +1,10 @@
 /** The least formula that still fails in the same way, found by taking parts away, greedily. */
 import { randomFrom } from "../support/random-formula.ts";
 import type { Formula } from "../../src/ast/formula.ts";
-import type { StabilityOptions } from "../../src/simplify/stable/rewrite.ts";
 import type { Arbiters } from "./arbiter.ts";
 import { look, type Outcome } from "./formula.ts";
 import { smaller, textOf, type Tree } from "./tree.ts";
-import { thorough, type Ways } from "./ways.ts";
+import { thorough, type Unusual, type Ways } from "./ways.ts";
 
 /** Formulas tried at most. */
 const MOST_TRIES = 1_500;
@@ -27,10 +26,10 @@ export function shrunk(
   whole: Tree,
   symptom: string,
   arbiters: Arbiters,
-  stability: StabilityOptions,
+  unusual: Unusual,
 ): Shrunk | undefined {
   const fails = (text: string, seed: number): Outcome | undefined => {
-    const ways = (formula: Formula): Ways => thorough(formula, stability);
+    const ways = (formula: Formula): Ways => thorough(formula, unusual);
     const outcome = look(text, seed, randomFrom(seed), arbiters, ways);
     return symptomOf(outcome) === symptom ? outcome : undefined;
   };

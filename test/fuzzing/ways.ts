@@ -5,14 +5,21 @@
  * drawn the less often the more it takes.
  */
 import type { Formula } from "../../src/ast/formula.ts";
+import type { PieceSizes } from "../../src/codegen/split/split.ts";
 import { postorder } from "../../src/ast/traverse.ts";
 import type { Kind } from "../../src/kinds/kind.ts";
 import type { StabilityOptions } from "../../src/simplify/stable/rewrite.ts";
 import type { Random } from "../support/random-formula.ts";
 import { weighted } from "./place.ts";
 
-export interface Ways {
-  readonly stability: StabilityOptions;
+/** How functions are made, where that is not as usual. */
+export interface Unusual {
+  readonly stability?: StabilityOptions;
+  /** When functions are split, and into how large pieces. */
+  readonly pieces?: PieceSizes;
+}
+
+export interface Ways extends Unusual {
   /** The kind of derivative beside the gradient: of the second order, or of several results. */
   readonly kind: Kind;
   /** Which functions of the value and the gradient are emitted, where there are all. */
@@ -37,8 +44,8 @@ type FirstName = (typeof FIRST)[number];
 const ofSeveral = ({ root }: Formula): boolean => root.kind === "list";
 
 /** Everything. */
-export const thorough = (formula: Formula, stability: StabilityOptions = {}): Ways => ({
-  stability,
+export const thorough = (formula: Formula, unusual: Unusual = {}): Ways => ({
+  ...unusual,
   kind: ofSeveral(formula) ? "jacobian" : "hessian",
   first: FIRST,
   forms: true,
@@ -54,13 +61,17 @@ const SHARE_OF_SECOND = 0.6;
 const SHARE_OF_FORMS = 0.3;
 const ALWAYS = 12;
 
+/** As small as pieces get. */
+export const SMALL: PieceSizes = { most: 0, piece: 90 };
+
 /** A share, that takes about the same time for each formula. */
 export function drawn(formula: Formula, random: Random): Ways {
   const nodes = postorder([formula.root]).length;
-  const stability = weighted<StabilityOptions>(random, [
+  const unusual = weighted<Unusual>(random, [
     [8, {}],
-    [1, { fullRange: true }],
-    [1, { asWritten: true }],
+    [1, { stability: { fullRange: true } }],
+    [1, { stability: { asWritten: true } }],
+    [1, { pieces: SMALL }],
   ]);
   const first = weighted<readonly FirstName[]>(random, [
     [1, FIRST],
@@ -83,7 +94,7 @@ export function drawn(formula: Formula, random: Random): Ways {
       ];
   const kind = weighted(random, kinds);
   return {
-    stability,
+    ...unusual,
     kind: isSecond || ofSeveral(formula) ? kind : "gradient",
     first,
     forms,

@@ -127,7 +127,12 @@ class Search {
   #findGuarded(node: Node, { context, ways }: Use): void {
     const path = pathTo(context);
     const open = ways.inside(path);
-    this.found.push({ node, path: this.#asked(path, open.only) ?? this.#within(path, open) });
+    // What a loop reads of states is read before it, also where it has no turn.
+    const asksRanges = node.kind !== "states";
+    this.found.push({
+      node,
+      path: this.#asked(path, open.only, asksRanges) ?? this.#within(path, open, asksRanges),
+    });
   }
 
   /** What varies is asked at each turn; what does not is there if it cannot stop or is sure. */
@@ -138,8 +143,9 @@ class Search {
   }
 
   /** The path on to where some turn takes one of `ways`. */
-  #within(path: readonly Literal[], ways: Ways): readonly Literal[] {
-    const test = ways.test(this.#graph, this.#index, (part) => this.#canAsk(part));
+  #within(path: readonly Literal[], ways: Ways, asksRanges: boolean): readonly Literal[] {
+    const canAsk = (part: Node): boolean => this.#canAsk(part);
+    const test = ways.test(this.#graph, this.#index, canAsk, asksRanges);
     return test === undefined ? path : this.#under(path, { test, holds: true });
   }
 
@@ -155,6 +161,7 @@ class Search {
   #asked(
     path: readonly Literal[],
     way: readonly Step[] | undefined,
+    asksRanges: boolean,
   ): readonly Literal[] | undefined {
     if (way === undefined) return undefined;
     const known: Step[] = [];
@@ -162,9 +169,9 @@ class Search {
     for (const step of way) {
       if (isIndex(step) || this.#canAsk(step.test)) known.push(step);
       else if (!this.#varies(step.test))
-        inner = this.#under(this.#within(inner, new Ways([known])), step);
+        inner = this.#under(this.#within(inner, new Ways([known]), asksRanges), step);
     }
-    return this.#within(inner, new Ways([known]));
+    return this.#within(inner, new Ways([known]), asksRanges);
   }
 
   #pass(node: Node, use: Use): void {

@@ -58,12 +58,20 @@ export class Ways {
   /**
    * A test whether some turn takes one of the ways, as far as tests tell that can be asked before;
    * undefined where they tell nothing.
+   *
+   * @param asksRanges whether loops on the way must have a turn, where no test on it varies with them
    */
-  test(graph: Graph, index: Index, canAsk: (test: Node) => boolean): Node | undefined {
+  test(
+    graph: Graph,
+    index: Index,
+    canAsk: (test: Node) => boolean,
+    asksRanges: boolean,
+  ): Node | undefined {
     const ways = this.#all?.map((way) => way.filter((step) => isIndex(step) || canAsk(step.test)));
     if (ways === undefined || ways.some((way) => way.every(isIndex))) return undefined;
     const join = (fn: string) => (a: Node, b: Node) => applyValue(graph, fn, [a, b]);
-    return anyTurn(graph, index, ways.map((way) => testOf(graph, way)).reduce(join("or")));
+    const tests = ways.map((way) => testOf(graph, way, asksRanges));
+    return anyTurn(graph, index, tests.reduce(join("or")));
   }
 }
 
@@ -71,15 +79,12 @@ export class Ways {
 export const ALWAYS = new Ways([[]]);
 
 /** Whether the steps are all taken at some turn of the loops among them. */
-function testOf(graph: Graph, steps: readonly Step[]): Node {
+function testOf(graph: Graph, steps: readonly Step[], asksRanges: boolean): Node {
   const certain: Node = graph.apply("true", []);
-  return steps.reduceRight<Node>(
-    (inner, step) =>
-      isIndex(step)
-        ? anyTurn(graph, step, inner)
-        : applyValue(graph, "and", [asTest(graph, step), inner]),
-    certain,
-  );
+  return steps.reduceRight<Node>((inner, step) => {
+    if (!isIndex(step)) return applyValue(graph, "and", [asTest(graph, step), inner]);
+    return asksRanges || inner.free.includes(step) ? anyTurn(graph, step, inner) : inner;
+  }, certain);
 }
 
 export const isIndex = (step: Step): step is Index => "kind" in step;

@@ -100,7 +100,7 @@ export class Writer {
   ): readonly Statement[] {
     const { region, placement, given } = this.#arrangement;
     const isSure = (node: Node): boolean => placement.contextFor(node, context) !== undefined;
-    const needed = givenTo(region, computed, isSure);
+    const needed = givenTo(region, computed, read, isSure);
     const vectors = [...read.values()].map(({ operands }) => operands[0]!);
     const inside = new Set([...given, ...needed, ...vectors]);
     const own = this.#copies.next(index);

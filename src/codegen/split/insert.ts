@@ -6,7 +6,7 @@
  * used in its place.
  */
 import type { Node } from "../../ast/node.ts";
-import { type Block, blocksOf, changedBy, type Piece, type Statement } from "../program.ts";
+import { type Block, blocksOf, changedBy, madeBy, type Piece, type Statement } from "../program.ts";
 import type { Reads } from "./reads.ts";
 import { isLoaded, MAIN, Scopes, type Value, type Values } from "./values.ts";
 
@@ -120,5 +120,10 @@ function lastChange(block: Block, from: number, node: Node): number {
 
 function changes(statement: Statement, node: Node): boolean {
   if (changedBy(statement) === node) return true;
-  return blocksOf(statement).some((block) => block.statements.some((one) => changes(one, node)));
+  // A block that makes the node again changes its own.
+  return blocksOf(statement).some(
+    ({ statements }) =>
+      statements.some((one) => changes(one, node)) &&
+      !statements.some((one) => madeBy(one) === node),
+  );
 }

@@ -7,7 +7,7 @@ import { isVector, type Node } from "../../ast/node.ts";
 import { type Block, blocksOf, type Statement } from "../program.ts";
 import { isImmediate } from "../schedule/invariants.ts";
 import { isNearlyFree } from "../text/uses.ts";
-import { dimensions } from "../text/vector-expression.ts";
+import { asWritten, dimensions } from "../text/vector-expression.ts";
 
 export type Visit = (node: Node) => unknown;
 
@@ -47,12 +47,21 @@ export class Reads {
     for (const node of nodes) this.named(node, visit);
   }
 
+  /** Whole numbers are written by what they are added to, or by their own name. */
+  #positions(nodes: readonly Node[], visit: Visit): void {
+    for (const node of nodes) {
+      const { base } = asWritten(node);
+      if (base !== undefined && base !== node) this.named(base, visit);
+      this.named(node, visit);
+    }
+  }
+
   /** Visits what a statement reads. */
   of(statement: Statement, visit: Visit): void {
     switch (statement.kind) {
       case "bind":
       case "compute":
-        return this.#all(statement.node.operands, visit);
+        return this.#operands(statement.node, visit);
       case "declare":
         if (statement.initial !== undefined) this.named(statement.initial, visit);
         return;
@@ -62,14 +71,14 @@ export class Reads {
       case "branch":
         return this.named(statement.test, visit);
       case "loop":
-        return this.#all(statement.index.operands, visit);
+        return this.#positions(statement.index.operands, visit);
       case "advance":
         return this.#all(statement.scan.operands.slice(2), visit);
       case "keep":
         visit(statement.states);
         visit(statement.index);
         this.named(statement.value, visit);
-        return this.named(statement.index.operands[0], visit);
+        return this.#positions([statement.index.operands[0]], visit);
       case "allocate":
         if (statement.host === undefined) return this.#allocation(statement.node, visit);
         visit(statement.host);
@@ -78,7 +87,7 @@ export class Reads {
         const [like] = statement.target.operands as readonly [Node];
         visit(this.#targets.get(like)!);
         if (like.kind === "extent") this.#all(dimensions(like).filter(isVector), visit);
-        this.#all(statement.at, visit);
+        this.#positions(statement.at, visit);
         return this.named(statement.value, visit);
       }
       case "call":
@@ -88,9 +97,16 @@ export class Reads {
     }
   }
 
+  #operands(node: Node, visit: Visit): void {
+    if (node.kind !== "element") return this.#all(node.operands, visit);
+    const [vector, position] = node.operands;
+    this.named(vector, visit);
+    this.#positions([position], visit);
+  }
+
   /** An array is as long as vectors are, or as a range. */
   #allocation(node: Node & { kind: "scatter" | "states" }, visit: Visit): void {
-    if (node.kind === "states") return this.#all(node.operands[0].operands, visit);
+    if (node.kind === "states") return this.#positions(node.operands[0].operands, visit);
     const [like] = node.operands as readonly [Node];
     this.#all(dimensions(like).filter(isVector), visit);
   }

@@ -1,6 +1,6 @@
 /** Places in vectors as text. Formulas count elements from 1, the languages we emit from 0. */
 import type { Node } from "../../ast/node.ts";
-import { shifted } from "../../ast/shifted.ts";
+import { type Shifted, shifted } from "../../ast/shifted.ts";
 import { LEVEL } from "../../functions/spelling.ts";
 import { atom, type Expression, type Write } from "./expression.ts";
 
@@ -14,9 +14,16 @@ export const weighed = (text: string, operands: readonly Expression[]): Expressi
 export const dimensions = (like: Node): readonly Node[] =>
   like.kind === "extent" ? like.operands : [like];
 
+/** A position as what has a name everywhere in its loop or function, and what is added to that. */
+export function asWritten(position: Node): Shifted {
+  const { base, by } = shifted(position);
+  const isNamed = base === undefined || base.kind === "index" || base.kind === "variable";
+  return isNamed ? { base, by } : { base: position, by: 0 };
+}
+
 /** A position counted from 1 as one counted from 0. */
 export function fromZero(position: Node, write: Write): string {
-  const { base, by } = shifted(position);
+  const { base, by } = asWritten(position);
   const offset = by - 1;
   if (base === undefined) return String(offset);
   const { text, level } = write(base);
