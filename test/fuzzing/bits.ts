@@ -1,11 +1,22 @@
 /** Emitted code against the interpreter: the same numbers to the bit, and the same refusals. */
 import { FormulaError } from "../../src/ast/formula-error.ts";
-import type { Point } from "../../src/verify/points.ts";
+import { roundingScale } from "../../src/verify/conditioning.ts";
+import { directionOf } from "../../src/verify/directions.ts";
+import type { Plan } from "../../src/verify/evaluate.ts";
+import { coordinatesOf, type Point } from "../../src/verify/points.ts";
+import { isClose, RUNS } from "./close.ts";
 import type { Found } from "./disagreement.ts";
 import type { Made, Run } from "./made.ts";
+import type { Place } from "./points.ts";
 
 /** Compares functions at a point, and tells how many; those of the second order where that is said. */
-export function compareBits(made: Made, at: Point, second: boolean, found: Found): number {
+export function compareBits(
+  made: Made,
+  plan: Plan,
+  { at, inside }: Place,
+  second: boolean,
+  found: Found,
+): number {
   const { names } = made;
   const compared = second ? [...names.first, ...names.second] : names.first;
   const known = new Map<string, Told>();
@@ -19,21 +30,33 @@ export function compareBits(made: Made, at: Point, second: boolean, found: Found
     if (!same(ours, theirs))
       found({ of: "bits", witness: "interpreter", label: name, ours, theirs, at, scale });
   }
-  compareParts(known, at, found);
+  const together = known.get("valueAndGradient");
+  if (together === undefined || typeof together === "string") return compared.length;
+  // What comes together is what comes alone.
+  const [value, ...gradient] = together as readonly [number, ...number[]];
+  const kept = { of: "bits", witness: "valueAndGradient", at, scale } as const;
+  const differing = (label: string, theirs: readonly number[], isSame: typeof same): void => {
+    const ours = known.get(label);
+    if (ours === undefined || typeof ours === "string" || isSame(ours, theirs)) return;
+    found({ ...kept, label, ours, theirs });
+  };
+  differing("value", [value], same);
+  // What comes to one element of a vector may come in another order.
+  const hasOneOrder = !Object.values(at).some((part) => typeof part !== "number");
+  if (hasOneOrder) differing("gradient", gradient, same);
+  else if (inside)
+    differing("gradient", gradient, (ours, theirs) => areClose(made, plan, at, ours, theirs));
   return compared.length;
 }
 
-/** What comes together is what comes alone. */
-function compareParts(known: ReadonlyMap<string, Told>, at: Point, found: Found): void {
-  const together = known.get("valueAndGradient");
-  if (together === undefined || typeof together === "string") return;
-  const kept = { of: "bits", witness: "valueAndGradient", at, scale } as const;
-  for (const label of ["value", "gradient"]) {
-    const ours = known.get(label);
-    const theirs = label === "value" ? together.slice(0, 1) : together.slice(1);
-    if (ours === undefined || typeof ours === "string" || same(ours, theirs)) continue;
-    found({ ...kept, label, ours, theirs });
-  }
+/** Whether the numbers of two gradients are one each but for rounding. */
+function areClose({ wrt }: Made, plan: Plan, at: Point, ours: Told, theirs: Told): boolean {
+  const names = wrt.map(({ name }) => name);
+  return coordinatesOf(at, names).every((where, k) => {
+    const along = directionOf([[where, 1]]);
+    const spread = (): number => roundingScale(plan, at, along, RUNS).tangent;
+    return isClose(ours[k] as number, theirs[k] as number, spread);
+  });
 }
 
 const scale = (): number => 0;

@@ -54,9 +54,10 @@ export function compareAll(
   const first = subjectOf(made);
   const second = secondOf(made);
   const forms = withForms && made.planned.results === undefined ? formsOf(made.formula) : undefined;
-  for (const { at, inside, smooth, isPlain, kinks } of places) {
+  for (const place of places) {
+    const { at, inside, smooth, isPlain, kinks } = place;
     const isDiffered = (): boolean => smooth && isPlain && random() < share.differences;
-    counts.bits += compareBits(made, at, random() < share.secondBits, found);
+    counts.bits += compareBits(made, plan, place, random() < share.secondBits, found);
     if (!inside) continue;
     counts.value += 1;
     const scale = (): number => roundingScale(plan, at, new Map(), RUNS).value;

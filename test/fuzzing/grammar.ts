@@ -5,6 +5,7 @@
 import { type Random, randomFrom } from "../support/random-formula.ts";
 import { branchMakers, conditionMaker } from "./branches.ts";
 import { loopMakers } from "./loops.ts";
+import { nestMaker } from "./nests.ts";
 import { arithmeticMakers, callMakers, leafMaker } from "./numbers.ts";
 import { type Called, type Chooser, chooser, type Make, type Place, weighted } from "./place.ts";
 import { tree, type Tree } from "./tree.ts";
@@ -12,7 +13,10 @@ import { tree, type Tree } from "./tree.ts";
 /** How often loops are chosen, in most formulas and in those that are of loops above all. */
 const SOME_LOOPS = 8;
 const MANY_LOOPS = 45;
-const SHARE_OF_MANY = 0.15;
+const SHARE_OF_MANY = 0.1;
+/** Formulas that are nests of loops, and how deep those are. */
+const SHARE_OF_NESTS = 0.07;
+const DEPTHS = [3, 4, 5];
 
 /** Operations that a formula has on average, and at most. */
 const MEAN_SIZE = 4;
@@ -41,6 +45,7 @@ export function randomOf(seed: number, k: number): Random {
 /** A formula with numbers x, y and z, vectors u and v of one length, and the whole number n. */
 export function randomTree(random: Random): Tree {
   const choices = chooser(random);
+  if (choices.chance(SHARE_OF_NESTS)) return nestMaker(choices)(choices.pick(DEPTHS), OUTSIDE);
   const size = Math.min(LARGEST, Math.floor(-Math.log(1 - random()) * MEAN_SIZE) + 1);
   const loops = choices.chance(SHARE_OF_MANY) ? MANY_LOOPS : SOME_LOOPS;
   return program(choices, size, numberMaker(choices, loops));
