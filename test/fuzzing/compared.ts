@@ -5,6 +5,7 @@
  */
 import { kindSubject } from "../../src/evidence/kinds.ts";
 import { variableNames } from "../../src/ast/formula.ts";
+import { isApplyOf, type Node } from "../../src/ast/node.ts";
 import { entryNamed } from "../../src/functions/catalogue.ts";
 import { compareDerivative, compareResults } from "../../src/verify/compare.ts";
 import { roundingScale } from "../../src/verify/conditioning.ts";
@@ -63,9 +64,10 @@ export function compareAll(
     const scale = (): number => roundingScale(plan, at, new Map(), RUNS).value;
     for (const one of compareResults(plan, first, at))
       report({ of: "value", witness: "evaluation", label: "value", at, scale }, one, found);
-    // At a jump the sign of a 0 decides, which other forms may have otherwise.
-    if (forms !== undefined && kinks.length === 0 && isModerate(at))
-      compareForms(plan, forms, at, found);
+    // At a jump the sign of a 0 decides, which other forms may have otherwise, and whether numbers
+    // are equal by how they are rounded.
+    const isDecided = smooth || (kinks.length === 0 && !plan.nodes.some(isEquality));
+    if (forms !== undefined && isDecided && isModerate(at)) compareForms(plan, forms, at, found);
     if (made.wrt.length === 0 || !isModerate(at) || !kinks.every(hasConvention)) continue;
     const along = directionsAt(made, at, random);
     if (made.planned.results === undefined)
@@ -76,6 +78,8 @@ export function compareAll(
   }
   return counts;
 }
+
+const isEquality = (node: Node): boolean => isApplyOf(node, "==") || isApplyOf(node, "!=");
 
 /** Whether the derivative at a kink is agreed on; at others there is none. */
 function hasConvention({ fn }: Met): boolean {
