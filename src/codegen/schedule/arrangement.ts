@@ -5,6 +5,7 @@
  */
 import type { Node } from "../../ast/node.ts";
 import type { Context } from "./context.ts";
+import { Bodies } from "./given.ts";
 import { isImmediate } from "./invariants.ts";
 import { type Home, isAvailable, type Item, LayoutBlock, type LoopItem } from "./layout.ts";
 import { byLevels } from "./levels.ts";
@@ -48,6 +49,7 @@ export class Arrangement {
   readonly #homes = new Map<Node, Map<Context, readonly Home[]>>();
   readonly #initial = new Map<Node, Node | undefined>();
   readonly #uses = new Map<Node, Home[]>();
+  readonly #bodies: Bodies;
   /** The level of what is laid out. */
   #level = 0;
   /** By vector, where the last addition to it is. */
@@ -63,6 +65,7 @@ export class Arrangement {
     this.region = region;
     this.placement = placement;
     this.given = given;
+    this.#bodies = new Bodies(region);
     this.root = new LayoutBlock(this.placement.root);
     this.#latest.set(this.placement.root, this.root);
     const isPlaced = (node: Node): boolean => this.placement.isPlaced(node);
@@ -207,9 +210,12 @@ export class Arrangement {
    * their own level, so that they come in one order whatever is computed beside them.
    */
   #mayJoin(node: Looping, block: LayoutBlock, at: number): boolean {
-    if (node.kind !== "scatter") return true;
     const { level, computed } = block.items[at] as LoopItem;
-    return level === this.#level && computed[0]!.kind === "scatter";
+    const isApart = level !== this.#level || computed[0]!.kind !== "scatter";
+    if (node.kind === "scatter" && isApart) return false;
+    const isSure = (need: Node): boolean =>
+      this.placement.contextFor(need, block.context) !== undefined;
+    return computed.every((other) => this.#bodies.agree(node, other, isSure));
   }
 
   #push(block: LayoutBlock, item: Item, used: readonly Use[]): Home {

@@ -1,85 +1,82 @@
 /**
- * What the body of a loop finds computed outside: what the nodes that run in it need from there. A
- * node needed in a branch only is there in that branch only; where something else in the loop comes
- * to it in another way, it is computed inside again, since its value outside may be none.
+ * What the bodies of loops find computed outside: what the nodes that run in them need from there. A
+ * node needed in a branch only is there in that branch only, so a body that comes to it in another
+ * way has a loop of its own, and what was kept for a body is found at a place computed inside.
  */
-import type { Graph } from "../../ast/graph.ts";
 import type { Node } from "../../ast/node.ts";
 import type { Reads } from "./keep.ts";
 import { loopOf, type Looping } from "./loops.ts";
 import type { Region } from "./region.ts";
 
-/** Nodes of bodies looked at, before all that is needed in branches is computed inside. */
+/** Nodes of a body looked at, before it is taken to compute anything. */
 const MOST_SEARCHED = 20_000;
 
-/** Something that runs in a loop, and what it finds there. */
-interface Body {
-  readonly starts: readonly Node[];
-  readonly needs: ReadonlySet<Node>;
-}
+/** Tells what is computed whenever a loop runs. */
+export type IsSure = (node: Node) => boolean;
 
 /**
  * The needs of all that runs in one loop.
  *
  * @param read what earlier loops have kept, whose places nothing else asks for
- * @param isSure tells what is computed whenever the loop runs
  */
 export function givenTo(
   region: Region,
   computed: readonly Looping[],
   read: Reads,
-  isSure: (node: Node) => boolean,
-): readonly Node[] {
-  const bodies = computed.map((node): Body => {
-    const needs = new Set(region.operandsOf(node));
-    return { starts: startsOf(region.graph, node), needs };
-  });
-  const all = new Set(bodies.flatMap(({ needs }) => [...needs]));
-  const positions = [...read.values()].map(({ operands }) => operands[1]!);
-  if (positions.length > 0) bodies.push({ starts: positions, needs: new Set() });
-  const inBranches = new Set(bodies.length > 1 ? [...all].filter((node) => !isSure(node)) : []);
-  if (inBranches.size === 0) return [...all];
-  let searched = 0;
-  let before: number;
-  // What is computed inside again needs more there itself.
-  do {
-    before = all.size;
-    for (const { starts, needs } of bodies) {
-      const isThere = (next: Node): boolean => needs.has(next) && all.has(next);
-      for (const inner of reached(region.graph, starts, isThere, inBranches)) {
-        if (inBranches.has(inner)) all.delete(inner);
-        if (++searched > MOST_SEARCHED) return [...all].filter((need) => !inBranches.has(need));
-      }
-    }
-  } while (all.size < before);
-  return [...all];
+  isSure: IsSure,
+): ReadonlySet<Node> {
+  const needs = new Set(computed.flatMap((node) => region.operandsOf(node)));
+  const inside = new Set([...read.values()].map(({ operands }) => operands[1]!));
+  for (const node of inside) {
+    if (needs.has(node) && isSure(node)) continue;
+    needs.delete(node);
+    for (const operand of node.operands) inside.add(operand);
+  }
+  return needs;
 }
 
-/** Where the body of a loop begins, and its range. */
-function startsOf(graph: Graph, node: Node): readonly Node[] {
-  const loop = loopOf(graph, node);
-  return loop === undefined ? [] : [...loop.index.operands, loop.part];
-}
+/** The bodies of a region's loops. */
+export class Bodies {
+  readonly #region: Region;
+  readonly #inside = new Map<Looping, ReadonlySet<Node> | undefined>();
 
-/** The nodes of a body outside of what it finds there, as far as they can lead to one of `wanted`. */
-function reached(
-  graph: Graph,
-  starts: readonly Node[],
-  isThere: (node: Node) => boolean,
-  wanted: ReadonlySet<Node>,
-): Iterable<Node> {
-  // Operands are older than their users.
-  const oldest = Math.min(...[...wanted].map(({ id }) => id));
-  const seen = new Set<Node>();
-  const visit = (next: Node): void => {
-    if (next.id >= oldest && !isThere(next)) seen.add(next);
-  };
-  starts.forEach(visit);
-  return (function* () {
-    for (const next of seen) {
-      yield next;
-      startsOf(graph, next).forEach(visit);
-      next.operands.forEach(visit);
+  constructor(region: Region) {
+    this.#region = region;
+  }
+
+  /** Whether two may share a loop: neither computes what the other needs in a branch only. */
+  agree(one: Looping, other: Looping, isSure: IsSure): boolean {
+    const isMet = (from: Looping, by: Looping): boolean => {
+      const inBranches = this.#region.operandsOf(from).filter((need) => !isSure(need));
+      if (inBranches.length === 0) return false;
+      const inside = this.#insideOf(by);
+      return inside === undefined || inBranches.some((need) => inside.has(need));
+    };
+    return !isMet(one, other) && !isMet(other, one);
+  }
+
+  /** What a body computes at its turns; undefined where that is too much to look at. */
+  #insideOf(body: Looping): ReadonlySet<Node> | undefined {
+    if (!this.#inside.has(body)) this.#inside.set(body, this.#found(body));
+    return this.#inside.get(body);
+  }
+
+  #found(body: Looping): ReadonlySet<Node> | undefined {
+    const needs = new Set(this.#region.operandsOf(body));
+    const seen = new Set<Node>();
+    const visit = (node: Node): void => {
+      if (!needs.has(node)) seen.add(node);
+    };
+    const enter = (node: Node): void => {
+      const loop = loopOf(this.#region.graph, node);
+      if (loop !== undefined) [...loop.index.operands, loop.part].forEach(visit);
+    };
+    enter(body);
+    for (const node of seen) {
+      if (seen.size > MOST_SEARCHED) return undefined;
+      enter(node);
+      node.operands.forEach(visit);
     }
-  })();
+    return seen;
+  }
 }
