@@ -21,9 +21,9 @@ export interface Lengths {
   readonly imposed: ReadonlyMap<string, number>;
 }
 
-/** What else is known of the lengths of vectors. */
+/** What else is known of the lengths of vectors, and of what counts. */
 export interface Surroundings {
-  /** Nodes in postorder that say something of them, too. */
+  /** Nodes in postorder that say something of that, too. */
   readonly nodes: readonly Node[];
   /** Names of vectors each of which is as long as the other. */
   readonly alike: readonly (readonly [string, string])[];

@@ -5,6 +5,7 @@
  */
 import type { Node } from "../ast/node.ts";
 import type { RealEntry } from "../functions/entry.ts";
+import { wholeNumbersIn } from "../functions/whole-numbers.ts";
 import type { Plan } from "./evaluate.ts";
 
 export interface Range {
@@ -23,7 +24,13 @@ const MOST_CONSTANTS = 20;
 /** Infinite ends of a domain are cut here. */
 const FAR = 8;
 
-export function rangesOf(plan: Plan, names: readonly string[]): Map<string, Range> {
+/** @param around nodes that say what counts, too */
+export function rangesOf(
+  plan: Plan,
+  names: readonly string[],
+  around: readonly Node[] = [],
+): Map<string, Range> {
+  const beside = new Set([...wholeNumbersIn(around)].map(({ name }) => name));
   const constants = plan.nodes
     .filter((node) => node.kind === "constant")
     .slice(0, MOST_CONSTANTS)
@@ -31,7 +38,12 @@ export function rangesOf(plan: Plan, names: readonly string[]): Map<string, Rang
   const ranges = new Map<string, Range>(
     names.map((name) => [
       name,
-      { hint: undefined, integer: false, counts: plan.counted.has(name), constants },
+      {
+        hint: undefined,
+        integer: false,
+        counts: plan.counted.has(name) || beside.has(name),
+        constants,
+      },
     ]),
   );
   plan.nodes.forEach((node, place) => {

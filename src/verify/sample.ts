@@ -78,7 +78,8 @@ export function* drawPoints(
   const random = seededRandom(options.seed ?? 1);
   const lengths = lengthsOf(plan.nodes, options.around);
   const { between = new Map() } = options;
-  const drawing = { random, ranges: rangesOf(plan, names), lengths, between };
+  const ranges = rangesOf(plan, names, options.around?.nodes);
+  const drawing = { random, ranges, lengths, between };
   const limit = options.count * TRIES_PER_POINT;
   const found: Found[] = [];
   const near: Point[] = [];

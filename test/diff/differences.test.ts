@@ -47,6 +47,11 @@ const CASES: readonly (readonly [string, At])[] = [
     { u: [1.4, 0.5, 2.4], a: -1.2, b: 1.8 },
   ],
   ["max(i, x[i])*sum(i, x[i]^2)", { x }],
+  // Which sum is the largest is asked as it is summed, though a factor could leave it.
+  [
+    "max(i = 1, length(x), sum(j, 1, i, x[j]*sum(k, 1, length(x), x[k])))",
+    { x: [0.038, 0.877, 0.804] },
+  ],
   ["min(i, x[i]*y[i])^2 + max(i, a*x[i])", { x, y, a: 1.1 }],
   ["sum(i, max(x[i], y[i]*a))", { x, y, a: 0.5 }],
   ["sum(i, x[i] > 0 ? x[i]^3 : a*x[i])", { x, a: 0.5 }],

@@ -18,6 +18,7 @@ import { type Check, type Checks, fuzz, SEED, TIMEOUT } from "../support/fuzzing
 import { applies, kindCertificate, ofOne, ofSeveral } from "../support/kind-certificate.ts";
 import { type Random, randomFormula } from "../support/random-formula.ts";
 import { randomLoops } from "../support/random-loops.ts";
+import { randomNest } from "../fuzzing/nests.ts";
 
 const SIZES = [3, 7, 11];
 /** Formulas up to this size meet the witnesses, too. */
@@ -219,12 +220,13 @@ const often =
 describe.each([
   ["formulas", often(randomFormula)],
   ["loops", often(randomLoops)],
+  ["nests", randomNest],
 ] as const)(`kinds of derivative of random %s from seed ${SEED}`, (_, make) => {
   it.each(SIZES)(
     "of up to %d operations",
     (size) =>
       fuzz({
-        runs: 2 * SIZES.length,
+        runs: 3 * SIZES.length,
         size,
         make,
         checksOf: (operations) => (operations <= MOST_WITNESSED ? CHECKS_OF_SMALL : CHECKS),

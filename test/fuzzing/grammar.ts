@@ -7,7 +7,15 @@ import { branchMakers, conditionMaker } from "./branches.ts";
 import { loopMakers } from "./loops.ts";
 import { nestMaker } from "./nests.ts";
 import { arithmeticMakers, callMakers, leafMaker } from "./numbers.ts";
-import { type Called, type Chooser, chooser, type Make, type Place, weighted } from "./place.ts";
+import {
+  type Called,
+  type Chooser,
+  chooser,
+  type Make,
+  OUTSIDE,
+  type Place,
+  weighted,
+} from "./place.ts";
 import { tree, type Tree } from "./tree.ts";
 
 /** How often loops are chosen, in most formulas and in those that are of loops above all. */
@@ -21,15 +29,6 @@ const DEPTHS = [3, 4, 5];
 /** Operations that a formula has on average, and at most. */
 const MEAN_SIZE = 4;
 const LARGEST = 40;
-
-const OUTSIDE: Place = {
-  indices: [],
-  inVectors: [],
-  numbers: ["x", "y", "z"],
-  defined: [],
-  vectors: ["u", "v"],
-  functions: [],
-};
 
 /** The random numbers that all choices about a formula are made by. */
 export function randomOf(seed: number, k: number): Random {

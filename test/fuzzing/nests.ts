@@ -3,15 +3,19 @@
  * their elements. Each loop has derivatives of several loops that share ranges and branches, which
  * is what code generation is most easily wrong about.
  */
-import type { Chooser, Make } from "./place.ts";
-import { within } from "./place.ts";
-import { tree, type Tree } from "./tree.ts";
+import type { Random } from "../support/random-formula.ts";
+import { type Chooser, chooser, type Make, OUTSIDE, within } from "./place.ts";
+import { textOf, tree, type Tree } from "./tree.ts";
 
 const KINDS = ["sum", "sum", "sum", "product", "product", "mean", "max", "min"];
 /** By depth, so that loops in one another have the ranges but not the indices of one another. */
 const INDICES = ["i", "j", "k"];
 const UNARY = ["sin", "exp", "tanh", "sqrt", "log", "abs", "atan", "cbrt"];
 const BINARY = ["max", "min", "atan2", "hypot"];
+
+/** A nest in the numbers x, y and z, the vectors u and v and the whole number n, the deeper the larger. */
+export const randomNest = (random: Random, size: number): string =>
+  textOf(nestMaker(chooser(random))(Math.min(5, 3 + Math.floor(size / 4)), OUTSIDE));
 
 /** Makes a nest so deep; the number is operations in one another, not operations. */
 export function nestMaker({ random, pick, chance }: Chooser): Make {

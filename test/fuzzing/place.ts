@@ -22,6 +22,16 @@ export interface Place {
   readonly functions: readonly Called[];
 }
 
+/** Where the text begins: with numbers, and vectors of one length. */
+export const OUTSIDE: Place = {
+  indices: [],
+  inVectors: [],
+  numbers: ["x", "y", "z"],
+  defined: [],
+  vectors: ["u", "v"],
+  functions: [],
+};
+
 /** Makes what is wanted at a place, with about so many operations. */
 export type Make = (left: number, place: Place) => Tree;
 

@@ -43,6 +43,8 @@ const vectors = [
   "a*min(i, (x[i] - a)^2)",
   "sum(j, u[j]^2*j + [x, y][j])",
   "sum(j, u[j]*j + [x, y^2][j])",
+  // n is whole, also where derivatives only count by it.
+  "sum(i, 1, 3, sum(j, 1, n, sum(k, 1, length(u), v[k])))",
 ];
 
 describe.each([...numbers, ...vectors])("%s", (text) => {

@@ -2,7 +2,8 @@
  * Derivatives for machines: the same values for less work. The sweeps make each adjoint by local
  * rules; seen together, constants met on the way are one constant, quotients by what is divided by
  * several times share its reciprocal, a product that the value computes anyway is used, and a factor
- * that two terms have is multiplied once. The formula's own nodes stay as they are, to the bit.
+ * that two terms have is multiplied once. The formula's own nodes stay as they are, to the bit, and
+ * so does what is tested: which of many is the maximum, only the bits of that one tell.
  *
  * A reciprocal rounds once more than a quotient: results stay within two ulps.
  */
@@ -11,6 +12,7 @@ import { isApplyOf, isConstant, type Index, type Node } from "../../ast/node.ts"
 import { plainBuilder, rebuilt } from "../../ast/rebuild.ts";
 import { postorder } from "../../ast/traverse.ts";
 import { applyValue } from "../../functions/canonical.ts";
+import { entryOf } from "../../functions/catalogue.ts";
 import { derivativeBuilder } from "../derivative-builder.ts";
 import { operationsOf } from "../operations.ts";
 import { sumOver } from "../sum-over.ts";
@@ -29,10 +31,18 @@ export function economical(
   const nodes = postorder(roots);
   const coefficients = new Coefficients(graph);
   const products = new Products(graph, given);
-  const economy = new Economy(graph, coefficients, products, nodes, roots, given);
-  const sunk = sinkConstants(graph, roots.map(economy.of), given, coefficients, products);
+  const kept = new Set([...given, ...testedIn(nodes)]);
+  const economy = new Economy(graph, coefficients, products, nodes, roots, kept);
+  const sunk = sinkConstants(graph, roots.map(economy.of), kept, coefficients, products);
   const spared = operationsOf([...given, ...roots]) - operationsOf([...given, ...sunk]);
-  return settleQuotients(graph, sunk, given, spared);
+  return settleQuotients(graph, sunk, kept, spared);
+}
+
+/** All that comparisons are of. */
+function testedIn(nodes: readonly Node[]): Iterable<Node> {
+  const isTest = (node: Node): boolean =>
+    node.kind === "apply" && entryOf(node).kind === "relation";
+  return postorder(nodes.filter(isTest));
 }
 
 class Economy {
@@ -47,20 +57,20 @@ class Economy {
     products: Products,
     nodes: readonly Node[],
     roots: readonly Node[],
-    given: ReadonlySet<Node>,
+    kept: ReadonlySet<Node>,
   ) {
     this.#graph = graph;
     this.#coefficients = coefficients;
     this.#products = products;
     const uses = countUses(
-      nodes.filter((node) => !given.has(node)),
+      nodes.filter((node) => !kept.has(node)),
       roots,
     );
     for (const node of nodes) {
       const isFixed = coefficients.isFixed(node);
-      const made = given.has(node) || isFixed ? node : this.#make(node);
+      const made = kept.has(node) || isFixed ? node : this.#make(node);
       this.#made.set(node, made);
-      if (given.has(node)) continue;
+      if (kept.has(node)) continue;
       const [, core] = coefficients.take(made);
       // What one other node uses may be taken apart there.
       for (const part of new Set([made, core]))
