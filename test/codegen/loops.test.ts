@@ -6,6 +6,8 @@ import { type Compiled, compile, type CompileOptions } from "../../src/compile.t
 import { emit } from "../../src/emit.ts";
 import { subject } from "../../src/evidence/subject.ts";
 import { parse } from "../../src/parse.ts";
+import { planEvaluation } from "../../src/verify/evaluate.ts";
+import { plainValue } from "../../src/verify/witnesses.ts";
 import { randomFrom } from "../support/random-formula.ts";
 
 type Vectors = Record<string, number | number[]>;
@@ -52,6 +54,18 @@ describe("what is the same at every turn leaves the loop", () => {
   it("but nothing runs in a branch that is the same at every turn and not taken", () => {
     const text = "sum(i, v > 0 ? x[i]*exp(exp(exp(v))) : 0)";
     expect(turns(text, { v: -1, x })).toBeLessThan(turns(text, { v: 1, x }) - 15);
+  });
+
+  const at = { u: [-1, -2], v: [1, 1, 1], x: 1, y: 3 };
+  it.each([
+    // What has a sign in front in one branch, and none in others.
+    ["sum(i, 1, 2, sum(j, 1, 2, (u[i] < v[2] < 0.5 ? u[j] - v[i] : u[j])*(u[j] < x ? v[i] : 2)))"],
+    // A test that is asked on the way to a loop, and elsewhere again.
+    [
+      "sum(i, (u[i] > 0 ? (sum(m, 1, 3, v[m]) < 5 ? sum(k, 1, 3, sin(v[k]*x)) : 1) : 2) + (u[i] < y ? (sum(m, 1, 3, v[m]) < 5 ? 3 : u[i]) : 0))",
+    ],
+  ])("and is there in every branch that asks for it: %s", (text) => {
+    expect(compile(text).value(at as never)).toBe(plainValue(planEvaluation(parse(text).root), at));
   });
 });
 
@@ -157,6 +171,9 @@ describe("checked code refuses", () => {
     expect(refusal("sum(i, 1, n, v*i)", { n: 2.5, v: 1 }, options)).toBe(
       "not-whole: the bounds of sums and products are whole numbers; 2.5 is none",
     );
+    expect(refusal("product(i, 1, n, v*i)", { n: Infinity, v: 1 }, options)).toBe(
+      "not-whole: the bounds of sums and products are whole numbers; Infinity is none",
+    );
     expect(refusal("sum(i, x[i]*y[i])", { x: [1, 2], y: [1] }, options)).toBe(
       "lengths-differ: x and y differ in length: 2 and 1",
     );
@@ -169,6 +186,12 @@ describe("checked code refuses", () => {
     expect(refusal("sum(x)", {}, options)).toBe(
       "missing-variable: the point has no value for the variable x",
     );
+  });
+
+  it("loops that take too long, before there is room for what they keep", () => {
+    const at = { n: 1e12, v: 1 };
+    const options = { evaluate: "interpret" } as const;
+    expect(refusal("product(i, 1, n, v + i)", at, options)).toContain("too-many-turns");
   });
 
   it("no element that no branch asks for", () => {

@@ -25,7 +25,7 @@ export function givenTo(
   read: Reads,
   isSure: IsSure,
 ): ReadonlySet<Node> {
-  const needs = new Set(computed.flatMap((node) => region.operandsOf(node)));
+  const needs = new Set(computed.flatMap((node) => [...region.foundBy(node)]));
   const inside = new Set([...read.values()].map(({ operands }) => operands[1]!));
   for (const node of inside) {
     if (needs.has(node) && isSure(node)) continue;
@@ -47,7 +47,7 @@ export class Bodies {
   /** Whether two may share a loop: neither computes what the other needs in a branch only. */
   agree(one: Looping, other: Looping, isSure: IsSure): boolean {
     const isMet = (from: Looping, by: Looping): boolean => {
-      const inBranches = this.#region.operandsOf(from).filter((need) => !isSure(need));
+      const inBranches = [...this.#region.foundBy(from)].filter((need) => !isSure(need));
       if (inBranches.length === 0) return false;
       const inside = this.#insideOf(by);
       return inside === undefined || inBranches.some((need) => inside.has(need));
@@ -62,7 +62,7 @@ export class Bodies {
   }
 
   #found(body: Looping): ReadonlySet<Node> | undefined {
-    const needs = new Set(this.#region.operandsOf(body));
+    const needs = this.#region.foundBy(body);
     const seen = new Set<Node>();
     const visit = (node: Node): void => {
       if (!needs.has(node)) seen.add(node);

@@ -26,6 +26,8 @@ import { isIndex, isQuick, ALWAYS, type Step, Ways } from "./ways.ts";
 export interface Need {
   readonly node: Node;
   readonly path: readonly Literal[];
+  /** Whether it is asked on the way to others only, and the body asks again where it comes to it. */
+  readonly isAsked?: boolean;
 }
 
 /**
@@ -79,17 +81,11 @@ class Search {
       // The state of a loop further out is there, but that loop has to know.
       const isOuter = node.kind === "scan" && !this.#isCarried(node);
       if (!isOuter && !this.#leaves(node, use)) this.#pass(node, use);
-      else if (use.isSure || isOuter || !mayStop(node)) this.#find(node, pathTo(use.context));
+      else if (use.isSure || isOuter || !mayStop(node))
+        this.found.push({ node, path: pathTo(use.context) });
       else guarded.push(node);
     }
     for (const node of guarded) this.#findGuarded(node, this.#uses.get(node)!);
-  }
-
-  /** A sign is written where it is used, so what it is of must be there too, and is not made again. */
-  #find(node: Node, path: readonly Literal[]): void {
-    this.found.push({ node, path });
-    const [operand] = node.operands;
-    if (isApplyOf(node, "neg") && !isImmediate(operand!)) this.#find(operand!, path);
   }
 
   /** The nodes of the body that are computed at some place, youngest first. */
@@ -119,7 +115,8 @@ class Search {
   }
 
   #leaves(node: Node, { isSure }: Use): boolean {
-    if (this.#varies(node)) return false;
+    // A sign is written where it is used: what it is of leaves.
+    if (this.#varies(node) || isApplyOf(node, "neg")) return false;
     return isSure || loopOf(this.#graph, node) !== undefined || !mayStop(node);
   }
 
@@ -150,7 +147,7 @@ class Search {
   }
 
   #under(path: readonly Literal[], literal: Literal): readonly Literal[] {
-    this.found.push({ node: literal.test, path });
+    this.found.push({ node: literal.test, path, isAsked: true });
     return [...path, literal];
   }
 

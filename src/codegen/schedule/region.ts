@@ -68,6 +68,12 @@ export class Region {
     return this.#needs.get(node)?.map((need) => need.node) ?? node.operands;
   }
 
+  /** What a loop finds computed before it. */
+  foundBy(node: Node): ReadonlySet<Node> {
+    const found = this.needsOf(node).filter(({ isAsked }) => isAsked !== true);
+    return new Set(found.map((need) => need.node));
+  }
+
   /** The branches inside which a node needs an operand, one way for each time it does. */
   needsOf(node: Node): readonly Need[] {
     return this.#needs.get(node) ?? node.operands.map((operand) => ({ node: operand, path: [] }));

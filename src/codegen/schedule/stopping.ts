@@ -41,7 +41,7 @@ function stopsItself(region: Region, node: Node): boolean {
   if (isRisky(node)) return true;
   const loop = loopOf(region.graph, node);
   if (loop === undefined) return false;
-  const needs = new Set(region.operandsOf(node));
+  const needs = region.foundBy(node);
   const inside = new Set<Node>([loop.part]);
   for (const next of inside) {
     if (!mayStop(next) || needs.has(next)) continue;
