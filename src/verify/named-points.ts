@@ -1,5 +1,6 @@
 /** Points that somebody asks about: every figure there, each witness's, and what to make of them. */
 import { FormulaError } from "../ast/formula-error.ts";
+import { TooCostly } from "./allowance.ts";
 import type { NamedEntry, NamedPoint, TrueError } from "./check-report.ts";
 import { inspect, type Inspection } from "./domain.ts";
 import type { Entries, Entry } from "./entries.ts";
@@ -29,8 +30,8 @@ export function lookAt(
   try {
     entries = compared.at(at, inspection.cost);
   } catch (error) {
-    // Code that checks refuses a position that there is not.
-    if (!(error instanceof FormulaError)) throw error;
+    // Code that checks refuses a position that there is not, and a loop may be too long to look at.
+    if (!(error instanceof FormulaError || error instanceof TooCostly)) throw error;
     return { ...told, reason: error.message, entries: [] };
   }
   const isSmooth = where === "smooth";
@@ -58,7 +59,9 @@ export function lookAt(
         sides,
       };
     });
-  return { ...told, entries: precise === undefined ? named() : precise.within(named) };
+  // Where loops are too long to look at, there is no memory for high precision either.
+  const isPrecise = precise !== undefined && inspection.affordable;
+  return { ...told, entries: isPrecise ? precise.within(named) : named() };
 }
 
 function whereIs({ inside, smooth, outside, kinks }: Inspection): NamedPoint["where"] {

@@ -29,6 +29,15 @@ describe("--at", () => {
     ]);
   });
 
+  test("tells where loops are too long to look at", async () => {
+    const asks = async (n: string): Promise<string | null> => {
+      const { named } = await report("product(k, 1, n, x + k)", "--wrt", "x", "--at", `n=${n},x=2`);
+      return named[0]!.reason;
+    };
+    expect(await asks("1e12")).toBe("the formula takes more than 100,000,000 steps at this point");
+    expect(await asks("1e6")).toBe("takes too many steps to be looked at");
+  });
+
   test("tells kinks, sides and limits, and fails where the code gives no number", async () => {
     const kink = await ask(["check", "abs(x)", "--points", "3", "--at", "x=0"]);
     expect(kink.code).toBe(0);

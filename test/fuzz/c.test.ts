@@ -31,6 +31,7 @@ import {
 } from "../support/c.ts";
 import { SEED } from "../support/fuzzing.ts";
 import { type Random, randomFormula, randomFrom } from "../support/random-formula.ts";
+import { randomNest } from "../fuzzing/nests.ts";
 import { randomLoops } from "../support/random-loops.ts";
 
 /** Formulas of each kind. */
@@ -175,6 +176,7 @@ describe.skipIf(COMPILER === undefined)(`random formulas in C from seed ${SEED}$
   it.each([
     ["of numbers", randomFormula],
     ["with loops", randomLoops],
+    ["of nests", randomNest],
   ])(
     "%s",
     (_, make) => {

@@ -17,9 +17,11 @@ const BINARY = ["max", "min", "atan2", "hypot"];
 export const randomNest = (random: Random, size: number): string =>
   textOf(nestMaker(chooser(random))(Math.min(5, 3 + Math.floor(size / 4)), OUTSIDE));
 
+const SHARE_OF_STEADY = 0.2;
+
 /** Makes a nest so deep; the number is operations in one another, not operations. */
 export function nestMaker({ random, pick, chance }: Chooser): Make {
-  const leaf: Make = (_, { indices, vectors, numbers }) => {
+  const leaf: Make = (_, { inVectors: indices, vectors, numbers }) => {
     const roll = random();
     if (indices.length > 0 && roll < 0.6)
       return tree("number", "element", `${pick(vectors)}[${pick(indices)}]`);
@@ -53,9 +55,11 @@ export function nestMaker({ random, pick, chance }: Chooser): Make {
     return tree("condition", "comparison", number(deep - 1, place), sign, leaf(0, place));
   };
 
-  const loop: Make = (deep, place) => {
-    const { indices } = place;
-    const [kind, index, outer] = [pick(KINDS), INDICES[indices.length]!, indices.at(-1)];
+  const loop: Make = (deep, around) => {
+    // Some are the same at every turn of those around, and what they ask for is not.
+    const place = chance(SHARE_OF_STEADY) ? { ...around, inVectors: [] } : around;
+    const { indices, inVectors } = place;
+    const [kind, index, outer] = [pick(KINDS), INDICES[indices.length]!, inVectors.at(-1)];
     const from = outer !== undefined && chance(0.15) ? outer : chance(0.05) ? "2" : "1";
     const to =
       outer !== undefined && chance(0.15)

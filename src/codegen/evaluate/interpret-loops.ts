@@ -84,7 +84,11 @@ export function allocate({ node, host }: Allocate, slots: Slots): Step {
   }
   const [lower, upper] = node.operands[0].operands.map((bound) => slots.of(bound));
   return (machine) => {
-    const count = Math.max(machine.values[upper!]! - machine.values[lower!]! + 1, 0);
+    const [from, to] = [machine.values[lower!]!, machine.values[upper!]!];
+    requireWhole(from);
+    requireWhole(to);
+    const count = Math.max(to - from + 1, 0);
+    if (count > machine.mostTurns) throw tooManyTurns(machine.mostTurns);
     machine.vectors[made] = new Float64Array(count);
   };
 }

@@ -176,7 +176,8 @@ class BodyWriter {
         written.push(plainLine(kept(statement, this.write, language)));
         return;
       case "allocate":
-        if (statement.host === undefined) written.push(...this.#allocated(statement));
+        if (statement.host === undefined)
+          written.push(...this.#required(statement.node), ...this.#allocated(statement));
         else names.share(statement.node, statement.host);
         return;
       case "call":

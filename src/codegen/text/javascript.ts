@@ -14,6 +14,7 @@ import { entryOf, isTruth } from "../../functions/catalogue.ts";
 import { LEVEL } from "../../functions/spelling.ts";
 import { isInRange, isPlaceOf } from "../schedule/in-range.ts";
 import { asTerm, atom, type Expression, type Write } from "./expression.ts";
+import type { Loop } from "../program.ts";
 import type { Language } from "./language.ts";
 import { type Literal, literalText } from "./results.ts";
 import type { GivenRoom } from "./room.ts";
@@ -57,8 +58,8 @@ export function javascript(checked: boolean, room?: GivenRoom): Language {
     },
     extreme: (op, a, b) => `Math.${op}(${a}, ${b})`,
     required: (of, write) =>
-      checked && of.kind === "loop"
-        ? of.index.operands
+      checked
+        ? boundsOf(of)
             .filter((bound) => !isWhole(bound))
             .map((bound) => `requireWhole(${write(bound).text});`)
         : [],
@@ -81,6 +82,12 @@ export function javascript(checked: boolean, room?: GivenRoom): Language {
     appended: (name, entry) => ({ kind: "call", callee: `${name}.push`, args: entry }),
     bare: (code) => code.replaceAll("Math.", ""),
   };
+}
+
+/** The bounds of a loop, or of what is kept along one. */
+function boundsOf(of: Node | Loop): readonly Node[] {
+  if (of.kind === "states") return of.operands[0].operands;
+  return of.kind === "loop" ? of.index.operands : [];
 }
 
 /** Writes lists into vectors to work in. */

@@ -31,7 +31,7 @@ export interface Language {
   loopHead(loop: Loop, name: string, write: Write): string;
   /** The larger or the smaller of two numbers; NaN where one is. */
   extreme(op: "max" | "min", a: string, b: string): string;
-  /** Lines in front of a value or a loop: what has to hold for it. */
+  /** Lines in front of a value, a vector or a loop: what has to hold for it. */
   required(of: Node | Loop, write: Write): readonly string[];
   /** A name as it is declared, in front of ` = `. */
   declared(node: Node, name: string, keyword: "const" | "let"): string;
