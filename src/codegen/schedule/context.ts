@@ -4,7 +4,7 @@
  * which is what lets the branches of a value and of its derivatives share their code.
  */
 import type { Graph } from "../../ast/graph.ts";
-import { isApplyOf, type Index, type Node } from "../../ast/node.ts";
+import { type Addition, isApplyOf, type Index, type Node } from "../../ast/node.ts";
 import { applyValue } from "../../functions/canonical.ts";
 
 /** A test and the outcome under which a context runs. */
@@ -117,6 +117,18 @@ export const literalsAround = (
   isGiven: IsGiven,
 ): readonly Literal[] =>
   conjuncts(guard, isGiven).filter((literal) => !dependsOn(literal, indices));
+
+/** What an addition asks for before its loops run: an empty one adds nothing anyway. */
+export function askedBefore(
+  graph: Graph,
+  { guard, loops }: Addition,
+  isGiven: IsGiven,
+): readonly Literal[] {
+  const ranges = new Set<Node>(loops.map(({ operands }) => graph.apply("<=", operands)));
+  return literalsAround(guard, loops, isGiven).filter(
+    ({ test, holds }) => !(holds && (isApplyOf(test, "true") || ranges.has(test))),
+  );
+}
 
 /** The guard that is left inside of the loops. */
 export function dependentPart(graph: Graph, guard: Node, indices: readonly Index[]): Node {

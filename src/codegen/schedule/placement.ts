@@ -15,15 +15,15 @@
  * the point.
  */
 import type { Graph } from "../../ast/graph.ts";
-import { isApplyOf, type Node, type Reduce, type Scatter } from "../../ast/node.ts";
+import { type Node, type Reduce, type Scatter } from "../../ast/node.ts";
 import { applyValue } from "../../functions/canonical.ts";
 import {
+  askedBefore,
   asTest,
   childToward,
   commonContext,
   type Context,
   type Literal,
-  literalsAround,
 } from "./context.ts";
 import { Demands } from "./demands.ts";
 import { isImmediate } from "./invariants.ts";
@@ -168,13 +168,7 @@ class Placer implements Placement {
 
   /** The context of an addition: inside of what its guard says here, the rest is said in loops. */
   #guardedBy({ additions: [addition] }: Scatter, outer: Context): Context {
-    const { loops, guard } = addition!;
-    const ranges = new Set<Node>(loops.map(({ operands }) => this.#graph.apply("<=", operands)));
-    // An empty loop adds nothing anyway.
-    const isIdle = ({ test, holds }: Literal): boolean =>
-      holds && (isApplyOf(test, "true") || ranges.has(test));
-    const around = literalsAround(guard, loops, this.#region.isGiven);
-    const path = around.filter((literal) => !isIdle(literal));
+    const path = askedBefore(this.#graph, addition!, this.#region.isGiven);
     for (const { node, context } of testsOn(path, outer)) this.need(node, context);
     return enter(outer, path);
   }

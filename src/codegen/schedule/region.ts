@@ -6,7 +6,7 @@
 import type { Graph } from "../../ast/graph.ts";
 import type { Addition, Index, Node, Scan } from "../../ast/node.ts";
 import { depthFirst } from "../../ast/traverse.ts";
-import { type IsGiven, literalsAround } from "./context.ts";
+import { askedBefore, type IsGiven } from "./context.ts";
 import { invariants, isImmediate, type Need } from "./invariants.ts";
 import { loopOf } from "./loops.ts";
 
@@ -84,13 +84,14 @@ export class Region {
 function needsOf(graph: Graph, node: Node, isGiven: IsGiven): readonly Need[] | undefined {
   const loop = loopOf(graph, node);
   if (loop === undefined && node.kind !== "scatter") return undefined;
-  const own = node.kind === "scatter" ? partsOf(node.additions[0]!, isGiven) : [];
+  const own = node.kind === "scatter" ? partsOf(graph, node.additions[0]!, isGiven) : [];
   const needs = own.map((part) => ({ node: part, path: [] }));
   return loop === undefined ? needs : [...needs, ...invariants(graph, loop)];
 }
 
 /** What an addition needs outside of its loops: the tests around them, or all if it has none. */
-function partsOf({ loops, at, value, guard }: Addition, isGiven: IsGiven): readonly Node[] {
-  const tests = literalsAround(guard, loops, isGiven).map(({ test }) => test);
+function partsOf(graph: Graph, addition: Addition, isGiven: IsGiven): readonly Node[] {
+  const { loops, at, value } = addition;
+  const tests = askedBefore(graph, addition, isGiven).map(({ test }) => test);
   return loops.length === 0 ? [...at, value, ...tests] : tests;
 }
