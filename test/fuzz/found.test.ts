@@ -122,6 +122,10 @@ const FOUND: readonly (readonly [was: string, text: string, unusual?: Unusual])[
     "product(i = 1, length(u), (x > y ? u[i] : u[i] + v[i]) - atan2(v[i], v[i]))",
   ],
   [
+    "no branch serves others by a test that is made of what it would compute",
+    "sum(i = 1, 3, (u[i] < y < z ? product(j = 1, length(u), (u[1] > y ? x : v[i])) : (u[i] <= v[length(u)] < y ? (z < x ? u[1] : 0.5) : x*v[i])))",
+  ],
+  [
     "pieces load the index that a place is counted from",
     "product(i = 2, 3, (u[i] <= x ? 2 : sum(j = i, 3, u[i]*x)))",
     { pieces: SMALL },

@@ -203,7 +203,10 @@ class Placer implements Placement {
 
   /** Where to compute what may stop: nowhere but where it is used. */
   #settledExactly(node: Node, uses: ReadonlySet<Context>): Places {
-    const { needed, covering } = outermost(uses);
+    // What a context asks on the way may be made of the node elsewhere.
+    const { needed, covering } = outermost(uses, (context) =>
+      testsOf(context).every((test) => !this.#mayDepend(test, node)),
+    );
     if (needed.length === 1) return covering;
     const common = needed.reduce(commonContext);
     const { paths, areWhole } = this.#pathsTo(node, common, needed);
@@ -315,17 +318,20 @@ class Placer implements Placement {
 
   /** The tests of the branches that a node is computed in. */
   #testsAround(node: Node): Node[] {
-    const tests: Node[] = [];
-    for (let context of this.contextsOf(node))
-      for (; context.literal !== undefined; context = context.parent!)
-        tests.push(context.literal.test);
-    return tests;
+    return this.contextsOf(node).flatMap(testsOf);
   }
 
   #isIn(test: Node, outer: Context): boolean {
     if (this.#placed.has(test)) return this.#placeFor(test, outer) !== undefined;
     return isWithin(outer, this.#uses.get(test));
   }
+}
+
+/** The tests of the branches around a context. */
+function testsOf(context: Context): Node[] {
+  const tests: Node[] = [];
+  for (let at = context; at.literal !== undefined; at = at.parent!) tests.push(at.literal.test);
+  return tests;
 }
 
 /**

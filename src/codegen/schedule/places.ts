@@ -32,8 +32,13 @@ const MOST_COMPARED = 32;
 /**
  * The contexts that run where one of `uses` does and nowhere else, none of them only where another
  * does; and which of them runs for each.
+ *
+ * @param mayServe whether one may compute what is needed in others that it is not around
  */
-export function outermost(uses: Iterable<Context>): {
+export function outermost(
+  uses: Iterable<Context>,
+  mayServe: (context: Context) => boolean,
+): {
   needed: readonly Context[];
   covering: Places;
 } {
@@ -46,7 +51,7 @@ export function outermost(uses: Iterable<Context>): {
   for (const context of [...found].sort((a, b) => a.depth - b.depth)) {
     const known =
       around(context, covering) ??
-      needed.slice(0, MOST_COMPARED).find((outer) => outer.covers(context));
+      needed.slice(0, MOST_COMPARED).find((outer) => outer.covers(context) && mayServe(outer));
     if (known === undefined) needed.push(context);
     covering.set(context, known ?? context);
   }
