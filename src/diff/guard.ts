@@ -23,6 +23,8 @@ export interface Contribution {
   readonly guard: Node;
   /** Where the term may be other than 0, which implies the guard; the guard unless given. */
   readonly demand?: (() => Node) | undefined;
+  /** Whether a loop has added the term up in which turns contribute nothing, or which may have none. */
+  readonly isPartial?: boolean;
   /** The factor that waits outside the loop. */
   readonly seed?: Seed | undefined;
 }
@@ -53,8 +55,24 @@ export function gather(build: Builder, contributions: readonly Contribution[]): 
 
 /** The same where the adjoint goes no further, so that it is no matter who asks for it. */
 export function gatherAtEnd(build: Builder, contributions: readonly Contribution[]): Adjoint {
-  const plain = contributions.map(({ term, guard, seed }) => ({ term, guard, seed }));
+  const plain = contributions.map((contribution) => {
+    const { term, seed } = contribution;
+    return { term, guard: guardWith(contribution, undefined), seed };
+  });
   return gather(build, plain);
+}
+
+/**
+ * The guard of a contribution that its seeds inside of `until` multiply: times one that may be
+ * infinite or NaN, what no turn has contributed to is not 0.
+ */
+function guardWith(
+  { guard, demand, isPartial, seed }: Contribution,
+  until: Seed | undefined,
+): Node {
+  for (let at = seed; isPartial === true && at !== until && at !== undefined; at = at.outer)
+    if (!isSurelyFinite(at.value)) return demand!();
+  return guard;
 }
 
 /** The sum where it is wanted on every path: a contribution that does not exist counts as zero. */
@@ -96,6 +114,7 @@ export function summedOut(
     term: enters ? build.apply("*", sum, seed.value) : sum,
     guard,
     demand: () => (guard === around ? asks() : guard),
+    isPartial: !isWhole || (style === "speed" && !hasTurns(index)),
     seed: enters ? seed.outer : seed,
   };
 }
@@ -152,7 +171,9 @@ function joined(
 ): { terms: Map<Node, Term>; seed: Seed | undefined } {
   const seed = contributions.map((contribution) => contribution.seed).reduce(commonSeed);
   const terms = new Map<Node, Term>();
-  for (const { term, guard, demand, seed: own } of contributions) {
+  for (const contribution of contributions) {
+    const { term, demand, seed: own } = contribution;
+    const guard = guardWith(contribution, seed);
     const demands = demand === undefined ? undefined : [demand()];
     add(build, terms, guard, { term: seeded(build, term, own, seed), demands });
   }
