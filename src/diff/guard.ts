@@ -70,7 +70,8 @@ function guardWith(
   { guard, demand, isPartial, seed }: Contribution,
   until: Seed | undefined,
 ): Node {
-  for (let at = seed; isPartial === true && at !== until && at !== undefined; at = at.outer)
+  if (isPartial !== true) return guard;
+  for (let at = seed; at !== until && at !== undefined; at = at.outer)
     if (!isSurelyFinite(at.value)) return demand!();
   return guard;
 }

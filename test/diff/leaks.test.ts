@@ -53,8 +53,14 @@ describe("sums of no terms", () => {
     ["cbrt(x >= y ? 1 : sum(k, 1, n, u[1]))", { n: 0, x: 0, y: 1, u: [1] }],
     ["cbrt(sum(i, x[i] > 0 ? y : 0))", { x: [-1, -2], y: 3 }],
     // Elements to which nothing comes in a loop between them and an infinite slope.
-    ["sum(i, 1, 2, cbrt(sum(j, 1, 2, sum(k, 1, n, sin(u[i]*u[j])))))", { n: 0, u: [1, 2] }],
-    ["sum(i, 1, 2, cbrt(sum(j, 1, 2, u[j] > 3 ? u[i]*u[j] : 0)))", { u: [1, 2] }],
+    [
+      "sum(i, 1, 2, cbrt(sum(j, 1, 2, sum(k, 1, n, sin(u[i]*v[k]*u[j])))))",
+      { n: 0, u: [1, 2], v: [1, 2] },
+    ],
+    [
+      "sum(i, 1, 2, cbrt(sum(j, 1, 2, sum(k, v[k] > 3 ? sin(u[i]*v[k]*u[j]) : 0))))",
+      { u: [1, 2], v: [1, 2] },
+    ],
     ["y^sum(k, 1, n, x) - 1", { n: 0, x: 2, y: -2 }],
     ["(any(k, 1, 3, x < y) ? u[1] : u[1]^sum(k, 1, n, x)) - 1", { n: 0, x: 3, y: 2, u: [-1] }],
   ])("%s has derivatives of 0 at %o", (text, at) => {
