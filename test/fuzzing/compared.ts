@@ -28,7 +28,7 @@ import { compareDual, RUNS } from "./close.ts";
 import { type Found, type Kept, report } from "./disagreement.ts";
 import { compareForms, formsOf } from "./forms.ts";
 import type { Made, Run } from "./made.ts";
-import { isBetween, type Place } from "./points.ts";
+import { isBetween, type Place, sizesOf } from "./points.ts";
 import type { Ways } from "./ways.ts";
 
 /** Partials compared at a point, at most. */
@@ -74,7 +74,7 @@ export function compareAll(
       counts.first += compareFirst(plan, first, at, isDiffered, along, found);
     if (second === undefined) continue;
     const chosen = along[Math.floor(random() * along.length)]!;
-    if (compareSecond(second, at, isDiffered(), chosen, random, found)) counts.second += 1;
+    if (compareSecond(second, plan, at, isDiffered(), chosen, random, found)) counts.second += 1;
   }
   return counts;
 }
@@ -167,6 +167,7 @@ function compareSlope(
 /** The derivative of the derivatives' weighted sum, where that is inside its own domain. */
 function compareSecond(
   { subject, plan, isSum }: Second,
+  first: Plan,
   at: Point,
   smooth: boolean,
   derivative: Derivative,
@@ -180,11 +181,23 @@ function compareSecond(
   const of = isSum
     ? { sum: { formula: subject.formula, at: whole } }
     : { first: weightsIn(whole, at) };
-  const scale = (): number => roundingScale(plan, whole, direction, RUNS).tangent;
+  const scale = (): number => {
+    const { tangent } = roundingScale(plan, whole, direction, RUNS);
+    return isSum ? tangent : Math.max(tangent, naturalScale(first, at));
+  };
   const kept = { of: "second", label, along: direction, ...of, at, scale } as const;
   const isSmooth = smooth && inspection.smooth;
   compareSlope(plan, subject, whole, subject.gradient(whole), derivative, isSmooth, kept, found);
   return true;
+}
+
+/**
+ * What rounding does to the value, over the variables: what the code adds up in loops may cancel
+ * where the graph multiplies by what is exactly 0.
+ */
+function naturalScale(plan: Plan, at: Point): number {
+  const least = Math.min(1, ...sizesOf(at).filter((size) => size > 0));
+  return roundingScale(plan, at, new Map(), RUNS).value / least ** 2;
 }
 
 /** The point with weights, none of them small: of a second derivative the direction of the first. */
