@@ -12,6 +12,7 @@ import { plainValue } from "../../src/verify/witnesses.ts";
 import { loadPrecise, type Precise, type PreciseNumbers } from "../../src/verify/precise.ts";
 import { isClose, ROUNDING, RUNS } from "./close.ts";
 import type { Disagreement } from "./disagreement.ts";
+import { READABLE } from "./forms.ts";
 import { sizesOf } from "./points.ts";
 
 /** The true number as far as there is one; undefined for what MPFR has no part in. */
@@ -93,8 +94,16 @@ export function isSettled(
     return true;
   // Where rounding decides a test, either branch may be taken, and the truth is of one of them.
   if (disagreement.of !== "bits" && isClose(ours as number, theirs as number, scale)) return true;
+  const isRight = (precise: Precise): boolean =>
+    disagreement.witness === READABLE &&
+    isClose(
+      precise.within((numbers) => numbers.value(looked, at).toNumber()),
+      theirs as number,
+      scale,
+    );
   const isNothing = typeof ours === "number" && (ours === 0 || !Number.isFinite(ours));
   return arbiters.some((precise) => {
+    if (isRight(precise)) return true;
     if (
       isNothing &&
       looked.root.kind !== "list" &&

@@ -3,7 +3,7 @@
  * for speed, and its derivatives as textbooks write them, against dual numbers.
  */
 import { type Formula, variableNames } from "../../src/ast/formula.ts";
-import type { Node, Variable } from "../../src/ast/node.ts";
+import { isConstant, type Node, type Variable } from "../../src/ast/node.ts";
 import { isExactDouble } from "../../src/ast/rational.ts";
 import { postorder, variablesOf } from "../../src/ast/traverse.ts";
 import { variablesByName } from "../../src/diff/wrt.ts";
@@ -53,6 +53,9 @@ export function formsOf(formula: Formula): Forms {
   };
 }
 
+/** Which is right as a formula; it need not keep the digits in doubles. */
+export const READABLE = "dual of the readable derivative";
+
 const AS_WRITTEN = "the formula as it is written";
 
 /** The formula as it is written, unless it then has variables besides, which no point has. */
@@ -75,8 +78,11 @@ const JUMPING = new Set(["mod", "floor", "ceil", "round", "sign"]);
 
 /** Whether a node may jump by what its constants are rounded to, which are exact where they fold. */
 function jumpsByRounding(node: Node): boolean {
-  if (node.kind !== "apply" || !JUMPING.has(node.fn)) return false;
+  if (node.kind !== "apply") return false;
   const parts = postorder([node]);
+  // As it is written, a 0 may have a sign.
+  if (node.fn === "acot") return parts.some((part) => isConstant(part, 0));
+  if (!JUMPING.has(node.fn)) return false;
   const isRounded = (part: Node): boolean => part.kind === "constant" && !isExactDouble(part.value);
   return (
     parts.every((part) => part.kind === "apply" || part.kind === "constant") &&
@@ -97,7 +103,7 @@ export function compareForms(plan: Plan, forms: Forms, at: Point, found: Found):
     const scale = (): number =>
       larger(roundingScale(plan, at, along, RUNS).tangent, valueScale(form.plan, at));
     const { tangent } = dualValue(plan, at, along);
-    const kept = { of: "first", witness: "dual of the readable derivative", label: name } as const;
+    const kept = { of: "first", witness: READABLE, label: name } as const;
     compare({ ...kept, along, at, scale }, form, tangent, found);
   }
 }
