@@ -17,6 +17,10 @@ export class Value {
   /** From which to which statement of the main function it is needed. */
   readonly begin: number;
   end: number;
+  /** What it is made of. */
+  parts: readonly Value[] = [];
+  /** How often it is read. */
+  reads = 0;
   /** Whether branches or turns of a loop assign it. */
   isChanging: boolean;
   /** Whether other functions read it. */
@@ -79,6 +83,9 @@ export function valuesIn(main: Block, outputs: readonly Node[], reads: Reads): V
   return walk.values(outputs);
 }
 
+/** Operations that are written in one another at most, where what is read once only is read. */
+const MOST_NESTED = 8;
+
 class Walk {
   readonly #made = new Map<Statement, Value>();
   readonly #variables = new Map<Node, Value>();
@@ -114,7 +121,8 @@ class Walk {
   }
 
   #statement(statement: Statement, owner: number): void {
-    this.#reads.of(statement, (node) => this.#read(node, owner));
+    const parts: Value[] = [];
+    this.#reads.of(statement, (node) => parts.push(this.#read(node, owner)));
     const changed = changedBy(statement);
     if (changed !== undefined) this.#change(changed, owner);
     if (statement.kind === "call") {
@@ -128,15 +136,16 @@ class Walk {
         this.#block(statement.body, owner);
       });
     } else {
-      this.#make(statement, owner);
+      this.#make(statement, owner, parts);
       for (const inner of blocksOf(statement)) this.#scopes.inside(() => this.#block(inner, owner));
     }
   }
 
-  #make(statement: Statement, owner: number): void {
+  #make(statement: Statement, owner: number, parts: readonly Value[] = []): void {
     const node = madeBy(statement);
     if (node === undefined) return;
     const value = new Value(node, owner, this.#time, statement.kind === "declare");
+    if (statement.kind === "bind") value.parts = parts;
     this.#made.set(statement, value);
     this.#scopes.set(value);
   }
@@ -150,12 +159,24 @@ class Walk {
   #read(node: Node, reader: number): Value {
     const value = this.#scopes.get(node) ?? this.#variable(node);
     value.end = this.#time;
-    if (value.maker === reader) return value;
+    value.reads += 1;
+    if (value.maker === reader) {
+      if (value.reads === 1) this.#needParts(value, MOST_NESTED);
+      return value;
+    }
     value.isShared = true;
     // Who reads it while it still changes finds it in its place.
     if (value.isChanging && this.#running.has(value.maker) && reader !== RESULT)
       value.isFixed = true;
     return value;
+  }
+
+  /** What is read once may be written there, so that what it is made of is needed there as well. */
+  #needParts({ parts, maker }: Value, depth: number): void {
+    for (const part of parts) {
+      part.end = this.#time;
+      if (depth > 0 && part.reads === 1 && part.maker === maker) this.#needParts(part, depth - 1);
+    }
   }
 
   #variable(node: Node): Value {
