@@ -14,9 +14,7 @@ export function loop({ index, direction }: Loop, steps: readonly Step[], slots: 
   return (machine) => {
     const { values } = machine;
     const [from, to] = [values[lower!]!, values[upper!]!];
-    requireWhole(from);
-    requireWhole(to);
-    const count = Math.max(0, to - from + 1);
+    const count = countBetween(from, to);
     machine.turns += count;
     if (machine.turns > machine.mostTurns) throw tooManyTurns(machine.mostTurns);
     for (let turn = 0; turn < count; turn++) {
@@ -25,6 +23,13 @@ export function loop({ index, direction }: Loop, steps: readonly Step[], slots: 
       run(steps, machine);
     }
   };
+}
+
+/** How many whole numbers there are in a range. */
+function countBetween(from: number, to: number): number {
+  requireWhole(from);
+  requireWhole(to);
+  return Math.max(0, to - from + 1);
 }
 
 /** The error of a run whose loops take too many turns. */
@@ -84,10 +89,7 @@ export function allocate({ node, host }: Allocate, slots: Slots): Step {
   }
   const [lower, upper] = node.operands[0].operands.map((bound) => slots.of(bound));
   return (machine) => {
-    const [from, to] = [machine.values[lower!]!, machine.values[upper!]!];
-    requireWhole(from);
-    requireWhole(to);
-    const count = Math.max(to - from + 1, 0);
+    const count = countBetween(machine.values[lower!]!, machine.values[upper!]!);
     if (count > machine.mostTurns) throw tooManyTurns(machine.mostTurns);
     machine.vectors[made] = new Float64Array(count);
   };
