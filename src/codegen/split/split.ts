@@ -14,8 +14,9 @@ import { declaredIn } from "../text/uses.ts";
 import { bytesOf, ENTRY } from "./bytes.ts";
 import { Inserter } from "./insert.ts";
 import { Cutter } from "./pieces.ts";
+import { placeValues } from "./places.ts";
 import { Reads } from "./reads.ts";
-import { placeValues, type Values, valuesIn } from "./values.ts";
+import { type Values, valuesIn } from "./values.ts";
 
 /** How large functions are, in bytes of V8's bytecode as estimated. */
 export interface PieceSizes {
