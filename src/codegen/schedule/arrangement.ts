@@ -5,7 +5,7 @@
  */
 import type { Node } from "../../ast/node.ts";
 import type { Context } from "./context.ts";
-import { Bodies } from "./given.ts";
+import { Bodies, type IsSure } from "./given.ts";
 import { isImmediate } from "./invariants.ts";
 import { type Home, isAvailable, type Item, LayoutBlock, type LoopItem } from "./layout.ts";
 import { byLevels } from "./levels.ts";
@@ -73,6 +73,11 @@ export class Arrangement {
       this.#level = level;
       for (const context of this.placement.contextsOf(node)) this.#compute({ node, context });
     }
+  }
+
+  /** Tells what is computed wherever a context runs. */
+  sureIn(context: Context): IsSure {
+    return (node) => this.placement.contextFor(node, context) !== undefined;
   }
 
   /** Everywhere that each node gets its value. */
@@ -213,8 +218,7 @@ export class Arrangement {
     const { level, computed } = block.items[at] as LoopItem;
     const isApart = level !== this.#level || computed[0]!.kind !== "scatter";
     if (node.kind === "scatter" && isApart) return false;
-    const isSure = (need: Node): boolean =>
-      this.placement.contextFor(need, block.context) !== undefined;
+    const isSure = this.sureIn(block.context);
     return computed.every((other) => this.#bodies.agree(node, other, isSure));
   }
 

@@ -20,6 +20,7 @@ export class Region {
   readonly isGiven: IsGiven;
   /** What loops and additions need, which is not what their operands are. */
   readonly #needs = new Map<Node, readonly Need[]>();
+  readonly #found = new Map<Node, ReadonlySet<Node>>();
 
   /**
    * @param roots what is wanted at every turn, or of the function
@@ -70,8 +71,13 @@ export class Region {
 
   /** What a loop finds computed before it. */
   foundBy(node: Node): ReadonlySet<Node> {
-    const found = this.needsOf(node).filter(({ isAsked }) => isAsked !== true);
-    return new Set(found.map((need) => need.node));
+    let found = this.#found.get(node);
+    if (found === undefined) {
+      const given = this.needsOf(node).filter(({ isAsked }) => isAsked !== true);
+      found = new Set(given.map((need) => need.node));
+      this.#found.set(node, found);
+    }
+    return found;
   }
 
   /** The branches inside which a node needs an operand, one way for each time it does. */

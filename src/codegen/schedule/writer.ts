@@ -98,9 +98,8 @@ export class Writer {
     { context }: LayoutBlock,
     { kept, read }: Keeping,
   ): readonly Statement[] {
-    const { region, placement, given } = this.#arrangement;
-    const isSure = (node: Node): boolean => placement.contextFor(node, context) !== undefined;
-    const needed = givenTo(region, computed, read, isSure);
+    const { region, given } = this.#arrangement;
+    const needed = givenTo(region, computed, read, this.#arrangement.sureIn(context));
     const vectors = [...read.values()].map(({ operands }) => operands[0]!);
     const inside = new Set([...given, ...needed, ...vectors]);
     const own = this.#copies.next(index);
