@@ -18,10 +18,10 @@ import type { Kind } from "../../src/kinds/kind.ts";
 import { planKinds } from "../../src/kinds/planned.ts";
 import { parse } from "../../src/parse.ts";
 import { check } from "../../src/verify/check.ts";
+import { SMALL } from "../fuzzing/ways.ts";
 
 const golden = fileURLToPath(new URL("../golden", import.meta.url));
 const UPDATE = process.env["UPDATE_GOLDEN"] === "1";
-const SMALL = { most: 0, piece: 90 };
 const PLAIN = { target: "js", checked: false, prefix: "" } as const;
 
 function planned(text: string | Formula, kinds: readonly Kind[] = ["gradient"]): Plan {
